@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ArticlePage } from '@/components/article-page'
+import { ContentErrors } from '@/components/content-errors'
+import { getArticlesWithErrors, getClinic, getPost, getPosts, relatedPosts } from '@/lib/posts'
+import { pageMetadata } from '@/lib/seo/metadata'
+import { urls } from '@/lib/urls'
+
+type Props = PageProps<'/articles/[slug]'>
+
+export const dynamicParams = false
+
+export async function generateStaticParams() {
+  const [posts, broken] = await Promise.all([getPosts(), getArticlesWithErrors()])
+  return [...posts, ...broken].map(({ slug }) => ({ slug }))
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params
+  const post = await getPost(slug)
+  return post
+    ? pageMetadata({ title: post.title, description: post.description, path: urls.article(slug) })
+    : {}
+}
+
+export default async function Page({ params }: Props) {
+  const { slug } = await params
+  const [post, posts, clinic] = await Promise.all([getPost(slug), getPosts(), getClinic()])
+  if (post) return <ArticlePage post={post} related={relatedPosts(post, posts, 3)} clinic={clinic} />
+  const broken = (await getArticlesWithErrors()).find((article) => article.slug === slug)
+  return broken ? <ContentErrors errors={broken.errors} /> : notFound()
+}

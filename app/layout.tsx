@@ -1,0 +1,36 @@
+import type { Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { EXTERNAL_LINK_ID } from '@/components/article-text'
+import { SiteFooter } from '@/components/site-footer'
+import { SiteHeader } from '@/components/site-header'
+import { getClinic } from '@/lib/posts'
+import { latin, latinExtended } from './fonts'
+import './globals.css'
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf5' },
+    { media: '(prefers-color-scheme: dark)', color: '#0f1714' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const clinic = await getClinic()
+  return (
+    <html lang={clinic.language} className={`${latin.variable} ${latinExtended.variable}`}>
+      <body>
+        <a href="#site-main" className="skip">
+          Skip to the text
+        </a>
+        <span id={EXTERNAL_LINK_ID} hidden>
+          on another website
+        </span>
+        <SiteHeader clinic={clinic} />
+        <main id="site-main" tabIndex={-1}>
+          {children}
+        </main>
+        <SiteFooter clinic={clinic} />
+      </body>
+    </html>
+  )
+}

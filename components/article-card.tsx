@@ -1,0 +1,47 @@
+import { ArticleCover } from '@/components/article-cover'
+import { formatDate, isoDay } from '@/lib/format-date'
+import type { Post } from '@/lib/posts'
+import { urls } from '@/lib/urls'
+
+/**
+ * An article in a list. The whole card is a target; its one link is the title, so that a screen reader hears it once.
+ *
+ * @param heading the level that fits where the list stands
+ */
+export function ArticleCard({ post, heading: Heading = 'h2' }: { post: Post; heading?: 'h2' | 'h3' }) {
+  return (
+    <article className="relative flex h-full flex-col overflow-hidden rounded-xl border border-line bg-surface focus-within:border-accent hover:border-accent">
+      <div className="aspect-[2.4] overflow-hidden">
+        <ArticleCover post={post} sizes="(min-width: 68rem) 22rem, (min-width: 40rem) 50vw, 100vw" />
+      </div>
+      <div className="flex grow flex-col gap-2 p-5">
+        <Heading className="text-xl">
+          <a
+            href={urls.article(post.slug)}
+            className="text-ink no-underline after:absolute after:inset-0 hover:underline"
+          >
+            {post.title}
+          </a>
+        </Heading>
+        <p className="line-clamp-3 text-base text-soft">{post.description}</p>
+        <p className="mt-auto pt-1 text-base text-soft">
+          <time dateTime={isoDay(post.date)}>{formatDate(post.date)}</time>
+          {post.kind === 'treatment' && ' · Treatment'}
+        </p>
+      </div>
+    </article>
+  )
+}
+
+/** Cards side by side, as many as there is room for. */
+export function ArticleGrid({ posts, heading = 'h2' }: { posts: readonly Post[]; heading?: 'h2' | 'h3' }) {
+  return (
+    <ul className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
+      {posts.map((post) => (
+        <li key={post.slug}>
+          <ArticleCard post={post} heading={heading} />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Heading } from '@/lib/markdown/render'
+
+/**
+ * The contents of an article, from three headings on: with fewer there is nothing to find one's way through.
+ * Folded on a narrow screen, where it would push the text down; beside the text it always stands open.
+ */
+export function ArticleContents({ headings }: { headings: readonly Heading[] }) {
+  if (headings.length < 3) return null
+  return (
+    <nav aria-label="On this page" className="print:hidden">
+      <details className="contents-list rounded-lg border border-line px-4 lg:border-0 lg:px-0">
+        <summary className="flex min-h-11 cursor-pointer list-none items-center justify-between font-bold">
+          On this page
+        </summary>
+        <ol className="mb-3 border-line border-s-2">
+          {headings.map(({ id, text }) => (
+            <li key={id}>
+              <a
+                href={`#${id}`}
+                className="flex min-h-11 items-center py-1.5 ps-4 text-base leading-snug no-underline hover:underline"
+              >
+                {text}
+              </a>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </nav>
+  )
+}

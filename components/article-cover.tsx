@@ -1,0 +1,50 @@
+import { getImageProps } from 'next/image'
+import { drawCover } from '@/lib/cover'
+import type { Post } from '@/lib/posts'
+
+/**
+ * The picture of an article: its own, or one drawn from its slug. The drawing says nothing that the title does not, so
+ * it is hidden from screen readers.
+ *
+ * @param sizes how wide it is shown, as in the `sizes` attribute of a picture
+ * @param priority true for the one picture at the top of a page, which must not wait until it is scrolled into view
+ */
+export function ArticleCover({
+  post,
+  sizes,
+  priority = false,
+}: {
+  post: Pick<Post, 'slug' | 'picture'>
+  sizes: string
+  priority?: boolean
+}) {
+  if (post.picture) {
+    const { src, width, height, alt } = post.picture
+    const { props } = getImageProps({
+      src,
+      width,
+      height,
+      alt,
+      sizes,
+      ...(priority ? { loading: 'eager', fetchPriority: 'high' } : {}),
+    })
+    const { style: _inlineStyle, ...attributes } = props
+    // biome-ignore lint/performance/noImgElement: next/image is a client component; this is the element that it renders
+    return <img {...attributes} alt={alt} className="size-full object-cover" />
+  }
+  const { width, height, tint, cells, nuclei } = drawCover(post.slug)
+  return (
+    <svg
+      className="cover"
+      data-tint={tint}
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="xMidYMid slice"
+      aria-hidden="true"
+    >
+      <path d={cells[0]} />
+      <path d={cells[1]} />
+      <path d={cells[2]} />
+      <path d={nuclei} />
+    </svg>
+  )
+}

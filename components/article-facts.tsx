@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import { formatDate, isoDay } from '@/lib/format-date'
+import type { Post } from '@/lib/posts'
+import { urls } from '@/lib/urls'
+
+/** Who wrote an article, when, and whether a doctor has reviewed it: a plain statement either way. */
+export function ArticleFacts({ post }: { post: Post }) {
+  return (
+    <dl className="flex flex-wrap gap-x-10 gap-y-3 border-line border-y py-4">
+      {post.author && <Fact name="Written by">{post.author}</Fact>}
+      <Fact name="Published">
+        <Day date={post.date} />
+      </Fact>
+      {post.updated && (
+        <Fact name="Updated">
+          <Day date={post.updated} />
+        </Fact>
+      )}
+      <Fact name="Medical review">
+        {post.lastReviewed ? (
+          <>
+            <Day date={post.lastReviewed} />
+            {post.reviewedBy && `, ${post.reviewedBy}`}
+          </>
+        ) : (
+          <>
+            Not medically reviewed yet (<a href={urls.howWePublish}>what that means</a>)
+          </>
+        )}
+      </Fact>
+      {post.nextReview && (
+        <Fact name="Next review">
+          <Day date={post.nextReview} />
+        </Fact>
+      )}
+    </dl>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-base text-soft">{name}</dt>
+      <dd className="font-medium">{children}</dd>
+    </div>
+  )
+}
+
+function Day({ date }: { date: Date }) {
+  return <time dateTime={isoDay(date)}>{formatDate(date)}</time>
+}

@@ -1,0 +1,87 @@
+import { ArticleGrid } from '@/components/article-card'
+import { ArticleContents } from '@/components/article-contents'
+import { ArticleCover } from '@/components/article-cover'
+import { ArticleFacts } from '@/components/article-facts'
+import { articleElements } from '@/components/article-text'
+import { Breadcrumbs } from '@/components/breadcrumbs'
+import { TopicLinks } from '@/components/topic-links'
+import type { Clinic } from '@/lib/clinic'
+import { renderMarkdown } from '@/lib/markdown/render'
+import type { Post } from '@/lib/posts'
+import { urls } from '@/lib/urls'
+
+/** An article as patients read it. */
+export async function ArticlePage({
+  post,
+  related,
+  clinic,
+}: {
+  post: Post
+  related: readonly Post[]
+  clinic: Clinic
+}) {
+  const { content, headings } = await renderMarkdown(post.body, articleElements)
+  const crumbs = [
+    { label: 'Home', href: urls.home },
+    { label: 'Articles', href: urls.articles },
+  ] as const
+  return (
+    <>
+      <article>
+        <header className="wrap pt-4">
+          <Breadcrumbs crumbs={crumbs} />
+          <div className="mt-2 grid items-center gap-x-12 gap-y-8 lg:grid-cols-[1.2fr_1fr]">
+            <div>
+              <h1 className="title-1">{post.title}</h1>
+              <p className="lead mt-4">{post.description}</p>
+            </div>
+            <div className="aspect-video overflow-hidden rounded-xl print:hidden">
+              <ArticleCover post={post} sizes="(min-width: 68rem) 30rem, 100vw" priority />
+            </div>
+          </div>
+          <div className="mt-8">
+            <ArticleFacts post={post} />
+          </div>
+        </header>
+        <div className="wrap mt-10 grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-10 lg:grid-cols-[15rem_minmax(0,1fr)]">
+          <div>
+            <div className="lg:sticky lg:top-6">
+              <ArticleContents headings={headings} />
+            </div>
+          </div>
+          <div>
+            <div className="article-text">{content}</div>
+            <aside
+              aria-labelledby="disclaimer"
+              className="mt-14 max-w-[38rem] rounded-lg border-2 border-line p-5"
+            >
+              <h2 id="disclaimer" className="text-lg">
+                For information, not instead of a doctor
+              </h2>
+              <p className="mt-2">
+                This article can’t know your history. It doesn’t replace a talk with a doctor who has examined
+                you, and it is no promise of a result. {clinic.name} offers treatments of the kind it writes
+                about: <a href={urls.howWePublish}>how we deal with that</a>.
+              </p>
+              <p className="mt-2">{clinic.emergency}</p>
+            </aside>
+            {post.topics.length > 0 && (
+              <nav aria-labelledby="article-topics" className="mt-10 print:hidden">
+                <h2 id="article-topics" className="mb-3 text-lg">
+                  Topics of this article
+                </h2>
+                <TopicLinks topics={post.topics} />
+              </nav>
+            )}
+          </div>
+        </div>
+      </article>
+      {related.length > 0 && (
+        <section className="wrap mt-16 print:hidden">
+          <h2 className="title-2 mb-6">Read next</h2>
+          <ArticleGrid posts={related} heading="h3" />
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Clinic } from '@/lib/clinic'
+
+/** How to reach the clinic, from content/clinic.yaml. */
+export function ContactDetails({ clinic }: { clinic: Clinic }) {
+  const country = new Intl.DisplayNames(clinic.language, { type: 'region' }).of(clinic.country)
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-5 *:min-h-11 *:py-2">
+      <dt className="text-soft">Telephone</dt>
+      <dd>
+        <a
+          href={`tel:${clinic.telephone.replaceAll(' ', '')}`}
+          className="-my-2 inline-flex min-h-11 items-center"
+        >
+          {clinic.telephone}
+        </a>
+      </dd>
+      <dt className="text-soft">E-mail</dt>
+      <dd>
+        <a href={`mailto:${clinic.email}`} className="-my-2 inline-flex min-h-11 items-center break-all">
+          {clinic.email}
+        </a>
+      </dd>
+      <dt className="text-soft">Address</dt>
+      <dd>
+        {clinic.street}, {clinic.locality} {clinic.postcode}, {country}
+      </dd>
+      <dt className="text-soft">Open</dt>
+      <dd>
+        {clinic.hours.map(({ from, to, opens, closes }) => (
+          <span key={from} className="block">
+            {from === to ? from : `${from} to ${to}`}, {opens}–{closes}
+          </span>
+        ))}
+      </dd>
+    </dl>
+  )
+}

@@ -1,0 +1,18 @@
+/** What an author sees on `npm run dev` at the address of an article whose file has errors. */
+export function ContentErrors({ errors }: { errors: readonly string[] }) {
+  return (
+    <div className="wrap pt-10">
+      <h1 className="title-2">This article can’t be shown yet</h1>
+      <ul className="mt-6 grid gap-3">
+        {errors.map((error) => (
+          <li key={error} className="break-words rounded-lg border-2 border-line p-4">
+            {error}
+          </li>
+        ))}
+      </ul>
+      <p className="mt-6 text-soft">
+        Mend the file, save it, and load this page again. Every other page goes on working.
+      </p>
+    </div>
+  )
+}

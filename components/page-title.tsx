@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+import { Breadcrumbs, type Crumb } from '@/components/breadcrumbs'
+
+/** The top of every page but the home page: where it stands, what it is called, what it is about. */
+export function PageTitle({
+  crumbs,
+  title,
+  children,
+}: {
+  crumbs: readonly Crumb[]
+  title: string
+  children?: ReactNode
+}) {
+  return (
+    <div className="wrap pt-4 pb-8">
+      <Breadcrumbs crumbs={crumbs} />
+      <h1 className="title-1 mt-2 max-w-[48rem]">{title}</h1>
+      {children && <p className="lead mt-4 max-w-[40rem]">{children}</p>}
+    </div>
+  )
+}

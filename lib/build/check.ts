@@ -1,0 +1,21 @@
+import { readContent } from '../posts'
+import { formatMessage, isError } from '../posts/report'
+
+/**
+ * Reads all content and prints every problem, one a line, then a count.
+ *
+ * @param root the project's folder
+ * @returns true when nothing stops a build
+ */
+export async function check(root: string): Promise<boolean> {
+  const { posts, messages } = await readContent(root, new Date())
+  for (const message of messages) console.log(formatMessage(message))
+  const errors = messages.filter(isError).length
+  const warnings = messages.length - errors
+  console.log(
+    `${count(posts.length, 'article')} checked: ${count(errors, 'error')}, ${count(warnings, 'warning')}.`,
+  )
+  return errors === 0
+}
+
+const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+
+/** What the built site depends on. */
+const FOLDERS = ['app', 'components', 'content', 'lib', 'public']
+const FILES = ['.postcssrc.json', 'next.config.ts', 'package-lock.json', 'tsconfig.json']
+const ENVIRONMENT = ['SITE_URL', 'VERCEL_PROJECT_PRODUCTION_URL']
+
+/** Where the last build notes what it was made from. */
+export const INPUTS_FILE = '.next/inputs'
+
+/**
+ * A fingerprint of everything that the built site depends on. The day is part of it, because what is published, and
+ * what is due for review, changes with the date.
+ *
+ * @param root the project's folder
+ */
+export async function inputsHash(root: string, now: Date): Promise<string> {
+  const hash = createHash('sha256').update(now.toISOString().slice(0, 10)).update(process.version)
+  for (const name of ENVIRONMENT) hash.update(`${name}=${process.env[name] ?? ''}\n`)
+  const inFolders = await Promise.all(FOLDERS.map((folder) => filesBelow(path.join(root, folder))))
+  for (const file of [...FILES.map((name) => path.join(root, name)), ...inFolders.flat()]) {
+    hash.update(`${path.relative(root, file)}\n`).update(await readFile(file))
+  }
+  return hash.digest('hex')
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort()
+}

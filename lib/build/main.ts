@@ -1,0 +1,18 @@
+import { build } from './build'
+import { check } from './check'
+import { start } from './start'
+
+/** The commands of package.json that work on the site: `tsx lib/build/main.ts <command>`. */
+const commands: Record<string, (root: string) => Promise<boolean>> = {
+  build,
+  check,
+  start: (root) => start(root, Number(process.env.PORT ?? 3000)),
+}
+
+const command = commands[process.argv[2] ?? '']
+if (command === undefined) {
+  console.error(`Write one of: ${Object.keys(commands).join(', ')}`)
+  process.exitCode = 2
+} else {
+  process.exitCode = (await command(process.cwd())) ? 0 : 1
+}

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { build } from './build'
+import { INPUTS_FILE, inputsHash } from './inputs'
+
+/**
+ * What `npm start` does: build the site unless nothing has changed since the last build, and serve it until stopped.
+ *
+ * @param root the project's folder
+ * @param port where to serve it
+ * @returns false when it can't be served; the reason has been printed
+ */
+export async function start(root: string, port: number): Promise<boolean> {
+  if (!(await isFree(port))) {
+    console.error(
+      `Port ${port} is in use. Stop what runs there, or choose another port: PORT=${port + 1} npm start`,
+    )
+    return false
+  }
+  if (!(await isBuilt(root)) && !(await build(root))) return false
+  console.log(`\nThe site is at http://localhost:${port} (stop it with Ctrl+C)\n`)
+  return serve(root, port)
+}
+
+async function isBuilt(root: string): Promise<boolean> {
+  const builtFrom = await readFile(INPUTS_FILE, 'utf8').catch(() => undefined)
+  return builtFrom !== undefined && builtFrom === (await inputsHash(root, new Date()))
+}
+
+function serve(root: string, port: number): Promise<boolean> {
+  const arguments_ = ['node_modules/next/dist/bin/next', 'start', '--port', String(port)]
+  const server = spawn(process.execPath, arguments_, { cwd: root, stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal))
+  return new Promise((resolve) => server.on('exit', (code, signal) => resolve(code === 0 || signal !== null)))
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, () => probe.close(() => resolve(true)))
+  })
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+const text = z
+  .string({ error: 'this is missing; write one line of text' })
+  .trim()
+  .min(1, 'this is empty; write one line of text')
+
+const time = z
+  .string({ error: 'a time is missing; write for instance 09:00' })
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'this is no time of day; write for instance 09:00')
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
+
+/** The facts of content/clinic.yaml: what the footer, the contact card and the machine-readable pages say about the clinic. */
+export const clinicSchema = z.object({
+  name: text,
+  tagline: text,
+  description: text,
+  language: text.regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'this is no language tag; write for instance en-GB'),
+  telephone: text.regex(
+    /^\+[\d ]+$/,
+    'write the number with its country code, for instance +44 20 7946 0000',
+  ),
+  email: z.email({ error: 'this is no e-mail address; write for instance hello@example.com' }),
+  street: text,
+  locality: text,
+  postcode: text,
+  country: text,
+  hours: z
+    .array(z.object({ from: z.enum(WEEKDAYS), to: z.enum(WEEKDAYS), opens: time, closes: time }), {
+      error: 'opening hours are a list; write for each entry from, to, opens, closes',
+    })
+    .min(1, 'there are no opening hours; write at least one entry'),
+  emergency: text,
+})
+
+export type Clinic = z.output<typeof clinicSchema>

@@ -1,0 +1,16 @@
+const format = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+
+/** `26 August 2022`. The site shows dates in UTC, so that one article has one date wherever it is built. */
+export function formatDate(date: Date): string {
+  return format.format(date)
+}
+
+/** `2022-08-26`, for machines. */
+export function isoDay(date: Date): string {
+  return date.toISOString().slice(0, 10)
+}

@@ -1,0 +1,34 @@
+import type { Element, Root } from 'hast'
+import { SKIP, visit } from 'unist-util-visit'
+
+/**
+ * A picture alone in its paragraph becomes a figure, with its title as caption:
+ * `![A cell](/img/cell.jpg "A fibroblast, stained")`.
+ */
+export function figures() {
+  return (tree: Root) => {
+    visit(tree, 'element', (node, index, parent) => {
+      if (node.tagName !== 'p' || parent === undefined || index === undefined) return
+      const content = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+      const [image] = content
+      if (content.length !== 1 || image?.type !== 'element' || image.tagName !== 'img') return
+      const { title, ...properties } = image.properties
+      const figure: Element = {
+        type: 'element',
+        tagName: 'figure',
+        properties: {},
+        children: [{ ...image, properties }],
+      }
+      if (title) {
+        figure.children.push({
+          type: 'element',
+          tagName: 'figcaption',
+          properties: {},
+          children: [{ type: 'text', value: String(title) }],
+        })
+      }
+      parent.children[index] = figure
+      return SKIP
+    })
+  }
+}

@@ -1,0 +1,36 @@
+import rehypeRaw from 'rehype-raw'
+import rehypeSanitize from 'rehype-sanitize'
+import rehypeSlug from 'rehype-slug'
+import remarkGfm from 'remark-gfm'
+import type { PluggableList } from 'unified'
+import { citations } from './citations'
+import { figures } from './figures'
+import { sanitizeSchema } from './sanitize-schema'
+import { unwrapBoldHeadings } from './unwrap-bold-headings'
+
+/** From Markdown to its tree. */
+export const remarkPlugins: PluggableList = [
+  // Tables, footnotes, strike-through, bare addresses. One tilde is no markup: `1~2 million over 3~4 weeks` is a range.
+  [remarkGfm, { singleTilde: false }],
+]
+
+/** From the tree of Markdown to that of HTML, in the order in which they run. */
+export const rehypePlugins: PluggableList = [
+  // HTML that staff wrote (`10<sup>6</sup>`, `<br>`) becomes part of the tree; without it, it would be dropped in silence.
+  rehypeRaw,
+  // Directly after it, so that everything that follows is ours and nothing that an author wrote comes later.
+  [rehypeSanitize, sanitizeSchema],
+  unwrapBoldHeadings,
+  // After the bold has gone and before anything adds words of its own to a heading.
+  rehypeSlug,
+  figures,
+  // After slugs: the ids of references can't take those of headings.
+  citations,
+]
+
+/** Footnotes and their links keep one set of ids: the sanitiser leaves ids alone, so nothing may prefix them earlier. */
+export const remarkRehypeOptions = {
+  clobberPrefix: '',
+  footnoteLabel: 'Notes',
+  footnoteBackLabel: 'Back to the text',
+}

@@ -1,0 +1,85 @@
+import type { Options } from 'rehype-sanitize'
+
+/**
+ * What may stand in an article: the HTML that Markdown itself makes, and what staff write by hand in the CMS. All else
+ * is left out of the page. Not the library's default list, which is GitHub's: it lacks `abbr`, `figure` and `tel:`, and
+ * renames ids, so that a link to an anchor that staff wrote would go nowhere.
+ */
+export const sanitizeSchema: Options = {
+  tagNames: [
+    ...[
+      'h1',
+      'h2',
+      'h3',
+      'h4',
+      'h5',
+      'h6',
+      'p',
+      'blockquote',
+      'ul',
+      'ol',
+      'li',
+      'dl',
+      'dt',
+      'dd',
+      'hr',
+      'pre',
+      'div',
+      'section',
+    ],
+    ...[
+      'a',
+      'strong',
+      'b',
+      'em',
+      'i',
+      'del',
+      's',
+      'ins',
+      'u',
+      'mark',
+      'small',
+      'sup',
+      'sub',
+      'br',
+      'wbr',
+      'code',
+      'kbd',
+      'span',
+    ],
+    ...['abbr', 'cite', 'q', 'dfn', 'time', 'figure', 'figcaption', 'img', 'details', 'summary', 'input'],
+    ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
+  ],
+  attributes: {
+    '*': ['id', 'lang', 'dir', 'title'],
+    a: ['href', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaDescribedBy', 'ariaLabel'],
+    img: ['src', 'alt', 'width', 'height'],
+    ol: ['start', 'reversed', ['type', '1', 'a', 'A', 'i', 'I'], ['className', 'contains-task-list']],
+    ul: [['className', 'contains-task-list']],
+    li: ['value', ['className', 'task-list-item']],
+    // The check boxes of `- [ ]` lists; nothing on a page can be typed into.
+    input: [['type', 'checkbox'], ['disabled', true], 'checked'],
+    th: ['align', 'colSpan', 'rowSpan', 'scope'],
+    td: ['align', 'colSpan', 'rowSpan'],
+    section: ['dataFootnotes', ['className', 'footnotes']],
+    h2: [['className', 'sr-only']],
+    code: [['className', /^language-./]],
+    time: ['dateTime'],
+    details: ['open'],
+    q: ['cite'],
+    blockquote: ['cite'],
+  },
+  ancestors: {
+    ...Object.fromEntries(
+      ['thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'caption'].map((name) => [name, ['table']]),
+    ),
+    li: ['ul', 'ol'],
+    summary: ['details'],
+    figcaption: ['figure'],
+  },
+  required: { input: { type: 'checkbox', disabled: true } },
+  protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https'], cite: ['http', 'https'] },
+  strip: ['script', 'style', 'template', 'noscript', 'iframe', 'object'],
+  clobber: [],
+  clobberPrefix: '',
+}

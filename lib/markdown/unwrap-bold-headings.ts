@@ -1,0 +1,22 @@
+import type { Element, Root } from 'hast'
+import { headingRank } from 'hast-util-heading-rank'
+import { visit } from 'unist-util-visit'
+
+/**
+ * `## **Why?**` becomes `## Why?`: the clinic's editors set headings in bold by habit, and a heading is bold already.
+ * Only bold around the whole heading goes; one bold word in a heading stays.
+ */
+export function unwrapBoldHeadings() {
+  return (tree: Root) => {
+    visit(tree, 'element', (node) => {
+      if (headingRank(node) === undefined) return
+      const content = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+      const [only] = content
+      if (content.length === 1 && isBold(only)) node.children = only.children
+    })
+  }
+}
+
+function isBold(node: Element['children'][number] | undefined): node is Element {
+  return node?.type === 'element' && (node.tagName === 'strong' || node.tagName === 'b')
+}

@@ -1,0 +1,50 @@
+import type { Page, Post } from './posts'
+import { type Address, RESERVED, urls } from './urls'
+
+/** A redirect as next.config.ts takes it. */
+type Redirect = { source: string; destination: string; permanent: true }
+
+/** Vercel takes patterns of at most 4,096 characters (vercel.com/docs/project-configuration, "source"). */
+const MAX_PATTERN = 4000
+
+/**
+ * The addresses that articles had on the clinic's former site: `/<slug>` and `/blog/<slug>`. Many slugs share one
+ * pattern, because a host takes only so many redirects: 1,000 articles need 20 entries instead of 2,000.
+ */
+export function formerArticleAddresses(posts: readonly Post[], pages: readonly Page[]): Redirect[] {
+  const taken = new Set<string>([...RESERVED, ...pages.map(({ slug }) => slug)])
+  const slugs = posts.map(({ slug }) => slug)
+  const redirectsFrom = (prefix: string, moved: readonly string[]) =>
+    alternatives(moved).map((pattern) => ({
+      source: `${prefix}/:slug(${pattern})`,
+      destination: '/articles/:slug',
+      permanent: true as const,
+    }))
+  return [
+    ...redirectsFrom('/blog', slugs),
+    // A page of content/pages keeps its address, even when an article has the same slug.
+    ...redirectsFrom(
+      '',
+      slugs.filter((slug) => !taken.has(slug)),
+    ),
+  ]
+}
+
+function alternatives(slugs: readonly string[]): string[] {
+  const patterns: string[] = []
+  for (const slug of slugs) {
+    const last = patterns.at(-1)
+    if (last !== undefined && last.length + slug.length < MAX_PATTERN)
+      patterns[patterns.length - 1] = `${last}|${slug}`
+    else patterns.push(slug)
+  }
+  return patterns
+}
+
+/** Every alias in the front matter of articles and pages, with the address that it leads to. */
+export function aliasTargets(posts: readonly Post[], pages: readonly Page[]): Map<string, Address> {
+  return new Map([
+    ...posts.flatMap(({ slug, aliases }) => aliases.map((alias) => [alias, urls.article(slug)] as const)),
+    ...pages.flatMap(({ slug, aliases }) => aliases.map((alias) => [alias, urls.page(slug)] as const)),
+  ])
+}

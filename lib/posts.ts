@@ -1,0 +1,169 @@
+import { cache } from 'react'
+import type { VFileMessage } from 'vfile-message'
+import { type Clinic, clinicSchema } from './clinic'
+import { readYamlFields } from './posts/front-matter'
+import { type Picture, readPicture } from './posts/images'
+import {
+  type BrokenArticle,
+  type Page,
+  type Post,
+  readArticles,
+  readPages,
+  type Topic,
+} from './posts/read-articles'
+import { readFields } from './posts/read-fields'
+import { readSource } from './posts/read-source'
+import { compareMessages, formatMessage, isError } from './posts/report'
+
+export type { Page, Post, Topic } from './posts/read-articles'
+
+/** Everything in content/, and every problem found in it. */
+export type Content = {
+  /** Published articles, newest first. Drafts and articles of the future are not among them. */
+  posts: readonly Post[]
+  pages: readonly Page[]
+  /** Articles left out because of errors. */
+  broken: readonly BrokenArticle[]
+  /** Undefined only when clinic.yaml has an error. */
+  clinic: Clinic | undefined
+  messages: readonly VFileMessage[]
+}
+
+/**
+ * Reads content/ from disk. The only place that decides what is published.
+ *
+ * @param root the project's folder
+ * @param now articles with a later date are not published yet
+ */
+export async function readContent(root: string, now: Date): Promise<Content> {
+  const clinicPath = 'content/clinic.yaml'
+  const [articles, pages, clinicFile] = await Promise.all([
+    readArticles(root),
+    readPages(root),
+    readSource(root, clinicPath),
+  ])
+  const clinicFields =
+    clinicFile?.value === undefined ? undefined : readYamlFields(clinicFile, String(clinicFile.value))
+  const clinic = clinicFile && clinicFields && readFields(clinicFile, clinicFields, clinicSchema)
+  const files = [...articles.files, ...pages.files, ...(clinicFile ? [clinicFile] : [])]
+  return {
+    posts: articles.entries.filter((post) => !post.draft && post.date <= now),
+    pages: pages.entries,
+    broken: articles.broken,
+    clinic,
+    messages: files.flatMap((file) => file.messages).sort(compareMessages),
+  }
+}
+
+/** Content with an error reached a build: the message lists every one of them. */
+export class ContentError extends Error {
+  constructor(messages: readonly VFileMessage[]) {
+    super(`The content has errors:\n${messages.filter(isError).map(formatMessage).join('\n')}`)
+    this.name = 'ContentError'
+    // Nobody who wrote an article is helped by a stack trace, and Next prints it when there is one.
+    this.stack = this.message
+  }
+}
+
+const isDevelopment = process.env.NODE_ENV === 'development'
+
+/** A build reads the content once in each of its processes; `npm run dev` reads it anew for each page that is asked for. */
+let built: Promise<Content> | undefined
+const readOnce = () => {
+  built ??= readContent(process.cwd(), new Date())
+  return built
+}
+const getContent = isDevelopment ? cache(() => readContent(process.cwd(), new Date())) : readOnce
+
+async function getValidContent(): Promise<Content> {
+  const content = await getContent()
+  // An author who is in the middle of a sentence still sees the other pages; a build with an error stops.
+  if (!isDevelopment && content.messages.some(isError)) throw new ContentError(content.messages)
+  return content
+}
+
+/** Every published article, newest first. @throws ContentError in a build when any content file has an error */
+export async function getPosts(): Promise<readonly Post[]> {
+  return (await getValidContent()).posts
+}
+
+/** The published article at /articles/<slug>, if there is one. @throws ContentError as getPosts */
+export async function getPost(slug: string): Promise<Post | undefined> {
+  return (await getPosts()).find((post) => post.slug === slug)
+}
+
+/** The page at /<slug>, if there is one. @throws ContentError as getPosts */
+export async function getPage(slug: string): Promise<Page | undefined> {
+  return (await getPages()).find((page) => page.slug === slug)
+}
+
+/** Every page of content/pages, by title. @throws ContentError as getPosts */
+export async function getPages(): Promise<readonly Page[]> {
+  return (await getValidContent()).pages
+}
+
+/** The clinic's facts. @throws ContentError when content/clinic.yaml has an error, also while writing: no page works without it */
+export async function getClinic(): Promise<Clinic> {
+  const { clinic, messages } = await getValidContent()
+  if (clinic === undefined) throw new ContentError(messages)
+  return clinic
+}
+
+/** A topic with its articles, newest first. */
+export type TopicWithPosts = Topic & { posts: readonly Post[] }
+
+/** Every topic that has a published article, by name. @throws ContentError as getPosts */
+export async function getTopics(): Promise<readonly TopicWithPosts[]> {
+  return topicsOf(await getPosts())
+}
+
+/** A topic with its articles, if it has any. @throws ContentError as getPosts */
+export async function getTopic(slug: string): Promise<TopicWithPosts | undefined> {
+  return (await getTopics()).find((topic) => topic.slug === slug)
+}
+
+/** The topics of some articles, by name, each with those of the articles that have it, in their order. */
+export function topicsOf(posts: readonly Post[]): readonly TopicWithPosts[] {
+  const topics = new Map<string, Topic & { posts: Post[] }>()
+  for (const post of posts) {
+    for (const topic of post.topics) {
+      const known = topics.get(topic.slug)
+      if (known) known.posts.push(post)
+      else topics.set(topic.slug, { ...topic, posts: [post] })
+    }
+  }
+  return [...topics.values()].sort((a, b) => a.label.localeCompare(b.label, 'en'))
+}
+
+/**
+ * The articles to read next: those that share most topics, then the newest.
+ *
+ * @param count at most so many
+ */
+export function relatedPosts(post: Post, posts: readonly Post[], count: number): readonly Post[] {
+  const topics = new Set(post.topics.map((topic) => topic.slug))
+  const shared = (other: Post) => other.topics.filter((topic) => topics.has(topic.slug)).length
+  return posts
+    .filter((other) => other.slug !== post.slug)
+    .map((other) => ({ other, score: shared(other) }))
+    .sort((a, b) => b.score - a.score || b.other.date.getTime() - a.other.date.getTime())
+    .slice(0, count)
+    .map(({ other }) => other)
+}
+
+/** An article whose file has errors, by the address that it would have. */
+export type ArticleWithErrors = { slug: string; errors: readonly string[] }
+
+/** The articles that can't be shown because of errors. Only `npm run dev` has any: a build stops at them. */
+export async function getArticlesWithErrors(): Promise<readonly ArticleWithErrors[]> {
+  const { broken, messages } = await getValidContent()
+  return broken.map(({ slug, file }) => ({
+    slug,
+    errors: messages.filter((message) => message.file === file && isError(message)).map(formatMessage),
+  }))
+}
+
+/** A picture of public/ with its size, by its address as written in an article; undefined when there is none. */
+export function getPicture(src: string): Promise<Picture | undefined> {
+  return readPicture(process.cwd(), src)
+}

@@ -1,0 +1,185 @@
+import slugify from '@sindresorhus/slugify'
+import { z } from 'zod'
+
+/** The front matter's contract: what each field may hold, and what to write when it does not. Values arrive as text. */
+
+/** What the CMS calls an article. Another key in content/articles is not an article. */
+export const ARTICLE_TEMPLATE = 'blog-post'
+
+const collapse = (text: string) => text.trim().replace(/\s+/g, ' ')
+
+const text = (what: string) =>
+  z
+    .string({
+      error: (issue) =>
+        issue.input == null
+          ? `${what} is missing; write one line of text`
+          : `${what} is not a text; write one line`,
+    })
+    .transform(collapse)
+    .refine((value) => value !== '', `${what} is empty; write one line of text`)
+
+/** `field: ""`, `field:` and no field at all are the same for a CMS, which writes any of them. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess(
+    (value) => (value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value),
+    schema.optional(),
+  )
+
+const isoDate = z.iso.date()
+const isoDateTime = z.iso.datetime({ offset: true, local: true })
+
+/**
+ * A date as written, checked before anything calculates with it. Without a time it is midnight, without an offset it
+ * is UTC, the one time zone in which the site shows dates.
+ */
+export const date = z
+  .string({
+    error: (issue) =>
+      issue.input == null
+        ? 'the date is missing; write for instance 2026-03-31'
+        : 'this is not a date; write for instance 2026-03-31',
+  })
+  .transform((value, context): Date => {
+    const iso = value
+      .trim()
+      .replace(/^(\S+)[ t]+(?=\d)/, '$1T')
+      .replace(/\s+(?=[Z+-])/, '')
+    if (isoDate.safeParse(iso).success) return new Date(`${iso}T00:00:00Z`)
+    if (isoDateTime.safeParse(iso).success)
+      return new Date(/(?:Z|[+-]\d\d:?\d\d)$/.test(iso) ? iso : `${iso}Z`)
+    context.addIssue(
+      `"${collapse(value)}" is not a date of the calendar; write year-month-day, for instance 2026-03-31`,
+    )
+    return z.NEVER
+  })
+
+const flag = z
+  .string({ error: 'this is neither true nor false; write one of the two' })
+  .transform((value, context): boolean => {
+    const lower = value.trim().toLowerCase()
+    if (lower === 'true' || lower === 'false') return lower === 'true'
+    context.addIssue(`"${collapse(value)}" is neither true nor false; write one of the two`)
+    return z.NEVER
+  })
+
+/** The last part of an address: lower-case letters a–z and digits, joined by `-` or `_`. */
+export const SLUG = /^[a-z0-9]+(?:[-_]+[a-z0-9]+)*$/
+
+const slug = z
+  .string({ error: 'the address is not a text; write for instance skin-care' })
+  .transform((value) => value.trim().replace(/^\/+|\/+$/g, ''))
+  .refine((value) => SLUG.test(value), {
+    error: (issue) => {
+      const suggestion = slugify(String(issue.input))
+      return `"${issue.input}" can't be an address; use a–z, 0–9 and "-"${suggestion ? `, for instance ${suggestion}` : ''}`
+    },
+  })
+
+const list = z.union([z.string().transform((one) => [one]), z.array(z.unknown())], {
+  error: 'this is not a list; write one entry a line, each after "- "',
+})
+
+const tags = z
+  .preprocess(
+    (value) => value ?? [],
+    list.pipe(
+      z.array(
+        z
+          .string({ error: 'a tag is not a text; write one word or phrase after each "- "' })
+          .nullable()
+          .transform((tag) => collapse(tag ?? '')),
+      ),
+    ),
+  )
+  .transform((values) => values.filter((tag) => tag !== ''))
+  .superRefine((values, context) => {
+    values.forEach((tag, index) => {
+      if (topicSlug(tag) === '')
+        context.addIssue({
+          code: 'custom',
+          path: [index],
+          message: `the tag "${tag}" has no letter or digit; write a word`,
+        })
+    })
+  })
+
+const ALIAS = /^\/[^\s?#]*$/
+
+const aliases = z.preprocess(
+  (value) => value ?? [],
+  list.pipe(
+    z.array(
+      z
+        .string({ error: 'an old address is not a text; write for instance /blog/old-name' })
+        .trim()
+        .regex(
+          ALIAS,
+          'an old address begins with "/" and has no space, "?" or "#"; write for instance /blog/old-name',
+        )
+        .refine(
+          (alias) => !alias.split('/').some((part) => part === '.' || part === '..'),
+          'an old address has no "." or ".." in it; write it out',
+        )
+        .transform((alias) => alias.replace(/\/+$/, ''))
+        .refine((alias) => alias !== '', "the home page can't be an old address; remove it"),
+    ),
+  ),
+)
+
+const picture = z
+  .string({ error: 'this is not the address of a picture; write for instance /img/photo.jpg' })
+  .trim()
+  .refine(
+    (src) => src.startsWith('/') && !src.startsWith('//'),
+    'a picture is a file in public/img; write its address, for instance /img/photo.jpg',
+  )
+  .refine(
+    (src) => !src.split('/').includes('..'),
+    'a picture\'s address has no ".." in it; write for instance /img/photo.jpg',
+  )
+
+export const articleSchema = z.object({
+  templateKey: optional(text('templateKey')),
+  path: optional(slug),
+  title: text('the title'),
+  date,
+  description: z.preprocess(
+    (value) => value ?? '',
+    z.string({ error: 'the description is not a text; write one or two sentences' }).transform(collapse),
+  ),
+  featuredpost: optional(flag),
+  featuredimage: optional(picture),
+  tags,
+  author: optional(text('the author')),
+  reviewedby: optional(text('the reviewer')),
+  lastreviewed: optional(date),
+  nextreview: optional(date),
+  updated: optional(date),
+  draft: optional(flag),
+  aliases,
+  featuredimagealt: optional(text('the alternative text')),
+  kind: optional(
+    z.enum(['treatment', 'information'], {
+      error: (issue) => `"${issue.input}" is no kind of article; write treatment or information`,
+    }),
+  ),
+})
+
+export type ArticleFields = z.output<typeof articleSchema>
+
+export const pageSchema = z.object({
+  templateKey: optional(text('templateKey')),
+  path: optional(slug),
+  title: text('the title'),
+  description: text('the description'),
+  updated: optional(date),
+  aliases,
+})
+
+/**
+ * The topic's part of an address: `Anti Aging` and `anti-aging` are one topic.
+ */
+export function topicSlug(tag: string): string {
+  return slugify(tag, { decamelize: false })
+}

@@ -1,0 +1,177 @@
+import matter from 'gray-matter'
+import type { VFile } from 'vfile'
+import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml'
+import { type Place, reportError, reportWarning, START } from './report'
+
+/** The fields of a YAML map as written: nothing is a number, a date or a boolean yet. `null` = left empty. */
+export type Fields = {
+  values: Record<string, unknown>
+  /** Where the value stands, for instance `placeOf(['tags', 2])`; the field's name where there is no value, else the top. */
+  placeOf: (path: readonly PropertyKey[]) => Place
+  /** Where the field's name stands. */
+  placeOfName: (field: string) => Place
+}
+
+export type FrontMatter = Fields & {
+  /** Markdown, with a blank line for each line of the front matter, so that positions are those of the file. */
+  body: string
+}
+
+/**
+ * Splits a content file into front matter and body.
+ *
+ * gray-matter finds the fences; YAML is read by `yaml` with every plain value kept as written, because a YAML reader
+ * that guesses types changes what staff wrote: `012` became 10, `2026-02-30` became 2 March. gray-matter's own
+ * JavaScript engine is replaced, since `---js` would execute what follows (gray-matter 4.0.3, lib/engines.js).
+ *
+ * @returns undefined after reporting an error
+ */
+export function splitFrontMatter(file: VFile): FrontMatter | undefined {
+  const text = String(file.value)
+  const report = (place: Place, reason: string, rule = 'syntax') => reportError(file, place, reason, rule)
+
+  if (text.trim() === '') {
+    report(START, 'the file is empty; begin it with front matter between two lines "---"')
+    return undefined
+  }
+  const lines = text.split('\n')
+  const fence = lines.findIndex((line) => line.trim() !== '')
+  const firstLine = lines[fence] ?? ''
+  if (fence > 0 && /^---\s*$/.test(firstLine)) {
+    report(START, 'the front matter begins after a blank line; remove what stands above the first "---"')
+    return undefined
+  }
+  if (!firstLine.startsWith('---') || firstLine.startsWith('----')) {
+    report(START, 'there is no front matter; begin the file with "---", the fields, and "---"')
+    return undefined
+  }
+  const language = firstLine.slice(3).trim()
+  if (language !== '' && language !== 'yaml') {
+    report(
+      START,
+      `front matter of the kind "${language}" is not read; write "---" alone on the first line, then YAML`,
+    )
+    return undefined
+  }
+  const closing = lines.findIndex((line, index) => index > 0 && line.startsWith('---'))
+  if (closing < 0 || !/^---\s*$/.test(lines[closing] ?? '')) {
+    const place = closing < 0 ? START : { line: closing + 1, column: 1 }
+    report(place, 'the front matter is not closed; put a line "---" after its last field')
+    return undefined
+  }
+
+  let fields: Fields | undefined
+  const refuse = () => {
+    throw new Error('Only YAML front matter is read.')
+  }
+  const split = matter(text, {
+    engines: {
+      yaml: {
+        // gray-matter hands over the text from the end of the opening fence, so that YAML's first line is the file's first.
+        parse: (yaml: string) => {
+          fields = readYamlFields(file, yaml)
+          return {}
+        },
+      },
+      javascript: { parse: refuse },
+      json: { parse: refuse },
+    },
+  })
+  if (fields === undefined && file.messages.length === 0)
+    report(START, 'the front matter has no fields; write at least title and date')
+  return fields && { ...fields, body: '\n'.repeat(closing + 1) + split.content }
+}
+
+/**
+ * Reads a YAML map with every plain value kept as text; only an empty one is null.
+ *
+ * @param yaml the text, its first line being the file's first, so that places are those of the file
+ * @returns undefined after reporting every error of syntax
+ */
+export function readYamlFields(file: VFile, yaml: string): Fields | undefined {
+  const lineCounter = new LineCounter()
+  const document = parseDocument(yaml, {
+    schema: 'failsafe',
+    customTags: (tags) => tags.concat('null'),
+    lineCounter,
+    prettyErrors: false,
+  })
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lineCounter.linePos(offset)
+    return { line, column: col }
+  }
+
+  const lines = yaml.split('\n')
+  for (const error of document.errors) {
+    const place = placeAt(error.pos[0])
+    reportError(file, place, explainYamlError(error, lines[place.line - 1] ?? ''), 'syntax')
+  }
+  if (document.errors.length > 0) return undefined
+  for (const warning of document.warnings) {
+    reportWarning(file, placeAt(warning.pos[0]), `${warning.message}; put the text in quotes`, 'syntax')
+  }
+
+  const root = document.contents
+  if (!isMap(root)) {
+    reportError(
+      file,
+      START,
+      'there are no fields here; write each on a line of its own as "name: value"',
+      'syntax',
+    )
+    return undefined
+  }
+  let values: Record<string, unknown>
+  try {
+    values = document.toJS({ maxAliasCount: 20 })
+  } catch {
+    reportError(
+      file,
+      START,
+      'values are repeated through "*"; write them out, or put a text that begins with "*" in quotes',
+      'syntax',
+    )
+    return undefined
+  }
+
+  const placeOfNode = (node: Node | null | undefined): Place | undefined =>
+    node?.range ? placeAt(node.range[0]) : undefined
+  const names = new Map<string, Place>()
+  for (const { key } of root.items) {
+    const place = isScalar(key) ? placeOfNode(key) : undefined
+    if (place && isScalar(key)) names.set(String(key.value), place)
+  }
+  const placeOfName = (field: string) => names.get(field) ?? START
+  return {
+    values,
+    placeOfName,
+    placeOf: (path) => {
+      const node = document.getIn(path, true)
+      const filled = isNode(node) && !(isScalar(node) && node.value === null) ? node : undefined
+      return placeOfNode(filled) ?? placeOfName(String(path[0]))
+    },
+  }
+}
+
+/** A YAML reader's complaint in the words of somebody who fills in fields. */
+function explainYamlError(error: YAMLError, line: string): string {
+  const field = /^\s*([\w-]+)\s*:/.exec(line)?.[1]
+  const where = field === undefined ? '' : `${field}: `
+  switch (error.code) {
+    case 'DUPLICATE_KEY':
+      return `${where}this field stands here twice; keep one of the two`
+    case 'TAB_AS_INDENT':
+      return `${where}the line begins with a tab; use spaces`
+    case 'BAD_SCALAR_START':
+      return `${where}a value can't begin with this character; put the whole value in "double quotes"`
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'MULTILINE_IMPLICIT_KEY':
+      return `${where}the value contains ": " or runs over lines; put the whole value in "double quotes"`
+    case 'MISSING_CHAR':
+      return `${where}a closing quote or bracket, or the ":" after a field's name, is missing; add it`
+    case 'BAD_ALIAS':
+      return `${where}a value that begins with "*" or "&" must be in "double quotes"`
+    default:
+      return `${where}this is not valid front matter (${error.message.split('\n')[0]}); write "name: value", with the value in "double quotes"`
+  }
+}

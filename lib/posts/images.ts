@@ -1,0 +1,39 @@
+import { realpath } from 'node:fs/promises'
+import path from 'node:path'
+import sharp from 'sharp'
+
+/** A picture of public/img, with its natural size in pixels as the reader sees it. */
+export type Picture = { src: string; width: number; height: number }
+
+const cache = new Map<string, Promise<Picture | undefined>>()
+
+/**
+ * Measures a picture of the site.
+ *
+ * @param root the project's folder
+ * @param src its address from the site's root, as written in Markdown or front matter, for instance `/img/photo.jpg`
+ * @returns undefined when there is no such picture in public/, or the file is no picture
+ */
+export function readPicture(root: string, src: string): Promise<Picture | undefined> {
+  const key = `${root}\n${src}`
+  const known = cache.get(key)
+  // An author who adds the missing picture during `npm run dev` sees it on the next load.
+  if (known && process.env.NODE_ENV !== 'development') return known
+  const measured = measure(root, src)
+  cache.set(key, measured)
+  return measured
+}
+
+async function measure(root: string, src: string): Promise<Picture | undefined> {
+  const publicFolder = path.join(root, 'public')
+  try {
+    const file = await realpath(path.join(publicFolder, decodeURI(src)))
+    // A link in public/ must not make the site read, and so publish, a file from elsewhere on the machine.
+    if (!file.startsWith((await realpath(publicFolder)) + path.sep)) return undefined
+    const { autoOrient } = await sharp(file).metadata()
+    return { src, width: autoOrient.width, height: autoOrient.height }
+  } catch {
+    // No file, a file that is no picture, or an address that is none: for the page it is all the same, a missing picture.
+    return undefined
+  }
+}

@@ -1,0 +1,132 @@
+import { lstat, readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { VFile } from 'vfile'
+import { reportError, reportWarning, START } from './report'
+
+/** A text longer than this is no article: the longest of a clinic are around 100 KB. */
+const MAX_BYTES = 1_000_000
+
+/**
+ * Reads every Markdown file of a content folder, sorted by name.
+ *
+ * @param root the project's folder; the paths of the files are relative to it
+ * @param folder for instance `content/articles`
+ * @returns one VFile an entry. A file that can't be read carries its problem and has no value.
+ */
+export async function readSources(root: string, folder: string): Promise<VFile[]> {
+  const names = await readdir(path.join(root, folder))
+  const sources = await Promise.all(names.sort().map((name) => readSource(root, `${folder}/${name}`)))
+  return sources.filter((source) => source !== undefined)
+}
+
+/**
+ * Reads one text file as UTF-8. A byte order mark and CRLF line ends are read as if they were not there.
+ *
+ * @returns undefined for what is not content (`.DS_Store`, a picture …); else a VFile, with a problem if it has one
+ */
+export async function readSource(root: string, relativePath: string): Promise<VFile | undefined> {
+  const file = new VFile({ path: relativePath })
+  const extension = path.extname(relativePath)
+  const absolutePath = path.join(root, relativePath)
+  const stat = await lstat(absolutePath)
+
+  if (!['.md', '.yaml'].includes(extension)) {
+    if (!/^\.(mdx?|markdown|mkd|ya?ml)$/i.test(extension)) return undefined
+    reportWarning(
+      file,
+      START,
+      `files that end in "${extension}" are not read; rename it so that it ends in ".md"`,
+      'file',
+    )
+    return file
+  }
+  if (stat.isSymbolicLink()) {
+    reportError(
+      file,
+      START,
+      'this is a link to another file, not a file; put a copy of the text itself here',
+      'file',
+    )
+    return file
+  }
+  if (!stat.isFile()) {
+    reportError(
+      file,
+      START,
+      'this is a folder, not a file; rename it so that its name does not end in ".md"',
+      'file',
+    )
+    return file
+  }
+  if (stat.size > MAX_BYTES) {
+    const megabytes = (stat.size / 1_000_000).toFixed(1)
+    reportError(
+      file,
+      START,
+      `the file has ${megabytes} MB; a text has at most 1 MB: put pictures into public/img`,
+      'file',
+    )
+    return file
+  }
+
+  let bytes: Buffer
+  try {
+    bytes = await readFile(absolutePath)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : error
+    reportError(file, START, `the file can't be read (${code}); check who may read it`, 'file')
+    return file
+  }
+  const badByte = firstByteThatIsNotUtf8(bytes)
+  if (badByte !== undefined) {
+    const before = bytes.subarray(0, badByte).toString('utf8')
+    const lines = before.split(/\r\n|\r|\n/)
+    const place = { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+    reportError(
+      file,
+      place,
+      'a character here is not UTF-8; save the file with the encoding "UTF-8"',
+      'encoding',
+    )
+    return file
+  }
+  const text = bytes
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+  const nul = text.indexOf('\0')
+  if (nul >= 0) {
+    const place = { line: text.slice(0, nul).split('\n').length, column: 1 }
+    reportError(
+      file,
+      place,
+      'the file has a character with code 0, so it is no text; save it again as plain text',
+      'encoding',
+    )
+    return file
+  }
+  file.value = text
+  return file
+}
+
+/** The position of the first byte at which the text stops being UTF-8, or undefined. */
+function firstByteThatIsNotUtf8(bytes: Buffer): number | undefined {
+  const isUtf8 = (end: number, stream: boolean) => {
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream })
+      return true
+    } catch {
+      return false
+    }
+  }
+  if (isUtf8(bytes.length, false)) return undefined
+  // Halving: with `stream`, a character cut in two at the end is no error, so the beginnings that pass are those before the bad byte.
+  let good = 0
+  let bad = bytes.length
+  while (good < bad) {
+    const middle = Math.ceil((good + bad) / 2)
+    if (isUtf8(middle, true)) good = middle
+    else bad = middle - 1
+  }
+  return good
+}

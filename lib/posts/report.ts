@@ -1,0 +1,42 @@
+import type { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
+
+/** A place in a content file: line and column start at 1 and count the front matter. */
+export type Place = { line: number; column: number }
+
+export const START: Place = { line: 1, column: 1 }
+
+/**
+ * Notes a problem that must be mended before the site is built. Never throws: one run shows all problems of all files.
+ * `reason` is for the person who wrote the file: what is wrong; what to write instead.
+ */
+export function reportError(file: VFile, place: Place, reason: string, rule: string): void {
+  file.message(reason, { place, source: 'front-matter', ruleId: rule }).fatal = true
+}
+
+/** Notes a problem that a person should look at, but that does not stop the build. */
+export function reportWarning(file: VFile, place: Place, reason: string, rule: string): void {
+  file.message(reason, { place, source: 'front-matter', ruleId: rule })
+}
+
+/** True for problems that stop a build. */
+export function isError(message: VFileMessage): boolean {
+  return message.fatal === true
+}
+
+/** One finding on one line: `content/articles/x.md:12:5: error: what is wrong; what to do [family/name]`. */
+export function formatMessage(message: VFileMessage): string {
+  const rule = [message.source, message.ruleId].filter(Boolean).join('/')
+  const severity = isError(message) ? 'error' : 'warning'
+  return `${message.file}:${message.line ?? 1}:${message.column ?? 1}: ${severity}: ${message.reason} [${rule}]`
+}
+
+/** Orders findings by file, then by their place in it. */
+export function compareMessages(a: VFileMessage, b: VFileMessage): number {
+  return (
+    (a.file ?? '').localeCompare(b.file ?? '', 'en') ||
+    (a.line ?? 1) - (b.line ?? 1) ||
+    (a.column ?? 1) - (b.column ?? 1) ||
+    a.reason.localeCompare(b.reason, 'en')
+  )
+}

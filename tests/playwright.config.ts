@@ -1,0 +1,21 @@
+import { defineConfig } from 'playwright/test'
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: 'results',
+  // Two cores on the smallest machine that has to pass: one test a core.
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: process.env.CI !== undefined,
+  retries: 0,
+  reporter: [['line'], ['./summary-reporter.ts']],
+  use: {
+    baseURL: process.env.TEST_BASE_URL,
+    launchOptions: process.env.BROWSER_PATH ? { executablePath: process.env.BROWSER_PATH } : {},
+  },
+  projects: [
+    { name: 'unit', testDir: 'unit' },
+    { name: 'e2e', testDir: 'e2e', dependencies: [] },
+  ],
+  globalSetup: './global-setup.ts',
+})
