@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process'
+import {
+  copyFile,
+  cp,
+  link,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readlink,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+/** A copy of the project in a temporary folder, to build it with other content. */
+export type Variant = { root: string; remove: () => Promise<void> }
+
+const COPIED = [
+  '.postcssrc.json',
+  'app',
+  'components',
+  'content',
+  'lib',
+  'next.config.ts',
+  'package-lock.json',
+  'package.json',
+  'public',
+  'tsconfig.json',
+]
+
+/**
+ * Copies the project, changes its files, and leaves it ready to be built. Packages are hard links: a symbolic one
+ * leads out of the folder, which Turbopack refuses.
+ *
+ * @param files what to write into the copy, by path; null removes the file or folder
+ */
+export async function createVariant(files: Record<string, string | Uint8Array | null>): Promise<Variant> {
+  const root = await mkdtemp(path.join(tmpdir(), 'clinic-'))
+  const remove = () => rm(root, { recursive: true, force: true })
+  await Promise.all(COPIED.map((name) => cp(name, path.join(root, name), { recursive: true })))
+  await linkFolder('node_modules', path.join(root, 'node_modules'))
+  for (const [name, text] of Object.entries(files)) {
+    const target = path.join(root, name)
+    if (text === null) await rm(target, { recursive: true, force: true })
+    else {
+      await mkdir(path.dirname(target), { recursive: true })
+      await writeFile(target, text)
+    }
+  }
+  return { root, remove }
+}
+
+/** Runs `npm run build` in a variant. @returns its exit code and everything that it printed */
+export function buildVariant(
+  { root }: Variant,
+  environment: Record<string, string> = {},
+): { code: number | null; output: string } {
+  const program = path.join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs')
+  const run = spawnSync(process.execPath, [program, 'lib/build/main.ts', 'build'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, ...environment },
+  })
+  return { code: run.status, output: run.stdout + run.stderr }
+}
+
+async function linkFolder(from: string, to: string): Promise<void> {
+  await mkdir(to)
+  const entries = await readdir(from, { withFileTypes: true })
+  await Promise.all(
+    entries.map(async (entry) => {
+      const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)]
+      if (entry.isDirectory()) await linkFolder(source, target)
+      else if (entry.isSymbolicLink()) await symlink(await readlink(source), target)
+      // A temporary folder on another disk can't have hard links.
+      else await link(source, target).catch(() => copyFile(source, target))
+    }),
+  )
+}
