@@ -8,6 +8,7 @@ export const articleElements: ElementComponents = {
   a: ArticleLink,
   img: ArticleImage,
   table: ArticleTable,
+  input: ArticleCheckbox,
   h1: (props) => <ArticleHeading level="h1" {...props} />,
   h2: (props) => <ArticleHeading level="h2" {...props} />,
   h3: (props) => <ArticleHeading level="h3" {...props} />,
@@ -63,6 +64,11 @@ function ArticleHeading({
       )}
     </Level>
   )
+}
+
+/** The box of a `- [ ]` entry can be ticked while one reads; what was ticked is not kept and goes nowhere. */
+function ArticleCheckbox({ checked }: ComponentProps<'input'>) {
+  return <input type="checkbox" defaultChecked={checked} aria-label="Tick off" />
 }
 
 /** A table that is wider than the screen scrolls inside itself, also by keyboard. */

@@ -5,7 +5,7 @@ import path from 'node:path'
 export type ServedSite = { origin: string; output: () => string; stop: () => Promise<void> }
 
 /**
- * Starts `next start` (or `next dev`) in a folder, on a free port, and waits until it answers.
+ * Serves a folder with `next start` or `next dev` on a free port of this machine, and waits until it answers.
  *
  * @param root a folder with a built site
  * @param environment added to that of the tests
@@ -17,7 +17,7 @@ export async function serveSite(
 ): Promise<ServedSite> {
   const port = await freePort()
   const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
-  const server = spawn(process.execPath, [next, mode, '--port', String(port), '--hostname', '127.0.0.1'], {
+  const server = spawn(process.execPath, [next, mode, '--port', String(port)], {
     cwd: root,
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -32,7 +32,7 @@ export async function serveSite(
     server.stderr.on('data', read)
     server.on('exit', () => reject(new Error(`The site did not start:\n${output}`)))
   })
-  return { origin: `http://127.0.0.1:${port}`, output: () => output, stop: () => stopped(server) }
+  return { origin: `http://localhost:${port}`, output: () => output, stop: () => stopped(server) }
 }
 
 function stopped(server: ChildProcess): Promise<void> {

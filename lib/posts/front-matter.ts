@@ -1,6 +1,6 @@
 import matter from 'gray-matter'
 import type { VFile } from 'vfile'
-import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml'
+import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml'
 import { type Place, reportError, reportWarning, START } from './report'
 
 /** The fields of a YAML map as written: nothing is a number, a date or a boolean yet. `null` = left empty. */
@@ -101,17 +101,26 @@ export function readYamlFields(file: VFile, yaml: string): Fields | undefined {
     return { line, column: col }
   }
 
+  const root = document.contents
   const lines = yaml.split('\n')
   for (const error of document.errors) {
-    const place = placeAt(error.pos[0])
+    const place = placeAt(startOfUnclosed(error, root) ?? error.pos[0])
     reportError(file, place, explainYamlError(error, lines[place.line - 1] ?? ''), 'syntax')
   }
   if (document.errors.length > 0) return undefined
   for (const warning of document.warnings) {
     reportWarning(file, placeAt(warning.pos[0]), `${warning.message}; put the text in quotes`, 'syntax')
   }
-
-  const root = document.contents
+  let hasAlias = false
+  visit(document, {
+    Alias: (_key, { range }) => {
+      hasAlias = true
+      const place = placeAt(range?.[0] ?? 0)
+      const field = fieldOf(lines[place.line - 1] ?? '')
+      reportError(file, place, `${field}a value that begins with "*" must be in "double quotes"`, 'syntax')
+    },
+  })
+  if (hasAlias) return undefined
   if (!isMap(root)) {
     reportError(
       file,
@@ -121,18 +130,7 @@ export function readYamlFields(file: VFile, yaml: string): Fields | undefined {
     )
     return undefined
   }
-  let values: Record<string, unknown>
-  try {
-    values = document.toJS({ maxAliasCount: 20 })
-  } catch {
-    reportError(
-      file,
-      START,
-      'values are repeated through "*"; write them out, or put a text that begins with "*" in quotes',
-      'syntax',
-    )
-    return undefined
-  }
+  const values: Record<string, unknown> = document.toJS()
 
   const placeOfNode = (node: Node | null | undefined): Place | undefined =>
     node?.range ? placeAt(node.range[0]) : undefined
@@ -153,10 +151,22 @@ export function readYamlFields(file: VFile, yaml: string): Fields | undefined {
   }
 }
 
+/** A quote that is never closed is found out only at the end: what helps is the place where it was opened. */
+function startOfUnclosed(error: YAMLError, root: unknown): number | undefined {
+  if (error.code !== 'MISSING_CHAR' || !isMap(root)) return undefined
+  const value = root.items.at(-1)?.value
+  return isScalar(value) && value.range && value.range[0] < error.pos[0] ? value.range[0] : undefined
+}
+
+/** `title: ` for a line that begins with that field, for the beginning of a message. */
+function fieldOf(line: string): string {
+  const field = /^\s*([\w-]+)\s*:/.exec(line)?.[1]
+  return field === undefined ? '' : `${field}: `
+}
+
 /** A YAML reader's complaint in the words of somebody who fills in fields. */
 function explainYamlError(error: YAMLError, line: string): string {
-  const field = /^\s*([\w-]+)\s*:/.exec(line)?.[1]
-  const where = field === undefined ? '' : `${field}: `
+  const where = fieldOf(line)
   switch (error.code) {
     case 'DUPLICATE_KEY':
       return `${where}this field stands here twice; keep one of the two`
@@ -169,8 +179,6 @@ function explainYamlError(error: YAMLError, line: string): string {
       return `${where}the value contains ": " or runs over lines; put the whole value in "double quotes"`
     case 'MISSING_CHAR':
       return `${where}a closing quote or bracket, or the ":" after a field's name, is missing; add it`
-    case 'BAD_ALIAS':
-      return `${where}a value that begins with "*" or "&" must be in "double quotes"`
     default:
       return `${where}this is not valid front matter (${error.message.split('\n')[0]}); write "name: value", with the value in "double quotes"`
   }

@@ -179,7 +179,12 @@ async function pictureOf(
 }
 
 function topicsOf(tags: readonly string[]): Topic[] {
-  return [...new Map(tags.map((tag) => [topicSlug(tag), tag]))].map(([slug, label]) => ({ slug, label }))
+  const labels = new Map<string, string>()
+  for (const tag of tags) {
+    const slug = topicSlug(tag)
+    if ((labels.get(slug) ?? slug) === slug) labels.set(slug, tag)
+  }
+  return [...labels].map(([slug, label]) => ({ slug, label }))
 }
 
 /**

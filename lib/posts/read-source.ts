@@ -128,5 +128,7 @@ function firstByteThatIsNotUtf8(bytes: Buffer): number | undefined {
     if (isUtf8(middle, true)) good = middle
     else bad = middle - 1
   }
+  // A first byte that wants others after it passed as one cut in two: go back to where the text is whole.
+  while (good > 0 && !isUtf8(good, false)) good--
   return good
 }

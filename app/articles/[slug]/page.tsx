@@ -10,9 +10,12 @@ type Props = PageProps<'/articles/[slug]'>
 
 export const dynamicParams = false
 
-export async function generateStaticParams() {
-  const [posts, broken] = await Promise.all([getPosts(), getArticlesWithErrors()])
-  return [...posts, ...broken].map(({ slug }) => ({ slug }))
+// `next dev` answers from the list of the request before, so that a new article would be "not found" once. Without a
+// list it asks the page every time.
+export const generateStaticParams = process.env.NODE_ENV === 'development' ? undefined : articleParams
+
+async function articleParams() {
+  return (await getPosts()).map(({ slug }) => ({ slug }))
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

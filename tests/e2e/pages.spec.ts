@@ -1,0 +1,152 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from 'playwright/test'
+import { laterPages } from '@/lib/pagination'
+import { getPages, getPosts, getTopics } from '@/lib/posts'
+import { urls } from '@/lib/urls'
+
+// Without JavaScript throughout: what a reader needs must not depend on it.
+test.use({ javaScriptEnabled: false })
+
+const [posts, pages, topics] = await Promise.all([getPosts(), getPages(), getTopics()])
+
+/** Every address that a reader can come to, and one where there is nothing. */
+const addresses: readonly string[] = [
+  urls.home,
+  urls.articles,
+  ...laterPages(posts.length).map((page) => urls.articlesPage(Number(page))),
+  ...posts.map(({ slug }) => urls.article(slug)),
+  urls.topics,
+  ...topics.map(({ slug }) => urls.topic(slug)),
+  urls.search,
+  ...pages.map(({ slug }) => urls.page(slug)),
+  '/nothing/here',
+]
+
+test.describe('both schemes, 320 and 1280 px wide', () => {
+  // axe itself is a script.
+  test.use({ javaScriptEnabled: true })
+
+  for (const address of addresses) {
+    test(`axe finds nothing and nothing scrolls sideways: ${address}`, async ({ page }) => {
+      await page.goto(address)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        for (const width of [320, 1280]) {
+          await page.setViewportSize({ width, height: 900 })
+          const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+          const findings = violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+          )
+          expect(findings, `${colorScheme}, ${width} px`).toEqual([])
+          expect(await overflow(page), `sideways at ${width} px`).toBe(0)
+        }
+      }
+    })
+  }
+})
+
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
+
+test('every internal link of every page leads to a page, without a detour, and every anchor exists', async ({
+  page,
+  request,
+}) => {
+  test.slow()
+  const targets = new Map<string, string>()
+  for (const address of addresses) {
+    await page.goto(address)
+    for (const href of await page
+      .locator('a[href^="/"], a[href^="#"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) {
+      targets.set(href.startsWith('#') ? `${address}${href}` : href, address)
+    }
+    const missing = await page.locator('a[href^="#"]').evaluateAll((links) => {
+      const ids = links.map((link) => (link.getAttribute('href') ?? '').slice(1))
+      return ids.filter((id) => document.getElementById(decodeURIComponent(id)) === null)
+    })
+    expect(missing, `anchors on ${address}`).toEqual([])
+  }
+  const paths = new Map([...targets].map(([href, from]) => [href.replace(/#.*/, ''), from]))
+  paths.delete('/nothing/here')
+  for (const [path, from] of paths) {
+    const response = await request.get(path, { maxRedirects: 0 })
+    expect(response.status(), `${path}, linked from ${from}`).toBe(200)
+  }
+})
+
+test('the list, the topics and the A to Z name the same articles', async ({ page }) => {
+  const slugs = posts.map(({ slug }) => slug).sort()
+  const linked = async (address: string) => {
+    await page.goto(address)
+    const hrefs = await page
+      .locator('main a[href^="/articles/"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+    return hrefs
+      .filter((href) => !href.startsWith('/articles/page/'))
+      .map((href) => href.slice('/articles/'.length))
+  }
+  const list = new Set<string>()
+  for (const number of ['1', ...laterPages(slugs.length)])
+    for (const slug of await linked(urls.articlesPage(Number(number)))) list.add(slug)
+  expect([...list].sort()).toEqual(slugs)
+  expect([...new Set(await linked(urls.search))].sort()).toEqual(slugs)
+  for (const topic of topics) {
+    expect((await linked(urls.topic(topic.slug))).sort()).toEqual(topic.posts.map(({ slug }) => slug).sort())
+  }
+})
+
+test('one address a page: others redirect for good, and unknown ones are not found', async ({ request }) => {
+  const redirects: [from: string, to: string][] = [
+    ['/blog/stem-cell-skin-rejuvenation', '/articles/stem-cell-skin-rejuvenation'],
+    ['/stem-cell-skin-rejuvenation', '/articles/stem-cell-skin-rejuvenation'],
+    ['/articles/', '/articles'],
+    ['/articles/stem-cell-skin-rejuvenation/', '/articles/stem-cell-skin-rejuvenation'],
+    ['/articles/page/1', '/articles'],
+    ['/topics/skin-rejuvenation/page/1', '/topics/skin-rejuvenation'],
+  ]
+  for (const [from, to] of redirects) {
+    const response = await request.get(from, { maxRedirects: 0 })
+    expect([from, response.status(), response.headers().location]).toEqual([from, 308, to])
+  }
+  for (const unknown of [
+    '/nothing',
+    '/articles/nothing',
+    '/topics/nothing',
+    '/blog/nothing',
+    '/articles/page/0',
+    '/articles/page/02',
+    '/articles/page/99',
+    '/a/b/c',
+    '/ARTICLES',
+  ]) {
+    expect([unknown, (await request.get(unknown, { maxRedirects: 0 })).status()]).toEqual([unknown, 404])
+  }
+})
+
+test('a narrow page has a menu that opens without JavaScript, and every target is 44 px high', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 800 })
+  await page.goto(urls.home)
+  const articles = page.getByRole('banner').getByRole('link', { name: 'Articles', exact: true })
+  await expect(articles).toBeHidden()
+  await page.getByText('Menu', { exact: true }).click()
+  await expect(articles).toBeVisible()
+  const targets = await page
+    .locator('header a:visible, header summary, footer a, nav a:visible, .button')
+    .all()
+  for (const target of targets) {
+    const box = await target.boundingBox()
+    expect(box?.height, await target.innerText()).toBeGreaterThanOrEqual(44)
+  }
+})
+
+test('the skip link comes first and leads to the text', async ({ page }) => {
+  await page.goto(urls.articles)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to the text' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('main')).toBeFocused()
+})

@@ -1,0 +1,92 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'playwright/test'
+import { type Content, readContent } from '@/lib/posts'
+import { formatMessage } from '@/lib/posts/report'
+import { article, brokenArticles } from './broken-articles'
+
+let root: string
+let content: Content
+
+// All in one folder, so that a file that hid another's message would fail the other's test.
+test.beforeAll(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'broken-'))
+  const articles = path.join(root, 'content/articles')
+  await mkdir(articles, { recursive: true })
+  await mkdir(path.join(root, 'content/pages'))
+  await writeFile(path.join(root, 'content/clinic.yaml'), 'name: A clinic\ntelephone: "020 7946"\n')
+  await Promise.all(brokenArticles.map(({ name, content }) => writeFile(path.join(articles, name), content)))
+  await mkdir(path.join(articles, 'folder.md'))
+  await symlink('/nowhere/at/all.md', path.join(articles, 'link.md'))
+  await writeFile(path.join(articles, '2022-01-01-same.md'), article())
+  await writeFile(path.join(articles, '2023-01-01-other.md'), article({ path: '/same/', date: '2022-02-31' }))
+  await writeFile(
+    path.join(articles, 'good.md'),
+    `\ufeff${article({ tags: '[skin]' })}`.replaceAll('\n', '\r\n'),
+  )
+  content = await readContent(root, new Date('2026-11-01'))
+})
+
+test.afterAll(() => rm(root, { recursive: true, force: true }))
+
+function messagesOf(name: string): string[] {
+  const file = `content/articles/${name}`
+  return content.messages
+    .filter((message) => message.file === file)
+    .map((message) =>
+      formatMessage(message)
+        .slice(file.length + 1)
+        .replace(/ \[[\w/-]+\]$/, ''),
+    )
+}
+
+for (const { kind, name, messages } of brokenArticles) {
+  test(`an author is told about: ${kind}`, () => {
+    expect(messagesOf(name)).toEqual(messages)
+  })
+}
+
+test('a folder, a broken link and two files with one address have their messages too', () => {
+  expect(messagesOf('folder.md')).toEqual([
+    '1:1: error: this is a folder, not a file; rename it so that its name does not end in ".md"',
+  ])
+  expect(messagesOf('link.md')).toEqual([
+    '1:1: error: this is a link to another file, not a file; put a copy of the text itself here',
+  ])
+  expect(messagesOf('2022-01-01-same.md')).toEqual([
+    '1:1: error: path: the address "same" is also that of content/articles/2023-01-01-other.md; give one of them another path',
+  ])
+  expect(messagesOf('2023-01-01-other.md')).toEqual([
+    '1:1: error: path: the address "same" is also that of content/articles/2022-01-01-same.md; give one of them another path',
+    expect.stringContaining('4:7: error: date: "2022-02-31"'),
+  ])
+})
+
+test('the facts of the clinic are checked like an article', () => {
+  const messages = content.messages
+    .filter((message) => message.file === 'content/clinic.yaml')
+    .map(formatMessage)
+  expect(content.clinic).toBeUndefined()
+  expect(messages).toContain(
+    'content/clinic.yaml:2:12: error: telephone: write the number with its country code, for instance +44 20 7946 0000 [front-matter/telephone]',
+  )
+})
+
+test('nothing that stands in front matter is executed', () => {
+  expect('executed' in globalThis).toBe(false)
+})
+
+test('only the good article, with a byte order mark and CRLF, and those with mere warnings are published', () => {
+  expect(content.posts.map((post) => post.slug).sort()).toEqual([
+    'good',
+    'misspelt',
+    'no-description',
+    'no-picture',
+  ])
+  expect(content.posts.find((post) => post.slug === 'good')).toMatchObject({
+    title: 'A title',
+    topics: [{ slug: 'skin', label: 'Skin' }],
+    body: expect.stringMatching(/^\n+Some text\.\n$/),
+  })
+})

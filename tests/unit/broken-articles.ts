@@ -1,0 +1,393 @@
+/** An article that is wrong in one way, and what its author is told. */
+export type BrokenArticle = {
+  /** What is wrong with it, as the name of its test. */
+  kind: string
+  /** The file's name in content/articles. */
+  name: string
+  content: string | Uint8Array
+  /** Every message about this file, without the path: `line:column: severity: reason`. */
+  messages: readonly string[]
+}
+
+/** A valid article, from which the broken ones differ in one line. */
+export function article(fields: Record<string, string | undefined> = {}, body = 'Some text.\n'): string {
+  const all = {
+    templateKey: 'blog-post',
+    title: 'A title',
+    date: '2022-08-26T11:01:41.234Z',
+    description: 'What it is about.',
+    ...fields,
+  }
+  const lines = Object.entries(all).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}:${value === '' ? '' : ` ${value}`}`],
+  )
+  return `---\n${lines.join('\n')}\n---\n\n${body}`
+}
+
+const LATIN_1 = Buffer.from(article({}, 'Wärme, 3 mm\n'), 'latin1')
+
+export const brokenArticles: readonly BrokenArticle[] = [
+  {
+    kind: 'empty file',
+    name: 'empty.md',
+    content: '',
+    messages: ['1:1: error: the file is empty; begin it with front matter between two lines "---"'],
+  },
+  {
+    kind: 'only white space',
+    name: 'white.md',
+    content: '\n \n\t\n',
+    messages: ['1:1: error: the file is empty; begin it with front matter between two lines "---"'],
+  },
+  {
+    kind: 'no front matter',
+    name: 'none.md',
+    content: '# A title\n\nText.\n',
+    messages: ['1:1: error: there is no front matter; begin the file with "---", the fields, and "---"'],
+  },
+  {
+    kind: 'blank line above the front matter',
+    name: 'leading.md',
+    content: `\n${article()}`,
+    messages: [
+      '1:1: error: the front matter begins after a blank line; remove what stands above the first "---"',
+    ],
+  },
+  {
+    kind: 'four dashes',
+    name: 'four.md',
+    content: `-${article()}`,
+    messages: ['1:1: error: there is no front matter; begin the file with "---", the fields, and "---"'],
+  },
+  {
+    kind: 'no closing fence',
+    name: 'open.md',
+    content: '---\ntitle: A title\ndate: 2022-08-26\n\nText.\n',
+    messages: ['1:1: error: the front matter is not closed; put a line "---" after its last field'],
+  },
+  {
+    kind: 'closing fence with more on its line',
+    name: 'closing.md',
+    content: '---\ntitle: A title\ndate: 2022-08-26\n---- \nText.\n',
+    messages: ['4:1: error: the front matter is not closed; put a line "---" after its last field'],
+  },
+  {
+    kind: 'nothing between the fences',
+    name: 'nothing.md',
+    content: '---\n---\nText.\n',
+    messages: ['1:1: error: the front matter has no fields; write at least title and date'],
+  },
+  {
+    kind: 'a list for front matter',
+    name: 'list.md',
+    content: '---\n- title\n- date\n---\nText.\n',
+    messages: ['1:1: error: there are no fields here; write each on a line of its own as "name: value"'],
+  },
+  {
+    kind: 'front matter that would be executed: ---js',
+    name: 'js.md',
+    content: '---js\n{ title: globalThis.executed = "js" }\n---\nText.\n',
+    messages: [
+      '1:1: error: front matter of the kind "js" is not read; write "---" alone on the first line, then YAML',
+    ],
+  },
+  {
+    kind: 'front matter that would be executed: ---javascript',
+    name: 'javascript.md',
+    content: '---javascript\n{ title: globalThis.executed = "javascript" }\n---\nText.\n',
+    messages: [
+      '1:1: error: front matter of the kind "javascript" is not read; write "---" alone on the first line, then YAML',
+    ],
+  },
+  {
+    kind: 'front matter in JSON',
+    name: 'json.md',
+    content: '---json\n{ "title": "A" }\n---\nText.\n',
+    messages: [
+      '1:1: error: front matter of the kind "json" is not read; write "---" alone on the first line, then YAML',
+    ],
+  },
+  {
+    kind: 'title with a colon',
+    name: 'colon.md',
+    content: article({ title: 'A: b' }),
+    messages: [
+      '3:8: error: title: the value contains ": " or runs over lines; put the whole value in "double quotes"',
+    ],
+  },
+  {
+    kind: 'title that begins with @',
+    name: 'at.md',
+    content: article({ title: '@x' }),
+    messages: [
+      '3:8: error: title: a value can\'t begin with this character; put the whole value in "double quotes"',
+    ],
+  },
+  {
+    kind: 'title that begins with *',
+    name: 'star.md',
+    content: article({ title: '*x' }),
+    messages: ['3:8: error: title: a value that begins with "*" must be in "double quotes"'],
+  },
+  {
+    kind: 'title that is a comment',
+    name: 'comment.md',
+    content: article({ title: '#1' }),
+    messages: [
+      '3:1: error: title: the title is missing; write one line of text (what follows "#" is read as a comment: put the value in quotes)',
+    ],
+  },
+  {
+    kind: 'an open quote',
+    name: 'quote.md',
+    content: article({ title: '"A title' }),
+    messages: [
+      '3:8: error: title: a closing quote or bracket, or the ":" after a field\'s name, is missing; add it',
+    ],
+  },
+  {
+    kind: 'a field twice',
+    name: 'twice.md',
+    content: article({ title: 'A title\ntitle: Another' }),
+    messages: ['4:1: error: title: this field stands here twice; keep one of the two'],
+  },
+  {
+    kind: 'a tab as indentation',
+    name: 'tab.md',
+    content: article({ tags: '\n\t- skin' }),
+    messages: ['7:1: error: the line begins with a tab; use spaces'],
+  },
+  {
+    kind: 'values that repeat themselves a million times',
+    name: 'aliases.md',
+    content: article({
+      a: '&a [x, x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a]\nc: [*b, *b, *b, *b, *b, *b, *b, *b]',
+    }),
+    messages: [
+      ...Array.from(
+        { length: 8 },
+        (_, index) => `7:${8 + 4 * index}: error: b: a value that begins with "*" must be in "double quotes"`,
+      ),
+      ...Array.from(
+        { length: 8 },
+        (_, index) => `8:${5 + 4 * index}: error: c: a value that begins with "*" must be in "double quotes"`,
+      ),
+    ],
+  },
+  {
+    kind: 'title missing',
+    name: 'title-missing.md',
+    content: article({ title: undefined }),
+    messages: ['1:1: error: title: the title is missing; write one line of text'],
+  },
+  {
+    kind: 'title empty',
+    name: 'title-empty.md',
+    content: article({ title: '"  "' }),
+    messages: ['3:8: error: title: the title is empty; write one line of text'],
+  },
+  {
+    kind: 'title a list',
+    name: 'title-list.md',
+    content: article({ title: '[a, b]' }),
+    messages: ['3:8: error: title: the title is not a text; write one line'],
+  },
+  {
+    kind: 'date missing',
+    name: 'date-missing.md',
+    content: article({ date: undefined }),
+    messages: ['1:1: error: date: the date is missing; write for instance 2026-03-31'],
+  },
+  ...[
+    '2026-02-30',
+    '2026-13-45',
+    '2025-02-29',
+    '26.08.2022',
+    '2022-08-26T25:00:00Z',
+    '2022-08-26T11:01:41+99:00',
+    'yesterday',
+    '20220826',
+  ].map((date, index) => ({
+    kind: `date ${date}`,
+    name: `date-${index}.md`,
+    content: article({ date }),
+    messages: [
+      `4:7: error: date: "${date}" is not a date of the calendar; write year-month-day, for instance 2026-03-31`,
+    ],
+  })),
+  {
+    kind: 'date a list',
+    name: 'date-list.md',
+    content: article({ date: '[2022, 8, 26]' }),
+    messages: ['4:7: error: date: this is not a date; write for instance 2026-03-31'],
+  },
+  {
+    kind: 'slug with spaces',
+    name: 'spaces.md',
+    content: article({ path: 'Skin care now' }),
+    messages: [
+      '6:7: error: path: "Skin care now" can\'t be an address; use a–z, 0–9 and "-", for instance skin-care-now',
+    ],
+  },
+  {
+    kind: 'slug that leaves its folder',
+    name: 'dots.md',
+    content: article({ path: '../../etc/passwd' }),
+    messages: [
+      '6:7: error: path: "../../etc/passwd" can\'t be an address; use a–z, 0–9 and "-", for instance etc-passwd',
+    ],
+  },
+  {
+    kind: "file name that can't be an address",
+    name: 'Über uns.md',
+    content: article(),
+    messages: [
+      '1:1: error: path: the file\'s name "Über uns.md" can\'t become an address; rename it with a–z, 0–9 and "-", or add the field path',
+    ],
+  },
+  {
+    kind: 'featuredpost neither true nor false',
+    name: 'featured.md',
+    content: article({ featuredpost: 'perhaps' }),
+    messages: ['6:15: error: featuredpost: "perhaps" is neither true nor false; write one of the two'],
+  },
+  {
+    kind: 'picture from elsewhere',
+    name: 'picture.md',
+    content: article({ featuredimage: 'https://example.com/x.jpg' }),
+    messages: [
+      '6:16: error: featuredimage: a picture is a file in public/img; write its address, for instance /img/photo.jpg',
+    ],
+  },
+  {
+    kind: 'picture outside of public',
+    name: 'picture-dots.md',
+    content: article({ featuredimage: '/img/../../package.json' }),
+    messages: [
+      '6:16: error: featuredimage: a picture\'s address has no ".." in it; write for instance /img/photo.jpg',
+    ],
+  },
+  {
+    kind: 'tags of the wrong kind',
+    name: 'tags.md',
+    content: article({ tags: '\n  - skin\n  - [a, b]\n  - "!!!"' }),
+    messages: ['8:5: error: tags: a tag is not a text; write one word or phrase after each "- "'],
+  },
+  {
+    kind: 'a tag without a letter',
+    name: 'tag-letter.md',
+    content: article({ tags: '\n  - skin\n  - "!!!"' }),
+    messages: ['8:5: error: tags: the tag "!!!" has no letter or digit; write a word'],
+  },
+  {
+    kind: 'tags a map',
+    name: 'tags-map.md',
+    content: article({ tags: '{ a: b }' }),
+    messages: ['6:7: error: tags: this is not a list; write one entry a line, each after "- "'],
+  },
+  {
+    kind: 'alias without a slash',
+    name: 'alias.md',
+    content: article({ aliases: '\n  - old-name' }),
+    messages: [
+      '7:5: error: aliases: an old address begins with "/" and has no space, "?" or "#"; write for instance /blog/old-name',
+    ],
+  },
+  {
+    kind: 'unknown kind of article',
+    name: 'kind.md',
+    content: article({ kind: 'tratment' }),
+    messages: ['6:7: error: kind: "tratment" is no kind of article; write treatment or information'],
+  },
+  {
+    kind: 'review on a day that does not exist',
+    name: 'review.md',
+    content: article({ lastreviewed: '2026-04-31' }),
+    messages: [
+      '6:15: error: lastreviewed: "2026-04-31" is not a date of the calendar; write year-month-day, for instance 2026-03-31',
+    ],
+  },
+  {
+    kind: 'neither description nor text',
+    name: 'no-text.md',
+    content: article({ description: '' }, '## Only a heading\n'),
+    messages: [
+      '5:1: error: description: there is none, and no first paragraph to take instead; write one or two sentences',
+    ],
+  },
+  {
+    kind: 'several mistakes at once',
+    name: 'several.md',
+    content: article({ title: '""', date: '2026-02-30', featuredpost: 'ja' }),
+    messages: [
+      '3:8: error: title: the title is empty; write one line of text',
+      '4:7: error: date: "2026-02-30" is not a date of the calendar; write year-month-day, for instance 2026-03-31',
+      '6:15: error: featuredpost: "ja" is neither true nor false; write one of the two',
+    ],
+  },
+  {
+    kind: 'misspelt fields',
+    name: 'misspelt.md',
+    content: article({ last_reviewed: '2026-01-01', Tags: 'skin', layout: 'post' }),
+    messages: [
+      '6:1: warning: last_reviewed: this field is not known and is ignored; write lastreviewed',
+      '7:1: warning: Tags: this field is not known and is ignored; write tags',
+    ],
+  },
+  {
+    kind: 'misspelt templateKey',
+    name: 'template.md',
+    content: article({ templateKey: 'blogpost' }),
+    messages: [
+      '2:14: warning: templateKey: "blogpost" is no article, so the file is left out; write blog-post',
+    ],
+  },
+  {
+    kind: 'missing picture',
+    name: 'no-picture.md',
+    content: article({ featuredimage: '/img/lost.jpg' }),
+    messages: [
+      '6:16: warning: featuredimage: there is no picture public/img/lost.jpg, so the drawn cover is shown; add the file or empty the field',
+    ],
+  },
+  {
+    kind: 'empty description',
+    name: 'no-description.md',
+    content: article({ description: '' }),
+    messages: [
+      '5:1: warning: description: it is empty, so the first paragraph is taken; write one or two sentences',
+    ],
+  },
+  {
+    kind: 'not UTF-8',
+    name: 'latin-1.md',
+    content: LATIN_1,
+    messages: ['8:2: error: a character here is not UTF-8; save the file with the encoding "UTF-8"'],
+  },
+  {
+    kind: 'UTF-16',
+    name: 'utf-16.md',
+    content: Buffer.from(`\ufeff${article()}`, 'utf16le'),
+    messages: ['1:1: error: a character here is not UTF-8; save the file with the encoding "UTF-8"'],
+  },
+  {
+    kind: 'a character with code 0',
+    name: 'nul.md',
+    content: article({}, 'Text\0 and more\n'),
+    messages: [
+      '8:1: error: the file has a character with code 0, so it is no text; save it again as plain text',
+    ],
+  },
+  {
+    kind: 'five megabytes',
+    name: 'long.md',
+    content: article({}, 'Some words. '.repeat(420_000)),
+    messages: ['1:1: error: the file has 5.0 MB; a text has at most 1 MB: put pictures into public/img'],
+  },
+  {
+    kind: 'another ending',
+    name: 'ending.mdx',
+    content: article(),
+    messages: ['1:1: warning: files that end in ".mdx" are not read; rename it so that it ends in ".md"'],
+  },
+]

@@ -1,0 +1,175 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'playwright/test'
+import { type Content, type Post, readContent } from '@/lib/posts'
+import { formatMessage } from '@/lib/posts/report'
+import { article } from './broken-articles'
+
+const NOW = new Date('2026-11-01T12:00:00Z')
+
+/** Reads a content folder that holds just these articles. */
+async function read(articles: Record<string, string>): Promise<Content> {
+  const root = await mkdtemp(path.join(tmpdir(), 'content-'))
+  try {
+    await mkdir(path.join(root, 'content/articles'), { recursive: true })
+    await mkdir(path.join(root, 'content/pages'))
+    await writeFile(path.join(root, 'content/clinic.yaml'), '')
+    await Promise.all(
+      Object.entries(articles).map(([name, text]) =>
+        writeFile(path.join(root, 'content/articles', name), text),
+      ),
+    )
+    return await readContent(root, NOW)
+  } finally {
+    await rm(root, { recursive: true, force: true })
+  }
+}
+
+/** What the loader makes of one article, which must have no problem. */
+async function readOne(
+  fields: Record<string, string | undefined>,
+  name = '2022-08-26-an-article.md',
+): Promise<Post> {
+  const { posts, messages } = await read({ [name]: article(fields) })
+  expect(messages.filter(({ file }) => file === `content/articles/${name}`).map(formatMessage)).toEqual([])
+  const [post] = posts
+  if (post === undefined) throw new Error('The article was left out.')
+  return post
+}
+
+test.describe('a field is read as it was meant', () => {
+  const dates: [written: string, instant: string][] = [
+    ['2022-08-26', '2022-08-26T00:00:00.000Z'],
+    ['"2022-08-26"', '2022-08-26T00:00:00.000Z'],
+    ['2022-08-26T11:01:41.234Z', '2022-08-26T11:01:41.234Z'],
+    ["'2022-08-26T11:01:41.234Z'", '2022-08-26T11:01:41.234Z'],
+    ['2022-08-26T23:30:00-05:00', '2022-08-27T04:30:00.000Z'],
+    ['2022-08-26T11:01', '2022-08-26T11:01:00.000Z'],
+    ['2022-08-26 11:01:41', '2022-08-26T11:01:41.000Z'],
+    ['2022-08-26 11:01:41 +02:00', '2022-08-26T09:01:41.000Z'],
+    ['2024-02-29', '2024-02-29T00:00:00.000Z'],
+  ]
+  for (const [written, instant] of dates) {
+    test(`date: ${written}`, async () => {
+      expect((await readOne({ date: written })).date.toISOString()).toBe(instant)
+    })
+  }
+
+  const tags: [written: string | undefined, slugs: string[], labels: string[]][] = [
+    [undefined, [], []],
+    ['', [], []],
+    ['null', [], []],
+    ['[]', [], []],
+    ['skin', ['skin'], ['Skin']],
+    ['2024', ['2024'], ['2024']],
+    ['012', ['012'], ['012']],
+    ['\n  - skin-rejuvenation', ['skin-rejuvenation'], ['Skin rejuvenation']],
+    ['\n  -  "  Hair  loss "\n  - ""\n  - ~\n  - 2024', ['hair-loss', '2024'], ['Hair loss', '2024']],
+    ['\n  - Anti Aging\n  - anti-aging', ['anti-aging'], ['Anti Aging']],
+    ['\n  - Cilt gençleştirme', ['cilt-genclestirme'], ['Cilt gençleştirme']],
+    ['\n  - تجديد البشرة', ['tjdyd-albshrt'], ['تجديد البشرة']],
+  ]
+  for (const [written, slugs, labels] of tags) {
+    test(`tags: ${JSON.stringify(written)}`, async () => {
+      const { topics } = await readOne({ tags: written })
+      expect(topics.map(({ slug }) => slug)).toEqual(slugs)
+      expect(topics.map(({ label }) => label)).toEqual(labels)
+    })
+  }
+
+  const descriptions: [written: string, text: string][] = [
+    ['Plain words.', 'Plain words.'],
+    ['"Quoted: words."', 'Quoted: words.'],
+    ['>-\n  Folded over\n  two lines.', 'Folded over two lines.'],
+    ['Plain, over\n  two lines.', 'Plain, over two lines.'],
+    ['|\n  Kept   on\n\n  lines.\n', 'Kept on lines.'],
+  ]
+  for (const [written, text] of descriptions) {
+    test(`description: ${JSON.stringify(written)}`, async () => {
+      expect((await readOne({ description: written })).description).toBe(text)
+    })
+  }
+
+  const slugs: [path: string | undefined, name: string, slug: string][] = [
+    [undefined, '2022-08-26-skin-care.md', 'skin-care'],
+    [undefined, 'skin-care.md', 'skin-care'],
+    ['""', '2022-08-26-skin-care.md', 'skin-care'],
+    ['/skin-care/', 'x.md', 'skin-care'],
+    ['skin_care-2', 'x.md', 'skin_care-2'],
+    ['2024', 'x.md', '2024'],
+  ]
+  for (const [written, name, slug] of slugs) {
+    test(`path: ${written} in ${name}`, async () => {
+      expect((await readOne({ path: written }, name)).slug).toBe(slug)
+    })
+  }
+
+  test('title, flags and optional fields', async () => {
+    expect(
+      await readOne({
+        title: '012',
+        featuredpost: '"True"',
+        featuredimage: '""',
+        author: '',
+        lastreviewed: '""',
+        path: 'a',
+      }),
+    ).toMatchObject({
+      title: '012',
+      featured: true,
+      picture: undefined,
+      author: undefined,
+      lastReviewed: undefined,
+      kind: 'information',
+      draft: false,
+      aliases: [],
+    })
+  })
+
+  test('the description of an article without one is its first paragraph, with its exponents', async () => {
+    const { posts } = await read({
+      'a.md': article(
+        { description: '""' },
+        '## Heading\n\n**About** 10<sup>6</sup> cells\nin [1.2 mL](https://example.com), CO<sub>2</sub>.\n\nMore.\n',
+      ),
+    })
+    expect(posts[0]?.description).toBe('About 10⁶ cells in 1.2 mL, CO₂.')
+  })
+})
+
+test('what other templates of the CMS write into the folder is left out without a word', async () => {
+  const { posts, messages } = await read({
+    'a.md': article({ templateKey: 'index-page' }),
+    'b.md': article({ templateKey: undefined }),
+    '.gitkeep': '',
+  })
+  expect(posts.map(({ slug }) => slug)).toEqual(['b'])
+  expect(messages.filter(({ file }) => file !== 'content/clinic.yaml')).toEqual([])
+})
+
+test('drafts and articles of the future are not published, and the newest come first', async () => {
+  const { posts } = await read({
+    'old.md': article({ date: '2020-01-01' }),
+    'draft.md': article({ draft: 'true' }),
+    'now.md': article({ date: NOW.toISOString() }),
+    'future.md': article({ date: '2026-11-01T12:00:01Z' }),
+  })
+  expect(posts.map(({ slug }) => slug)).toEqual(['now', 'old'])
+})
+
+test('one topic has one name, as staff last wrote it', async () => {
+  const { posts } = await read({
+    'a.md': article({ tags: '[anti-aging]', date: '2024-01-01' }),
+    'b.md': article({ tags: '[Anti Aging]', date: '2023-01-01' }),
+    'c.md': article({ tags: '[anti Aging]', date: '2022-01-01' }),
+  })
+  expect(posts.map(({ topics }) => topics[0])).toEqual(
+    Array(3).fill({ slug: 'anti-aging', label: 'Anti Aging' }),
+  )
+})
+
+test('positions in the body are those of the file', async () => {
+  const { posts } = await read({ 'a.md': article({}, '## Line eight\n') })
+  expect(posts[0]?.body.split('\n').indexOf('## Line eight')).toBe(7)
+})
