@@ -4,7 +4,7 @@ import { EXTERNAL_LINK_ID } from '@/components/article-text'
 import { SiteFooter } from '@/components/site-footer'
 import { SiteHeader } from '@/components/site-header'
 import { getClinic } from '@/lib/posts'
-import { latin, latinExtended } from './fonts'
+import { latin, latinExtended } from './fonts/fonts'
 import './globals.css'
 
 export const viewport: Viewport = {

@@ -22,13 +22,17 @@ export function ContactDetails({ clinic }: { clinic: Clinic }) {
       </dd>
       <dt className="text-soft">Address</dt>
       <dd>
-        {clinic.street}, {clinic.locality} {clinic.postcode}, {country}
+        {clinic.street}, {clinic.locality} <span className="whitespace-nowrap">{clinic.postcode}</span>,{' '}
+        {country}
       </dd>
       <dt className="text-soft">Open</dt>
       <dd>
         {clinic.hours.map(({ from, to, opens, closes }) => (
           <span key={from} className="block">
-            {from === to ? from : `${from} to ${to}`}, {opens}–{closes}
+            {from === to ? from : `${from} to ${to}`},{' '}
+            <span className="whitespace-nowrap">
+              {opens}–{closes}
+            </span>
           </span>
         ))}
       </dd>

@@ -10,13 +10,16 @@ export type Cover = {
   nuclei: string
 }
 
-const WIDTH = 480
-const HEIGHT = 270
-const COLUMNS = 7
-const ROWS = 5
+const WIDTH = 320
+const HEIGHT = 180
+const COLUMNS = 6
+const ROWS = 4
 
 /**
  * Draws the cover of an article. The same slug always gives the same drawing, on every machine.
+ *
+ * The paths stand in every page that shows the cover, and figures do not compress: whole numbers, relative to the cell,
+ * keep one at about 0.8 KB.
  */
 export function drawCover(slug: string): Cover {
   const random = randomNumbers(slug)
@@ -28,28 +31,32 @@ export function drawCover(slug: string): Cover {
   const cells: [string, string, string] = ['', '', '']
   let nuclei = ''
 
-  for (let row = -1; row <= ROWS; row++) {
-    for (let column = -1; column <= COLUMNS; column++) {
-      const x = (column + 0.5 + (row % 2) * 0.5 + (random() - 0.5) * 0.5) * stepX
-      const y = (row + 0.5 + (random() - 0.5) * 0.5) * stepY
-      const angle = direction + bend * (Math.sin(x / 130 + phaseX) + Math.cos(y / 110 + phaseY))
-      const half = 30 + random() * 30
-      const thick = 9 + random() * 12
+  for (let row = 0; row <= ROWS; row++) {
+    for (let column = 0; column <= COLUMNS; column++) {
+      const x = Math.round((column + (row % 2) * 0.5 + (random() - 0.5) * 0.5) * stepX)
+      const y = Math.round((row + (random() - 0.5) * 0.5) * stepY)
+      const angle = direction + bend * (Math.sin(x / 87 + phaseX) + Math.cos(y / 73 + phaseY))
+      const half = 20 + random() * 20
+      const thick = 7 + random() * 9
       const tone = Math.min(2, Math.floor(random() * 3.2))
-      const [along, across] = [
-        { x: Math.cos(angle), y: Math.sin(angle) },
-        { x: -Math.sin(angle), y: Math.cos(angle) },
-      ]
-      const point = (forward: number, aside: number) =>
-        `${Math.round(x + along.x * forward + across.x * aside)} ${Math.round(y + along.y * forward + across.y * aside)}`
-      const drawing = `M${point(-half, 0)}Q${point(0, thick)} ${point(half, 0)}Q${point(0, -thick)} ${point(-half, 0)}`
-      if (tone === 0) cells[0] += drawing
-      else if (tone === 1) cells[1] += drawing
-      else cells[2] += drawing
-      nuclei += `M${point(-3, 0)}L${point(3, 0)}`
+      const [dx, dy] = [Math.round(Math.cos(angle) * half), Math.round(Math.sin(angle) * half)]
+      const [ax, ay] = [Math.round(-Math.sin(angle) * thick), Math.round(Math.cos(angle) * thick)]
+      // From one tip along one side to the other tip, and back along the other side.
+      const there = numbers(dx + ax, dy + ay, 2 * dx, 2 * dy)
+      const back = numbers(ax * -1 - dx, ay * -1 - dy, -2 * dx, -2 * dy)
+      const cell = `M${numbers(x - dx, y - dy)}q${there} ${back}`
+      if (tone === 0) cells[0] += cell
+      else if (tone === 1) cells[1] += cell
+      else cells[2] += cell
+      nuclei += `M${numbers(x, y)}l${numbers(Math.round(Math.cos(angle) * 4), Math.round(Math.sin(angle) * 4))}`
     }
   }
   return { width: WIDTH, height: HEIGHT, tint, cells, nuclei }
+}
+
+/** Numbers of SVG path data; a minus sign needs no space before it. */
+function numbers(...values: readonly number[]): string {
+  return values.join(' ').replaceAll(' -', '-')
 }
 
 /** Numbers from 0 to 1 that depend on the seed alone: FNV-1a to hash it, mulberry32 to go on from there. */

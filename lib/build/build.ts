@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { rm, writeFile } from 'node:fs/promises'
 import { check } from './check'
+import { makeDocuments } from './documents'
 import { INPUTS_FILE, inputsHash } from './inputs'
 
 /**
- * What `npm run build` does, here and on Vercel: check the content, then build the site.
+ * What `npm run build` does, here and on Vercel: check the content, build the site, make documents of its pages.
  *
  * @param root the project's folder
  * @returns false when the content has errors or the build failed; the reason has been printed
@@ -19,6 +20,7 @@ export async function build(root: string): Promise<boolean> {
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
   })
   if (next.status !== 0) return false
+  await makeDocuments(root)
   await writeFile(INPUTS_FILE, inputs)
   return true
 }

@@ -1,11 +1,13 @@
 import { build } from './build'
 import { check } from './check'
 import { start } from './start'
+import { subsetFonts } from './subset-fonts'
 
 /** The commands of package.json that work on the site: `tsx lib/build/main.ts <command>`. */
 const commands: Record<string, (root: string) => Promise<boolean>> = {
   build,
   check,
+  fonts: subsetFonts,
   start: (root) => start(root, Number(process.env.PORT ?? 3000)),
 }
 

@@ -1,26 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from 'playwright/test'
 import { laterPages } from '@/lib/pagination'
-import { getPages, getPosts, getTopics } from '@/lib/posts'
 import { urls } from '@/lib/urls'
+import { addresses, posts, topics } from './addresses'
 
 // Without JavaScript throughout: what a reader needs must not depend on it.
 test.use({ javaScriptEnabled: false })
-
-const [posts, pages, topics] = await Promise.all([getPosts(), getPages(), getTopics()])
-
-/** Every address that a reader can come to, and one where there is nothing. */
-const addresses: readonly string[] = [
-  urls.home,
-  urls.articles,
-  ...laterPages(posts.length).map((page) => urls.articlesPage(Number(page))),
-  ...posts.map(({ slug }) => urls.article(slug)),
-  urls.topics,
-  ...topics.map(({ slug }) => urls.topic(slug)),
-  urls.search,
-  ...pages.map(({ slug }) => urls.page(slug)),
-  '/nothing/here',
-]
 
 test.describe('both schemes, 320 and 1280 px wide', () => {
   // axe itself is a script.

@@ -3,11 +3,11 @@ import localFont from 'next/font/local'
 /**
  * Atkinson Hyperlegible Next (Braille Institute, OFL): drawn so that I, l, 1 and O, 0 can't be taken for one another,
  * which matters where doses are read. One variable file for Latin; the second is fetched only by a page that has a
- * letter such as ż. There is no italic file: browsers slant the upright one, and a page stays under its weight.
+ * letter such as ż. There is no italic file: browsers slant the upright one, and a page stays light. The files are made by `npm run fonts`.
  */
 export const latin = localFont({
-  src: '../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
-  weight: '200 800',
+  src: './latin.woff2',
+  weight: '400 700',
   display: 'swap',
   variable: '--font-latin',
   adjustFontFallback: 'Arial',
@@ -21,8 +21,8 @@ export const latin = localFont({
 })
 
 export const latinExtended = localFont({
-  src: '../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2',
-  weight: '200 800',
+  src: './latin-extended.woff2',
+  weight: '400 700',
   display: 'swap',
   preload: false,
   variable: '--font-latin-extended',

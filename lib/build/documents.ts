@@ -1,0 +1,125 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { Parser } from 'htmlparser2'
+
+/**
+ * After `next build`, every page becomes a document: the framework's scripts leave its HTML. A bare Next page carries
+ * 135 KB of compressed JavaScript to show text that needs none.
+ *
+ * Every page of app/ is a document. These alone have a script of their own, a module that app/ marks with
+ * `data-page-script`:
+ */
+const PAGE_SCRIPTS: Record<string, readonly string[]> = {}
+
+/** Inline scripts that Next 16.4 writes into a prerendered page, by how they begin. */
+const FRAMEWORK_INLINE = [
+  // The flight data: the page once more, for hydration.
+  /^\(self\.__next_f=self\.__next_f\|\|\[\]\)\.push\(/,
+  /^self\.__next_f\.push\(/,
+  // The start of Turbopack's runtime.
+  /^\(globalThis\["TURBOPACK"\]/,
+]
+
+/** What React leaves between pieces of text and around boundaries, to find them again when it hydrates. */
+const REACT_COMMENTS = new Set([' ', '$', '/$'])
+
+/**
+ * Takes the framework's scripts out of a prerendered page. Everything else stays as it is, byte for byte.
+ *
+ * @param html the page as Next wrote it
+ * @param ownScripts the names of the scripts that the page may keep
+ * @throws Error when there is a script that is neither the framework's nor one of the page's own: a new version of Next
+ * must not change in silence what patients are sent
+ */
+export function withoutFrameworkScripts(html: string, ownScripts: readonly string[]): string {
+  const cuts: [from: number, to: number][] = []
+  let script: { from: number; attributes: Record<string, string>; text: string } | undefined
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      if (name === 'script') script = { from: parser.startIndex, attributes, text: '' }
+      const isScriptPreload =
+        name === 'link' && (attributes.as === 'script' || attributes.rel === 'modulepreload')
+      if (isScriptPreload) cuts.push([parser.startIndex, parser.endIndex + 1])
+      const handler = Object.keys(attributes).find((attribute) => attribute.startsWith('on'))
+      if (handler !== undefined)
+        throw new Error(`<${name}> has the script ${handler}="${attributes[handler]}".`)
+    },
+    ontext(text) {
+      if (script !== undefined) script.text += text
+    },
+    oncomment(text) {
+      if (REACT_COMMENTS.has(text)) cuts.push([parser.startIndex, parser.endIndex + 1])
+    },
+    onclosetag(name) {
+      if (name !== 'script' || script === undefined) return
+      if (!isKept(script, ownScripts)) cuts.push([script.from, parser.endIndex + 1])
+      script = undefined
+    },
+  })
+  parser.end(html)
+
+  let lean = ''
+  let position = 0
+  for (const [from, to] of cuts) {
+    lean += html.slice(position, from)
+    position = to
+  }
+  return lean + html.slice(position)
+}
+
+function isKept(
+  { attributes, text }: { attributes: Record<string, string>; text: string },
+  own: readonly string[],
+): boolean {
+  if (attributes.type === 'application/ld+json') return true
+  const pageScript = attributes['data-page-script']
+  if (pageScript !== undefined && attributes.type === 'module' && own.includes(pageScript)) return true
+  const isFrameworkFile = attributes.src?.startsWith('/_next/static/chunks/') ?? false
+  if (isFrameworkFile || FRAMEWORK_INLINE.some((beginning) => beginning.test(text))) return false
+  throw new Error(`There is a script that is not known: ${attributes.src ?? text.slice(0, 100)}`)
+}
+
+/**
+ * Makes documents of all pages that `next build` has written. `next start` and Vercel's builder read these files
+ * afterwards.
+ *
+ * @param root the project's folder
+ * @throws Error naming the page, when it has a script that is not known, or is rendered at request time
+ */
+export async function makeDocuments(root: string): Promise<void> {
+  await refusePagesRenderedOnRequest(root)
+  const server = path.join(root, '.next', 'server')
+  // Copies of the pages as they were before, which the server would prefer.
+  await rm(path.join(server, 'route-cache'), { recursive: true, force: true })
+  for (const folder of ['app', 'pages']) {
+    const names = await readdir(path.join(server, folder), { recursive: true })
+    for (const name of names.filter((one) => one.endsWith('.html'))) {
+      const file = path.join(server, folder, name)
+      const address = `/${name.replaceAll(path.sep, '/').replace(/\.html$/, '')}`
+      const html = await readFile(file, 'utf8')
+      try {
+        await writeFile(file, withoutFrameworkScripts(html, PAGE_SCRIPTS[address] ?? []))
+      } catch (error) {
+        throw new Error(
+          `${address} can't become a document. ${error instanceof Error ? error.message : error}`,
+        )
+      }
+    }
+  }
+}
+
+/** A page that is rendered at request time never passes here, so it would bring its scripts along. */
+async function refusePagesRenderedOnRequest(root: string): Promise<void> {
+  const read = async (name: string): Promise<unknown> =>
+    JSON.parse(await readFile(path.join(root, '.next', name), 'utf8'))
+  const routes = Object.entries((await read('app-path-routes-manifest.json')) as Record<string, string>)
+  const manifest = (await read('prerender-manifest.json')) as { routes: object; dynamicRoutes: object }
+  const prerendered = new Set([...Object.keys(manifest.routes), ...Object.keys(manifest.dynamicRoutes)])
+  for (const [file, route] of routes) {
+    if (file.endsWith('/page') && !prerendered.has(route)) {
+      throw new Error(
+        `${route} is rendered at request time, so it can't become a document; give it generateStaticParams, or make it a route handler.`,
+      )
+    }
+  }
+}

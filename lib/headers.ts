@@ -1,0 +1,55 @@
+/** The headers of every response, and what differs at a few addresses. The one place where they are written. */
+
+type Policy = Record<string, readonly string[]>
+
+/** A patient's page: it runs nothing, and loads from this site alone. */
+const documentPolicy: Policy = {
+  'default-src': ["'none'"],
+  'script-src': ["'none'"],
+  // The styles stand in the page itself: one request less before anything is seen.
+  'style-src': ["'unsafe-inline'"],
+  'img-src': ["'self'"],
+  'font-src': ["'self'"],
+  'manifest-src': ["'self'"],
+  // Nothing connects; without it Lighthouse can't read robots.txt and takes it for broken.
+  'connect-src': ["'self'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+  'base-uri': ["'none'"],
+}
+
+/** The header's text for a policy. */
+export function policyText(policy: Policy): string {
+  return Object.entries(policy)
+    .map(([directive, sources]) => [directive, ...sources].join(' '))
+    .join('; ')
+}
+
+const everywhere: Record<string, string> = {
+  'Content-Security-Policy': policyText(documentPolicy),
+  // Not `no-referrer`: with it, browsers send `Origin: null` with forms, and a form's origin could not be checked.
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+  'X-Content-Type-Options': 'nosniff',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  // The next page is fetched while the reader's finger is still on the link. A header, so that no script is needed.
+  'Speculation-Rules': '"/speculation-rules.json"',
+}
+
+const exceptions: Record<string, Record<string, string>> = {
+  '/speculation-rules.json': { 'Content-Type': 'application/speculationrules+json' },
+  // A shared link, or a feed, shows pictures on other sites.
+  '/img/:path*': { 'Cross-Origin-Resource-Policy': 'cross-origin' },
+}
+
+type HeaderRule = { source: string; headers: { key: string; value: string }[] }
+
+/** The rules as next.config.ts takes them; of two that match one address, the later wins. */
+export function headerRules(): HeaderRule[] {
+  return Object.entries({ '/:path*': everywhere, ...exceptions }).map(([source, headers]) => ({
+    source,
+    headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
+  }))
+}

@@ -1,0 +1,93 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'playwright/test'
+import { addresses, posts } from './addresses'
+
+/** HTML with its styles, compressed as the weakest host does it (gzip). */
+const MAX_HTML_BYTES = 20_000
+/** All that is loaded for an article, font and cover included. */
+const MAX_PAGE_BYTES = 75_000
+
+test('no page asks for a script, breaks the content policy, or writes an error to the console', async ({
+  page,
+}) => {
+  test.slow()
+  const complaints: string[] = []
+  const scripts: string[] = []
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()) && !message.text().includes('status of 404'))
+      complaints.push(`${page.url()}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(`${page.url()}: ${request.url()}`)
+  })
+  for (const address of addresses) {
+    const response = await page.goto(address)
+    const headers = response?.headers() ?? {}
+    expect(headers['content-security-policy'], address).toContain("default-src 'none'; script-src 'none'")
+    expect(headers['x-content-type-options'], address).toBe('nosniff')
+    expect(headers['x-powered-by'], address).toBeUndefined()
+    expect(await page.locator('script:not([type="application/ld+json"])').count(), address).toBe(0)
+  }
+  expect(complaints).toEqual([])
+  expect(scripts).toEqual([])
+})
+
+test('the pages on disk, which the host serves, are lean too, those for errors included', async () => {
+  for (const folder of ['.next/server/app', '.next/server/pages']) {
+    const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.html'))
+    expect(names.length).toBeGreaterThan(0)
+    for (const name of names)
+      expect(await readFile(path.join(folder, name), 'utf8'), name).not.toMatch(
+        /<script(?! type="application\/ld\+json")/,
+      )
+  }
+})
+
+test('no article weighs more than its budget', async ({ browser, baseURL }) => {
+  for (const { slug } of posts) {
+    const html = await readFile(`.next/server/app/articles/${slug}.html`)
+    expect(gzipSync(html).length, slug).toBeLessThanOrEqual(MAX_HTML_BYTES)
+
+    // A browser of its own: nothing is in its cache.
+    const context = await browser.newContext({ baseURL: baseURL ?? '' })
+    const page = await context.newPage()
+    const sizes: Promise<number>[] = []
+    page.on('requestfinished', (request) => {
+      sizes.push(
+        request
+          .sizes()
+          .then(({ responseBodySize, responseHeadersSize }) => responseBodySize + responseHeadersSize),
+      )
+    })
+    await page.goto(`/articles/${slug}`, { waitUntil: 'networkidle' })
+    const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+    await context.close()
+    expect(total, slug).toBeGreaterThan(30_000)
+    expect(total, slug).toBeLessThanOrEqual(MAX_PAGE_BYTES)
+  }
+})
+
+test('files with a hash in their name are kept for good', async ({ page }) => {
+  const kept: [string, string | undefined][] = []
+  page.on('response', (response) => {
+    if (response.url().includes('/_next/static/'))
+      kept.push([response.url(), response.headers()['cache-control']])
+  })
+  await page.goto('/')
+  await page.evaluate(() => document.fonts.ready)
+  expect(kept.length).toBeGreaterThan(0)
+  for (const [url, cacheControl] of kept)
+    expect([url, cacheControl]).toEqual([url, 'public, max-age=31536000, immutable'])
+})
+
+test('the rules for loading the next page ahead are valid and cover links to articles alone', async ({
+  request,
+}) => {
+  const response = await request.get('/speculation-rules.json')
+  expect(response.headers()['content-type']).toBe('application/speculationrules+json')
+  const rules = JSON.parse(await response.text())
+  expect(rules.prerender[0].eagerness).toBe('moderate')
+})

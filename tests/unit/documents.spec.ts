@@ -1,0 +1,53 @@
+import { expect, test } from 'playwright/test'
+import { withoutFrameworkScripts } from '@/lib/build/documents'
+
+test.describe('what leaves a page', () => {
+  const framework = [
+    '<script src="/_next/static/chunks/1x4x.js" async=""></script>',
+    '<script src="/_next/static/chunks/0cz1.js" noModule=""></script>',
+    '<link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/0j1w.js"/>',
+    '<script>(self.__next_f=self.__next_f||[]).push([0])</script>',
+    '<script>self.__next_f.push([1,"1:\\"$S</script\\u003e"])</script>',
+    '<script id="_R_">(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push({});</script>',
+    '<!-- -->',
+    '<!--$-->',
+    '<!--/$-->',
+  ]
+  for (const piece of framework) {
+    test(piece, () => {
+      expect(withoutFrameworkScripts(`<p>a${piece}b &amp; ü</p>`, [])).toBe('<p>ab &amp; ü</p>')
+    })
+  }
+})
+
+test.describe('what stays, byte for byte', () => {
+  const kept = [
+    '<script type="application/ld+json">{"a":"<\\/script> &"}</script>',
+    '<link rel="preload" href="/_next/static/media/font.woff2" as="font" crossorigin=""/>',
+    '<style data-precedence="next">a>b{content:"<!-- -->"}</style>',
+    '<!-- kept -->',
+    "<p title='\"'>1 < 2</p>",
+    '<script type="module" src="/own.js" data-page-script="own"></script>',
+  ]
+  for (const piece of kept) {
+    test(piece, () => {
+      expect(withoutFrameworkScripts(`<main>${piece}</main>`, ['own'])).toBe(`<main>${piece}</main>`)
+    })
+  }
+})
+
+test.describe('what stops the build', () => {
+  const unknown = [
+    '<script src="https://example.com/x.js"></script>',
+    '<script>alert(1)</script>',
+    '<script type="module" src="/other.js" data-page-script="other"></script>',
+    '<script src="/own.js" data-page-script="own"></script>',
+    '<script>$RC("B:0","S:0")</script>',
+    '<img src="x" onerror="alert(1)">',
+  ]
+  for (const piece of unknown) {
+    test(piece, () => {
+      expect(() => withoutFrameworkScripts(`<main>${piece}</main>`, ['own'])).toThrow(/script/)
+    })
+  }
+})
