@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises'
+import type { Table } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmTable } from 'micromark-extension-gfm-table'
+import { expect, test } from 'playwright/test'
+import { visit } from 'unist-util-visit'
+import { articleSchema } from '@/lib/posts/article-schema'
+
+test('the README describes exactly the fields that the schema knows', async () => {
+  const tree = fromMarkdown(await readFile('README.md', 'utf8'), {
+    extensions: [gfmTable()],
+    mdastExtensions: [gfmTableFromMarkdown()],
+  })
+  const tables: Table[] = []
+  visit(tree, 'table', (table) => {
+    tables.push(table)
+  })
+  const fields: string[] = []
+  for (const row of tables[0]?.children.slice(1) ?? []) {
+    const [name] = row.children
+    if (name) visit(name, 'inlineCode', ({ value }) => void fields.push(value))
+  }
+  expect(fields.sort()).toEqual(Object.keys(articleSchema.shape).sort())
+})
+
+test('every command that the README names exists', async () => {
+  const { scripts } = JSON.parse(await readFile('package.json', 'utf8'))
+  const named = [...(await readFile('README.md', 'utf8')).matchAll(/\bnpm (?:run )?([\w-]+)/g)].map(
+    ([, name]) => name,
+  )
+  expect(named.length).toBeGreaterThan(3)
+  for (const name of named) expect(Object.keys(scripts)).toContain(name)
+})
