@@ -1,4 +1,4 @@
-import type { Heading } from '@/lib/markdown/render'
+import type { Heading } from '@/lib/markdown/heading-links'
 
 /**
  * The contents of an article, from three headings on: with fewer there is nothing to find one's way through.

@@ -1,4 +1,5 @@
 import { getImageProps } from 'next/image'
+import { DrawnCover } from '@/components/drawn-cover'
 import { drawCover } from '@/lib/cover'
 import type { Post } from '@/lib/posts'
 
@@ -32,19 +33,6 @@ export function ArticleCover({
     // biome-ignore lint/performance/noImgElement: next/image is a client component; this is the element that it renders
     return <img {...attributes} alt={alt} className="size-full object-cover" />
   }
-  const { width, height, tint, cells, nuclei } = drawCover(post.slug)
-  return (
-    <svg
-      className="cover"
-      data-tint={tint}
-      viewBox={`0 0 ${width} ${height}`}
-      preserveAspectRatio="xMidYMid slice"
-      aria-hidden="true"
-    >
-      <path d={cells[0]} />
-      <path d={cells[1]} />
-      <path d={cells[2]} />
-      <path d={nuclei} />
-    </svg>
-  )
+  const cover = drawCover(post.slug)
+  return <DrawnCover cover={cover} viewBox={`0 0 ${cover.width} ${cover.height}`} />
 }

@@ -2,7 +2,7 @@ import { ArticleGrid } from '@/components/article-card'
 import { ArticleContents } from '@/components/article-contents'
 import { ArticleCover } from '@/components/article-cover'
 import { ArticleFacts } from '@/components/article-facts'
-import { articleElements } from '@/components/article-text'
+import { ArticleText, pictureAttributes } from '@/components/article-text'
 import { Breadcrumbs } from '@/components/breadcrumbs'
 import { TopicLinks } from '@/components/topic-links'
 import type { Clinic } from '@/lib/clinic'
@@ -20,7 +20,7 @@ export async function ArticlePage({
   related: readonly Post[]
   clinic: Clinic
 }) {
-  const { content, headings } = await renderMarkdown(post.body, articleElements)
+  const { content, headings } = await renderMarkdown(post.body, pictureAttributes, ArticleText)
   const crumbs = [
     { label: 'Home', href: urls.home },
     { label: 'Articles', href: urls.articles },
@@ -50,7 +50,7 @@ export async function ArticlePage({
             </div>
           </div>
           <div>
-            <div className="article-text">{content}</div>
+            {content}
             <aside
               aria-labelledby="disclaimer"
               className="mt-14 max-w-[38rem] rounded-lg border-2 border-line p-5"

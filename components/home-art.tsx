@@ -1,18 +1,15 @@
+import { DrawnCover } from '@/components/drawn-cover'
 import { drawCover } from '@/lib/cover'
 
-/** The cell motif, large and round, as through a microscope. Decoration: nothing is said here. */
+/** The cell motif, large and round, as through a microscope. */
 export function HomeArt() {
-  const { width, height, cells, nuclei } = drawCover('home')
+  const cover = drawCover('home')
+  const { width, height } = cover
   return (
-    <svg
-      className="cover hidden h-auto rounded-full lg:block"
+    <DrawnCover
+      cover={cover}
       viewBox={`${(width - height) / 2} 0 ${height} ${height}`}
-      aria-hidden="true"
-    >
-      <path d={cells[0]} />
-      <path d={cells[1]} />
-      <path d={cells[2]} />
-      <path d={nuclei} />
-    </svg>
+      className="hidden aspect-square h-auto rounded-full lg:block"
+    />
   )
 }

@@ -138,17 +138,22 @@ export function topicsOf(posts: readonly Post[]): readonly TopicWithPosts[] {
 /**
  * The articles to read next: those that share most topics, then the newest.
  *
+ * @param posts all articles, newest first
  * @param count at most so many
  */
 export function relatedPosts(post: Post, posts: readonly Post[], count: number): readonly Post[] {
   const topics = new Set(post.topics.map((topic) => topic.slug))
-  const shared = (other: Post) => other.topics.filter((topic) => topics.has(topic.slug)).length
-  return posts
-    .filter((other) => other.slug !== post.slug)
-    .map((other) => ({ other, score: shared(other) }))
-    .sort((a, b) => b.score - a.score || b.other.date.getTime() - a.other.date.getTime())
-    .slice(0, count)
-    .map(({ other }) => other)
+  // One list for each number of shared topics, from none to all: one walk through the articles, no sorting, because
+  // every one of 5,000 articles asks this of all others.
+  const bySharedTopics: Post[][] = Array.from({ length: topics.size + 1 }, () => [])
+  for (const other of posts) {
+    if (other.slug === post.slug) continue
+    let shared = 0
+    for (const topic of other.topics) if (topics.has(topic.slug)) shared++
+    const list = bySharedTopics[shared]
+    if (list !== undefined && list.length < count) list.push(other)
+  }
+  return bySharedTopics.reverse().flat().slice(0, count)
 }
 
 /** An article whose file has errors, by the address that it would have. */

@@ -66,7 +66,8 @@ export function buildVariant(
   return { code: run.status, output: run.stdout + run.stderr }
 }
 
-async function linkFolder(from: string, to: string): Promise<void> {
+/** Copies a folder as hard links. */
+export async function linkFolder(from: string, to: string): Promise<void> {
   await mkdir(to)
   const entries = await readdir(from, { withFileTypes: true })
   await Promise.all(

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { articleElements } from '@/components/article-text'
+import { ArticleText, pictureAttributes } from '@/components/article-text'
 import { PageTitle } from '@/components/page-title'
 import { formatDate, isoDay } from '@/lib/format-date'
 import { renderMarkdown } from '@/lib/markdown/render'
@@ -27,14 +27,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function ContentPage(props: Props) {
   const { title, description, updated, body } = await load(props)
-  const { content } = await renderMarkdown(body, articleElements)
+  const { content } = await renderMarkdown(body, pictureAttributes, ArticleText)
   return (
     <>
       <PageTitle crumbs={[{ label: 'Home', href: urls.home }]} title={title}>
         {description}
       </PageTitle>
       <div className="wrap">
-        <div className="article-text">{content}</div>
+        {content}
         {updated && (
           <p className="mt-10 text-soft">
             Last changed on <time dateTime={isoDay(updated)}>{formatDate(updated)}</time>

@@ -3,8 +3,8 @@ import path from 'node:path'
 import { Parser } from 'htmlparser2'
 
 /**
- * After `next build`, every page becomes a document: the framework's scripts leave its HTML. A bare Next page carries
- * 135 KB of compressed JavaScript to show text that needs none.
+ * After `next build`, every page becomes a document: the framework's scripts leave its HTML, and its styles come into
+ * it. A bare Next page carries 135 KB of compressed JavaScript to show text that needs none.
  *
  * Every page of app/ is a document. These alone have a script of their own, a module that app/ marks with
  * `data-page-script`:
@@ -24,22 +24,35 @@ const FRAMEWORK_INLINE = [
 const REACT_COMMENTS = new Set([' ', '$', '/$'])
 
 /**
- * Takes the framework's scripts out of a prerendered page. Everything else stays as it is, byte for byte.
+ * Takes the framework's scripts out of a prerendered page, and puts its styles where they are linked: the page can be
+ * shown when its one file is there. Everything else stays as it is, byte for byte. (Next's own `inlineCss` writes the
+ * styles three times for each page, and made the build of 1,000 articles 12 % slower.)
  *
  * @param html the page as Next wrote it
  * @param ownScripts the names of the scripts that the page may keep
+ * @param styles the text of each style sheet by its address
  * @throws Error when there is a script that is neither the framework's nor one of the page's own: a new version of Next
  * must not change in silence what patients are sent
  */
-export function withoutFrameworkScripts(html: string, ownScripts: readonly string[]): string {
-  const cuts: [from: number, to: number][] = []
+export function toDocument(
+  html: string,
+  ownScripts: readonly string[],
+  styles: ReadonlyMap<string, string>,
+): string {
+  const edits: { from: number; to: number; text?: string }[] = []
   let script: { from: number; attributes: Record<string, string>; text: string } | undefined
   const parser = new Parser({
     onopentag(name, attributes) {
       if (name === 'script') script = { from: parser.startIndex, attributes, text: '' }
       const isScriptPreload =
         name === 'link' && (attributes.as === 'script' || attributes.rel === 'modulepreload')
-      if (isScriptPreload) cuts.push([parser.startIndex, parser.endIndex + 1])
+      if (isScriptPreload) edits.push({ from: parser.startIndex, to: parser.endIndex + 1 })
+      if (name === 'link' && attributes.rel === 'stylesheet') {
+        const text = styles.get(attributes.href ?? '')
+        if (text === undefined)
+          throw new Error(`There is a style sheet that is not known: ${attributes.href}`)
+        edits.push({ from: parser.startIndex, to: parser.endIndex + 1, text: `<style>${text}</style>` })
+      }
       const handler = Object.keys(attributes).find((attribute) => attribute.startsWith('on'))
       if (handler !== undefined)
         throw new Error(`<${name}> has the script ${handler}="${attributes[handler]}".`)
@@ -48,11 +61,11 @@ export function withoutFrameworkScripts(html: string, ownScripts: readonly strin
       if (script !== undefined) script.text += text
     },
     oncomment(text) {
-      if (REACT_COMMENTS.has(text)) cuts.push([parser.startIndex, parser.endIndex + 1])
+      if (REACT_COMMENTS.has(text)) edits.push({ from: parser.startIndex, to: parser.endIndex + 1 })
     },
     onclosetag(name) {
       if (name !== 'script' || script === undefined) return
-      if (!isKept(script, ownScripts)) cuts.push([script.from, parser.endIndex + 1])
+      if (!isKept(script, ownScripts)) edits.push({ from: script.from, to: parser.endIndex + 1 })
       script = undefined
     },
   })
@@ -60,8 +73,8 @@ export function withoutFrameworkScripts(html: string, ownScripts: readonly strin
 
   let lean = ''
   let position = 0
-  for (const [from, to] of cuts) {
-    lean += html.slice(position, from)
+  for (const { from, to, text = '' } of edits) {
+    lean += html.slice(position, from) + text
     position = to
   }
   return lean + html.slice(position)
@@ -91,6 +104,7 @@ export async function makeDocuments(root: string): Promise<void> {
   const server = path.join(root, '.next', 'server')
   // Copies of the pages as they were before, which the server would prefer.
   await rm(path.join(server, 'route-cache'), { recursive: true, force: true })
+  const styles = await readStyles(root)
   for (const folder of ['app', 'pages']) {
     const names = await readdir(path.join(server, folder), { recursive: true })
     for (const name of names.filter((one) => one.endsWith('.html'))) {
@@ -98,7 +112,7 @@ export async function makeDocuments(root: string): Promise<void> {
       const address = `/${name.replaceAll(path.sep, '/').replace(/\.html$/, '')}`
       const html = await readFile(file, 'utf8')
       try {
-        await writeFile(file, withoutFrameworkScripts(html, PAGE_SCRIPTS[address] ?? []))
+        await writeFile(file, toDocument(html, PAGE_SCRIPTS[address] ?? [], styles))
       } catch (error) {
         throw new Error(
           `${address} can't become a document. ${error instanceof Error ? error.message : error}`,
@@ -106,6 +120,24 @@ export async function makeDocuments(root: string): Promise<void> {
       }
     }
   }
+}
+
+/** Every style sheet of the build by its address. One that could end its own `<style>` early is refused. */
+async function readStyles(root: string): Promise<Map<string, string>> {
+  const folder = path.join(root, '.next', 'static')
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.css'))
+  const styles = new Map<string, string>()
+  for (const name of names) {
+    const text = await readFile(path.join(folder, name), 'utf8')
+    if (/<\/style/i.test(text)) throw new Error(`The style sheet ${name} contains "</style".`)
+    const address = `/_next/static/${name.replaceAll(path.sep, '/')}`
+    // An address in a style sheet is relative to the sheet; in a page it would be relative to the page.
+    const absolute = text.replace(/url\((\.[^)"']*)\)/g, (_url, relative: string) => {
+      return `url(${new URL(relative, `https://site.invalid${address}`).pathname})`
+    })
+    styles.set(address, absolute)
+  }
+  return styles
 }
 
 /** A page that is rendered at request time never passes here, so it would bring its scripts along. */

@@ -5,7 +5,12 @@ import remarkGfm from 'remark-gfm'
 import type { PluggableList } from 'unified'
 import { citations } from './citations'
 import { figures } from './figures'
+import { type Heading, headingLinks } from './heading-links'
+import { externalLinks } from './links'
+import { type PictureAttributes, pictures } from './pictures'
 import { sanitizeSchema } from './sanitize-schema'
+import { scrollingTables } from './tables'
+import { tickBoxes } from './tick-boxes'
 import { unwrapBoldHeadings } from './unwrap-bold-headings'
 
 /** From Markdown to its tree. */
@@ -14,19 +19,30 @@ export const remarkPlugins: PluggableList = [
   [remarkGfm, { singleTilde: false }],
 ]
 
-/** From the tree of Markdown to that of HTML, in the order in which they run. */
-export const rehypePlugins: PluggableList = [
-  // HTML that staff wrote (`10<sup>6</sup>`, `<br>`) becomes part of the tree; without it, it would be dropped in silence.
-  rehypeRaw,
-  // Directly after it, so that everything that follows is ours and nothing that an author wrote comes later.
-  [rehypeSanitize, sanitizeSchema],
-  unwrapBoldHeadings,
-  // After the bold has gone and before anything adds words of its own to a heading.
-  rehypeSlug,
-  figures,
-  // After slugs: the ids of references can't take those of headings.
-  citations,
-]
+/**
+ * From the tree of Markdown to that of HTML, in the order in which they run.
+ *
+ * @param headings receives the second-level headings
+ */
+export function rehypePlugins(pictureAttributes: PictureAttributes, headings: Heading[]): PluggableList {
+  return [
+    // HTML that staff wrote (`10<sup>6</sup>`, `<br>`) becomes part of the tree; without it, it would be dropped in silence.
+    rehypeRaw,
+    // Directly after it, so that everything that follows is ours and nothing that an author wrote comes later.
+    [rehypeSanitize, sanitizeSchema],
+    unwrapBoldHeadings,
+    // After the bold has gone and before anything adds to a heading.
+    rehypeSlug,
+    [headingLinks, headings],
+    externalLinks,
+    figures,
+    [pictures, pictureAttributes],
+    scrollingTables,
+    tickBoxes,
+    // After slugs: the ids of references can't take those of headings.
+    citations,
+  ]
+}
 
 /** Footnotes and their links keep one set of ids: the sanitiser leaves ids alone, so nothing may prefix them earlier. */
 export const remarkRehypeOptions = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { withoutFrameworkScripts } from '@/lib/build/documents'
+import { toDocument } from '@/lib/build/documents'
 
 test.describe('what leaves a page', () => {
   const framework = [
@@ -15,7 +15,7 @@ test.describe('what leaves a page', () => {
   ]
   for (const piece of framework) {
     test(piece, () => {
-      expect(withoutFrameworkScripts(`<p>a${piece}b &amp; ü</p>`, [])).toBe('<p>ab &amp; ü</p>')
+      expect(toDocument(`<p>a${piece}b &amp; ü</p>`, [], new Map())).toBe('<p>ab &amp; ü</p>')
     })
   }
 })
@@ -31,7 +31,7 @@ test.describe('what stays, byte for byte', () => {
   ]
   for (const piece of kept) {
     test(piece, () => {
-      expect(withoutFrameworkScripts(`<main>${piece}</main>`, ['own'])).toBe(`<main>${piece}</main>`)
+      expect(toDocument(`<main>${piece}</main>`, ['own'], new Map())).toBe(`<main>${piece}</main>`)
     })
   }
 })
@@ -44,10 +44,22 @@ test.describe('what stops the build', () => {
     '<script src="/own.js" data-page-script="own"></script>',
     '<script>$RC("B:0","S:0")</script>',
     '<img src="x" onerror="alert(1)">',
+    '<link rel="stylesheet" href="/_next/static/chunks/other.css"/>',
   ]
   for (const piece of unknown) {
     test(piece, () => {
-      expect(() => withoutFrameworkScripts(`<main>${piece}</main>`, ['own'])).toThrow(/script/)
+      expect(() => toDocument(`<main>${piece}</main>`, ['own'], new Map())).toThrow(/script|style sheet/)
     })
   }
+})
+
+test('a style sheet comes into the page, in the place of its link', () => {
+  const styles = new Map([['/_next/static/chunks/a.css', 'a>b{content:"$&"}']])
+  expect(
+    toDocument(
+      '<link rel="stylesheet" href="/_next/static/chunks/a.css" data-precedence="next"/><p>',
+      [],
+      styles,
+    ),
+  ).toBe('<style>a>b{content:"$&"}</style><p>')
 })

@@ -1,0 +1,32 @@
+import type { Cover } from '@/lib/cover'
+
+/**
+ * A drawn cover, filling its box; its colours are those of globals.css. Decoration: nothing is said here.
+ *
+ * @param viewBox the part of the drawing that is shown
+ */
+export function DrawnCover({
+  cover,
+  viewBox,
+  className = '',
+}: {
+  cover: Cover
+  viewBox: string
+  className?: string
+}) {
+  const [faint, middle, full] = cover.cells
+  return (
+    <svg
+      className={`cover ${className}`}
+      data-tint={cover.tint}
+      viewBox={viewBox}
+      preserveAspectRatio="xMidYMid slice"
+      aria-hidden="true"
+    >
+      <path d={faint} />
+      <path d={middle} />
+      <path d={full} />
+      <path d={cover.nuclei} />
+    </svg>
+  )
+}

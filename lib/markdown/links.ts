@@ -1,0 +1,19 @@
+import type { Root } from 'hast'
+import { visit } from 'unist-util-visit'
+
+/** The hidden words that describe a link to another website; they stand once in every page's layout. */
+export const EXTERNAL_LINK_ID = 'external-link'
+
+/**
+ * Another website opens in the same tab, so that "back" works, and is announced as such. The announcement is a
+ * description: the words of the link stay those that the author wrote.
+ */
+export function externalLinks() {
+  return (tree: Root) => {
+    visit(tree, 'element', ({ tagName, properties }) => {
+      if (tagName !== 'a' || !/^(https?:)?\/\//i.test(String(properties.href ?? ''))) return
+      properties.rel = ['external']
+      properties.ariaDescribedBy = [EXTERNAL_LINK_ID]
+    })
+  }
+}

@@ -1,0 +1,132 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createVariant, linkFolder } from '../build-variant'
+import { generatedArticle } from './articles'
+
+/** A site in a temporary folder, and how it is built and served. */
+export type Peer = {
+  name: 'this site' | 'bare Next' | 'Eleventy'
+  root: string
+  /** Arguments of node, run in `root`. */
+  build: readonly string[]
+  /** What a build leaves behind, removed for a clean one. */
+  output: readonly string[]
+  remove: () => Promise<void>
+}
+
+const NEXT = 'node_modules/next/dist/bin/next'
+
+/** The three sites with the same articles, each as its own documentation sets it up. */
+export async function createPeers(articles: number): Promise<readonly Peer[]> {
+  const generated = Array.from({ length: articles }, (_, index) => generatedArticle(index))
+  return Promise.all([thisSite(generated), bareNext(generated), eleventy(generated)])
+}
+
+type Articles = readonly { name: string; text: string }[]
+
+async function thisSite(articles: Articles): Promise<Peer> {
+  const files = Object.fromEntries(articles.map(({ name, text }) => [`content/articles/${name}`, text]))
+  const pages = {
+    'content/articles': null,
+    'content/pages/about.md': page('About', 'about'),
+    'content/pages/how-we-publish.md': page('How we publish', 'how-we-publish'),
+    'content/pages/privacy.md': page('Privacy', 'privacy'),
+  }
+  const { root, remove } = await createVariant({ ...pages, ...files })
+  return {
+    name: 'this site',
+    root,
+    remove,
+    build: ['node_modules/tsx/dist/cli.mjs', 'lib/build/main.ts', 'build'],
+    output: ['.next'],
+  }
+}
+
+const page = (title: string, slug: string) =>
+  `---\ntitle: ${title}\npath: ${slug}\ndescription: A page for measuring.\n---\n\nText.\n`
+
+async function bareNext(articles: Articles): Promise<Peer> {
+  const peer = await folder('bare-next', articles)
+  await write(peer.root, {
+    'package.json': JSON.stringify({ private: true, type: 'module' }),
+    'package-lock.json': '{}',
+    'tsconfig.json': JSON.stringify({
+      compilerOptions: {
+        strict: true,
+        noEmit: true,
+        skipLibCheck: true,
+        module: 'esnext',
+        moduleResolution: 'bundler',
+        jsx: 'react-jsx',
+        target: 'es2023',
+        lib: ['es2023', 'dom'],
+        esModuleInterop: true,
+        isolatedModules: true,
+        resolveJsonModule: true,
+        incremental: true,
+        plugins: [{ name: 'next' }],
+        allowJs: true,
+      },
+      include: ['next-env.d.ts', '**/*.ts', '**/*.tsx', '.next/types/**/*.ts'],
+      exclude: ['node_modules'],
+    }),
+    'app/layout.tsx': `export default function Layout({ children }: { children: React.ReactNode }) {\n  return <html lang="en"><body>{children}</body></html>\n}\n`,
+    'app/page.tsx': `export default function Page() {\n  return <h1>Home</h1>\n}\n`,
+    'app/articles/[slug]/page.tsx': `import fs from 'node:fs'
+import path from 'node:path'
+import matter from 'gray-matter'
+import { MDXRemote } from 'next-mdx-remote/rsc'
+import rehypeSlug from 'rehype-slug'
+const folder = path.join(process.cwd(), 'content', 'articles')
+export const dynamicParams = false
+export function generateStaticParams() {
+  return fs.readdirSync(folder).map((name) => ({ slug: name.replace(/\\.md$/, '') }))
+}
+export default async function Page({ params }: { params: Promise<{ slug: string }> }) {
+  const { slug } = await params
+  const { data, content } = matter(fs.readFileSync(path.join(folder, slug + '.md'), 'utf8'))
+  return <article><h1>{data.title}</h1><MDXRemote source={content} options={{ mdxOptions: { format: 'md', rehypePlugins: [rehypeSlug] } }} /></article>
+}
+`,
+  })
+  await linkFolder('node_modules', path.join(peer.root, 'node_modules'))
+  return { ...peer, name: 'bare Next', build: [NEXT, 'build'], output: ['.next'] }
+}
+
+async function eleventy(articles: Articles): Promise<Peer> {
+  const peer = await folder('eleventy', articles)
+  await write(peer.root, {
+    'package.json': JSON.stringify({ private: true, type: 'module' }),
+    '_includes/article.njk':
+      '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{{ title }}</title></head><body><article><h1>{{ title }}</h1>{{ content | safe }}</article></body></html>\n',
+    'content/articles/articles.json': JSON.stringify({
+      layout: 'article.njk',
+      permalink: '/articles/{{ page.fileSlug }}/',
+    }),
+  })
+  await linkFolder('tests/bench/node_modules', path.join(peer.root, 'node_modules'))
+  return {
+    ...peer,
+    name: 'Eleventy',
+    build: ['node_modules/@11ty/eleventy/cmd.cjs', '--quiet'],
+    output: ['_site'],
+  }
+}
+
+async function folder(name: string, articles: Articles) {
+  const root = await mkdtemp(path.join(tmpdir(), `${name}-`))
+  await mkdir(path.join(root, 'content/articles'), { recursive: true })
+  await write(
+    root,
+    Object.fromEntries(articles.map((article) => [`content/articles/${article.name}`, article.text])),
+  )
+  return { root, remove: () => rm(root, { recursive: true, force: true }) }
+}
+
+async function write(root: string, files: Record<string, string>) {
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(root, name)), { recursive: true })
+    await writeFile(path.join(root, name), text)
+  }
+}
