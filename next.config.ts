@@ -11,8 +11,12 @@ const config: NextConfig = {
   images: { formats: ['image/avif', 'image/webp'] },
   // Types are checked by `npm test`; an article can't break them, and every deployment would wait.
   typescript: { ignoreBuildErrors: true },
-  // Next leaves one core to the rest of the machine, which does nothing while it builds.
-  experimental: { cpus: availableParallelism() },
+  experimental: {
+    // Next leaves one core to the rest of the machine, which does nothing while it builds.
+    cpus: availableParallelism(),
+    // Documents never prefetch parts of a page, so these need not be measured and packed for each.
+    prefetchInlining: false,
+  },
   redirects: async () => [
     // The first page of a list has one address.
     { source: '/articles/page/1', destination: '/articles', permanent: true },

@@ -1,7 +1,7 @@
-import { ArticleGrid } from '@/components/article-card'
 import { ArticleContents } from '@/components/article-contents'
 import { ArticleCover } from '@/components/article-cover'
 import { ArticleFacts } from '@/components/article-facts'
+import { ArticleLinks } from '@/components/article-links'
 import { ArticleText, pictureAttributes } from '@/components/article-text'
 import { Breadcrumbs } from '@/components/breadcrumbs'
 import { TopicLinks } from '@/components/topic-links'
@@ -79,7 +79,7 @@ export async function ArticlePage({
       {related.length > 0 && (
         <section className="wrap mt-16 print:hidden">
           <h2 className="title-2 mb-6">Read next</h2>
-          <ArticleGrid posts={related} heading="h3" />
+          <ArticleLinks posts={related} />
         </section>
       )}
     </>

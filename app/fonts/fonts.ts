@@ -4,11 +4,13 @@ import localFont from 'next/font/local'
  * Atkinson Hyperlegible Next (Braille Institute, OFL): drawn so that I, l, 1 and O, 0 can't be taken for one another,
  * which matters where doses are read. One variable file for Latin; the second is fetched only by a page that has a
  * letter such as ż. There is no italic file: browsers slant the upright one, and a page stays light. The files are made by `npm run fonts`.
+ *
+ * `optional`: text that is being read never moves. On a slow line the first page is set in the system's own face.
  */
 export const latin = localFont({
   src: './latin.woff2',
   weight: '400 700',
-  display: 'swap',
+  display: 'optional',
   variable: '--font-latin',
   adjustFontFallback: 'Arial',
   declarations: [
@@ -23,7 +25,7 @@ export const latin = localFont({
 export const latinExtended = localFont({
   src: './latin-extended.woff2',
   weight: '400 700',
-  display: 'swap',
+  display: 'optional',
   preload: false,
   variable: '--font-latin-extended',
   adjustFontFallback: false,

@@ -1,0 +1,153 @@
+import { rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { serveSite } from '../serve-site'
+import { generatedArticle } from './articles'
+import { measureLoad } from './load-bench'
+import { type Measured, measure } from './measure'
+import { measureNavigation, measurePage } from './page-bench'
+import { createPeers, type Peer } from './peers'
+import { serveFolder } from './static-server'
+
+// `npm run bench -- [builds] [pages] [navigation] [load] [--articles 100,1000,5000] [--seconds 60]`: this site beside a
+// bare Next app and an Eleventy site, with the same articles, in one run on one machine. Without words, all of it.
+
+const words = process.argv.slice(2)
+const option = (name: string, otherwise: string) =>
+  words[words.indexOf(name) + 1 || words.length] ?? otherwise
+const sizes = option('--articles', '100,1000,5000').split(',').map(Number)
+const seconds = Number(option('--seconds', '60'))
+const parts = words.filter((word) => ['builds', 'pages', 'navigation', 'load'].includes(word))
+const wants = (part: string) => parts.length === 0 || parts.includes(part)
+
+const results: Record<string, unknown> = {}
+const say = (line: string) => console.log(line)
+
+if (wants('builds')) results.builds = await compareBuilds()
+if (wants('pages') || wants('navigation') || wants('load')) await comparePages()
+await writeFile('tests/bench/results.json', `${JSON.stringify(results, null, 2)}\n`)
+say('\nAll figures are in tests/bench/results.json.')
+
+async function compareBuilds() {
+  const rows: Record<string, unknown>[] = []
+  for (const articles of sizes) {
+    const peers = await createPeers(articles)
+    const byName = new Map<string, Measured>()
+    for (const peer of peers) {
+      say(`Building ${peer.name} with ${articles} articles …`)
+      byName.set(peer.name, await cleanBuild(peer))
+    }
+    const bare = byName.get('bare Next')
+    for (const [name, { seconds, cpuSeconds, peakMegabytes }] of byName) {
+      const row = {
+        articles,
+        name,
+        seconds: round(seconds),
+        'ms an article': round((seconds * 1000) / articles),
+        'cpu seconds': round(cpuSeconds),
+        'peak MB': Math.round(peakMegabytes),
+        'time ÷ bare': round(seconds / (bare?.seconds ?? Number.NaN), 2),
+        'memory ÷ bare': round(peakMegabytes / (bare?.peakMegabytes ?? Number.NaN), 2),
+      }
+      rows.push(row)
+    }
+    console.table(rows.slice(-peers.length))
+    const own = peers.find(({ name }) => name === 'this site')
+    if (own) rows.push(await rebuildAfterOneEdit(own, articles, bare?.seconds ?? Number.NaN))
+    await Promise.all(peers.map(({ remove }) => remove()))
+  }
+  return rows
+}
+
+async function cleanBuild(peer: Peer): Promise<Measured> {
+  await Promise.all(
+    peer.output.map((name) => rm(path.join(peer.root, name), { recursive: true, force: true })),
+  )
+  return build(peer)
+}
+
+async function build(peer: Peer): Promise<Measured> {
+  const measured = await measure(peer.root, peer.build)
+  if (measured.code !== 0) throw new Error(`${peer.name} could not be built:\n${measured.output}`)
+  return measured
+}
+
+async function rebuildAfterOneEdit(peer: Peer, articles: number, bareSeconds: number) {
+  const { name, text } = generatedArticle(0)
+  await writeFile(
+    path.join(peer.root, 'content/articles', name),
+    text.replace('\n## ', '\nOne more sentence.\n\n## '),
+  )
+  const { seconds } = await build(peer)
+  const row = {
+    articles,
+    name: 'this site, again after one edit',
+    seconds: round(seconds),
+    'time ÷ bare': round(seconds / bareSeconds, 2),
+  }
+  console.table([row])
+  return row
+}
+
+async function comparePages() {
+  say('Building all three with 20 articles …')
+  const peers = await createPeers(20)
+  for (const peer of peers) await cleanBuild(peer)
+  const served: { name: string; origin: string; article: string; stop: () => Promise<void> }[] = []
+  for (const { name, root } of peers) {
+    const site = name === 'Eleventy' ? await serveFolder(path.join(root, '_site')) : await serveSite(root)
+    const file = generatedArticle(0).name.replace(/\.md$/, '')
+    // Each names the page in its own way: by `path`, by the file, by the file without its date.
+    const slug = name === 'bare Next' ? file : 'generated-article-0'
+    served.push({
+      name,
+      ...site,
+      article: `${site.origin}/articles/${slug}${name === 'Eleventy' ? '/' : ''}`,
+    })
+  }
+  try {
+    if (wants('pages')) {
+      const rows: Record<string, unknown>[] = []
+      for (const { name, article } of served) {
+        say(`Lighthouse, ${name} …`)
+        rows.push({ name, ...(await measurePage(article)) })
+      }
+      const own = served.find(({ name }) => name === 'this site')
+      for (const address of ['/', '/articles', '/topics/hair-loss', '/search', '/enquiry', '/nothing/here']) {
+        say(`Lighthouse, ${address} …`)
+        if (own) rows.push({ name: address, ...(await measurePage(`${own.origin}${address}`, 1)) })
+      }
+      console.table(rows)
+      results.pages = rows
+    }
+    if (wants('navigation')) {
+      const rows: Record<string, unknown>[] = []
+      for (const { name, origin } of served.filter(({ name }) => name === 'this site')) {
+        say(`Following a link, ${name} …`)
+        rows.push({
+          name,
+          'ms from click to paint': Math.round(
+            await measureNavigation(`${origin}/articles`, 'main article a'),
+          ),
+        })
+      }
+      console.table(rows)
+      results.navigation = rows
+    }
+    if (wants('load')) {
+      const rows: Record<string, unknown>[] = []
+      for (const { name, article } of served.filter(({ name }) => name !== 'Eleventy')) {
+        say(`200 connections for ${seconds} s, ${name} …`)
+        rows.push({ name, ...(await measureLoad(article, seconds)) })
+      }
+      console.table(rows)
+      results.load = rows
+    }
+  } finally {
+    await Promise.all(served.map(({ stop }) => stop()))
+    await Promise.all(peers.map(({ remove }) => remove()))
+  }
+}
+
+function round(number: number, digits = 1): number {
+  return Number(number.toFixed(digits))
+}

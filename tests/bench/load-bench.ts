@@ -1,0 +1,19 @@
+import autocannon from 'autocannon'
+
+/** What a server bore. */
+export type LoadResult = { requestsPerSecond: number; latencyP99: number; failed: number }
+
+/** Asks for one page over 200 connections at once, for so many seconds. */
+export async function measureLoad(url: string, seconds: number): Promise<LoadResult> {
+  const result = await autocannon({
+    url,
+    connections: 200,
+    duration: seconds,
+    headers: { 'accept-encoding': 'gzip' },
+  })
+  return {
+    requestsPerSecond: result.requests.average,
+    latencyP99: result.latency.p99,
+    failed: result.errors + result.timeouts + result.non2xx,
+  }
+}
