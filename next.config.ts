@@ -3,6 +3,7 @@ import type { NextConfig } from 'next'
 import { headerRules } from './lib/headers'
 import { formerArticleAddresses } from './lib/old-addresses'
 import { getPages, getPosts } from './lib/posts'
+import { isPreview, urls } from './lib/urls'
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -22,6 +23,19 @@ const config: NextConfig = {
     { source: '/articles/page/1', destination: '/articles', permanent: true },
     { source: '/topics/:topic/page/1', destination: '/topics/:topic', permanent: true },
     ...formerArticleAddresses(await getPosts(), await getPages()),
+  ],
+  rewrites: async () => [
+    { source: '/articles/:slug.md', destination: '/articles/:slug/markdown' },
+    // Next numbers the files of a sitemap, also where there is one: robots.txt names them all where there are more.
+    { source: urls.sitemap, destination: urls.sitemapPart(0) },
+  ],
+  headers: async () => [
+    // The name has a hash of what is drawn.
+    {
+      source: '/og/:file*',
+      headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
+    },
+    ...(isPreview() ? [{ source: '/:path*', headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] }] : []),
   ],
 }
 

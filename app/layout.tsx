@@ -2,6 +2,7 @@ import type { Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { SiteFooter } from '@/components/site-footer'
 import { SiteHeader } from '@/components/site-header'
+import { colors } from '@/lib/colors'
 import { EXTERNAL_LINK_ID } from '@/lib/markdown/links'
 import { getClinic } from '@/lib/posts'
 import { latin, latinExtended } from './fonts/fonts'
@@ -9,8 +10,8 @@ import './globals.css'
 
 export const viewport: Viewport = {
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fbfaf5' },
-    { media: '(prefers-color-scheme: dark)', color: '#0f1714' },
+    { media: '(prefers-color-scheme: light)', color: colors.light.paper },
+    { media: '(prefers-color-scheme: dark)', color: colors.dark.paper },
   ],
 }
 

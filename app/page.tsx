@@ -2,17 +2,28 @@ import type { Metadata } from 'next'
 import { ArticleGrid } from '@/components/article-card'
 import { ContactDetails } from '@/components/contact-details'
 import { HomeArt } from '@/components/home-art'
+import { JsonLd } from '@/components/json-ld'
 import { TopicLinks } from '@/components/topic-links'
 import { getClinic, getPosts, getTopics } from '@/lib/posts'
+import { homeGraph } from '@/lib/seo/json-ld'
 import { pageMetadata } from '@/lib/seo/metadata'
+import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
 
 /** Articles shown under each of the two headings of the home page. */
 const SHOWN = 3
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { name, tagline, description } = await getClinic()
-  return pageMetadata({ title: `${name}: ${tagline}`, description, path: urls.home })
+  const clinic = await getClinic()
+  return pageMetadata({
+    clinic,
+    title: `${clinic.name}: ${clinic.tagline}`,
+    description: clinic.description,
+    path: urls.home,
+    image: socialImages.home(clinic),
+    indexed: true,
+    post: undefined,
+  })
 }
 
 export default async function HomePage() {
@@ -21,6 +32,7 @@ export default async function HomePage() {
   const newest = posts.filter((post) => !featured.includes(post)).slice(0, SHOWN)
   return (
     <>
+      <JsonLd graph={homeGraph(clinic)} />
       <section className="overflow-hidden border-line border-b bg-surface">
         <div className="wrap grid items-center gap-x-10 lg:grid-cols-[1.25fr_1fr]">
           <div className="py-12 md:py-20">

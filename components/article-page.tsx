@@ -4,10 +4,12 @@ import { ArticleFacts } from '@/components/article-facts'
 import { ArticleLinks } from '@/components/article-links'
 import { ArticleText, pictureAttributes } from '@/components/article-text'
 import { Breadcrumbs } from '@/components/breadcrumbs'
+import { JsonLd } from '@/components/json-ld'
 import { TopicLinks } from '@/components/topic-links'
 import type { Clinic } from '@/lib/clinic'
 import { renderMarkdown } from '@/lib/markdown/render'
 import type { Post } from '@/lib/posts'
+import { articleGraph } from '@/lib/seo/json-ld'
 import { urls } from '@/lib/urls'
 
 /** An article as patients read it. */
@@ -20,13 +22,18 @@ export async function ArticlePage({
   related: readonly Post[]
   clinic: Clinic
 }) {
-  const { content, headings } = await renderMarkdown(post.body, pictureAttributes, ArticleText)
+  const { content, headings, references } = await renderMarkdown(
+    post.body,
+    pictureAttributes,
+    ArticleText,
+  )
   const crumbs = [
     { label: 'Home', href: urls.home },
     { label: 'Articles', href: urls.articles },
   ] as const
   return (
     <>
+      <JsonLd graph={articleGraph(post, references, crumbs, clinic)} />
       <article>
         <header className="wrap pt-4">
           <Breadcrumbs crumbs={crumbs} />

@@ -1,29 +1,50 @@
 import type { Metadata } from 'next'
 import { ArticleList } from '@/components/article-list'
+import { JsonLd } from '@/components/json-ld'
 import { PageTitle } from '@/components/page-title'
-import { pageCount } from '@/lib/pagination'
-import type { TopicWithPosts } from '@/lib/posts'
+import { pageCount, pageOf } from '@/lib/pagination'
+import { getClinic, type TopicWithPosts } from '@/lib/posts'
+import { listGraph } from '@/lib/seo/json-ld'
 import { pageMetadata } from '@/lib/seo/metadata'
+import { isTopicIndexed } from '@/lib/seo/sitemap'
+import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
 
 /** The metadata of one page of a topic. */
-export function topicMetadata({ slug, label, posts }: TopicWithPosts, page: number): Metadata {
-  const pages = pageCount(posts.length)
+export async function topicMetadata(topic: TopicWithPosts, page: number): Promise<Metadata> {
+  const clinic = await getClinic()
   return pageMetadata({
-    title: page === 1 ? `${label}: articles` : `${label}: articles, page ${page} of ${pages}`,
-    description: describe({ label, posts }),
-    path: urls.topicPage(slug, page),
+    clinic,
+    title: titleOf(topic, page),
+    description: page === 1 ? describe(topic) : `Page ${page}. ${describe(topic)}`,
+    path: urls.topicPage(topic.slug, page),
+    image: socialImages.topic(topic, clinic),
+    indexed: isTopicIndexed(topic),
+    post: undefined,
   })
 }
 
 /** One page of a topic's articles, newest first. */
-export function TopicPage({ topic, page }: { topic: TopicWithPosts; page: number }) {
+export async function TopicPage({ topic, page }: { topic: TopicWithPosts; page: number }) {
+  const clinic = await getClinic()
   const crumbs = [
     { label: 'Home', href: urls.home },
     { label: 'Topics', href: urls.topics },
   ] as const
+  const graph = listGraph(
+    {
+      path: urls.topicPage(topic.slug, page),
+      title: titleOf(topic, page),
+      description: describe(topic),
+      image: socialImages.topic(topic, clinic),
+      items: pageOf(topic.posts, page).map(({ slug, title }) => ({ name: title, path: urls.article(slug) })),
+    },
+    crumbs,
+    clinic,
+  )
   return (
     <>
+      <JsonLd graph={graph} />
       <PageTitle crumbs={crumbs} title={topic.label}>
         {page === 1 ? describe(topic) : undefined}
       </PageTitle>
@@ -32,6 +53,10 @@ export function TopicPage({ topic, page }: { topic: TopicWithPosts; page: number
       </div>
     </>
   )
+}
+
+function titleOf({ label, posts }: TopicWithPosts, page: number): string {
+  return page === 1 ? `${label}: articles` : `${label}: articles, page ${page} of ${pageCount(posts.length)}`
 }
 
 function describe({ label, posts }: Pick<TopicWithPosts, 'label' | 'posts'>): string {

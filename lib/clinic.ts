@@ -9,7 +9,16 @@ const time = z
   .string({ error: 'a time is missing; write for instance 09:00' })
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'this is no time of day; write for instance 09:00')
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
+/** The days of the week as clinic.yaml and schema.org write them, in their order. */
+export const WEEKDAYS = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const
 
 /** The facts of content/clinic.yaml: what the footer, the contact card and the machine-readable pages say about the clinic. */
 export const clinicSchema = z.object({

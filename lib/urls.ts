@@ -22,7 +22,14 @@ export const urls = {
   about: served('/about'),
   howWePublish: served('/how-we-publish'),
   privacy: served('/privacy'),
-} as const
+  articleMarkdown: (slug: string) => `/articles/${slug}.md`,
+  rssFeed: '/feed.xml',
+  jsonFeed: '/feed.json',
+  sitemap: '/sitemap.xml',
+  sitemapPart: (part: number) => `/sitemap/${part}.xml`,
+  llms: '/llms.txt',
+  indexNowKey: '/indexnow.txt',
+} as const satisfies Record<string, Address | ((...parts: never[]) => Address)>
 
 /** First parts of addresses that app/ and public/ use: no page of content/pages and no old address may be one of them. */
 export const RESERVED = [
@@ -34,16 +41,54 @@ export const RESERVED = [
   'api',
   'blog',
   'img',
+  'og',
+  'sitemap',
   '_next',
 ] as const
 
 /**
  * The origin that the site is published at, without a trailing slash: SITE_URL, else Vercel's production address, else
  * this machine.
+ *
+ * @throws Error when SITE_URL is no address
  */
 export function siteOrigin(): string {
   const { SITE_URL, VERCEL_PROJECT_PRODUCTION_URL, PORT } = process.env
-  if (SITE_URL) return new URL(SITE_URL).origin
+  if (SITE_URL) {
+    if (!/^https?:\/\//.test(SITE_URL) || !URL.canParse(SITE_URL))
+      throw new Error(
+        `SITE_URL is "${SITE_URL}"; write the whole address, for instance https://www.example.com`,
+      )
+    return new URL(SITE_URL).origin
+  }
   if (VERCEL_PROJECT_PRODUCTION_URL) return `https://${VERCEL_PROJECT_PRODUCTION_URL}`
   return `http://localhost:${PORT ?? 3000}`
+}
+
+/** An address with its origin, as it is written wherever it is read outside the site. The home page has no slash, as in its canonical link. */
+export function absoluteUrl(address: Address): string {
+  return address === '/' ? siteOrigin() : new URL(address, siteOrigin()).href
+}
+
+/** True for Vercel's deployments of a branch: they can be looked at, and search engines must leave them out. */
+export function isPreview(): boolean {
+  return process.env.VERCEL_ENV === 'preview'
+}
+
+/**
+ * Why the site can't be published with this environment: a production build on Vercel that does not know its address
+ * would tell every search engine that its pages are on localhost.
+ *
+ * @returns undefined when it can
+ */
+export function originProblem(): string | undefined {
+  let host: string
+  try {
+    host = new URL(siteOrigin()).hostname
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+  return process.env.VERCEL_ENV === 'production' && /^(localhost|127\.|\[::1\])/.test(host)
+    ? 'This production build would publish localhost as its address: set SITE_URL in the project’s settings on Vercel, for instance to https://www.example.com.'
+    : undefined
 }

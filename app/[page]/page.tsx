@@ -1,11 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ArticleText, pictureAttributes } from '@/components/article-text'
+import { JsonLd } from '@/components/json-ld'
 import { PageTitle } from '@/components/page-title'
 import { formatDate, isoDay } from '@/lib/format-date'
 import { renderMarkdown } from '@/lib/markdown/render'
-import { getPage, getPages } from '@/lib/posts'
+import { getClinic, getPage, getPages } from '@/lib/posts'
+import { pageGraph } from '@/lib/seo/json-ld'
 import { pageMetadata } from '@/lib/seo/metadata'
+import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
 
 type Props = PageProps<'/[page]'>
@@ -21,16 +24,29 @@ async function load({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { slug, title, description } = await load(props)
-  return pageMetadata({ title, description, path: urls.page(slug) })
+  const [page, clinic] = await Promise.all([load(props), getClinic()])
+  const { slug, title, description } = page
+  const image = socialImages.page(page, clinic)
+  return pageMetadata({
+    clinic,
+    title,
+    description,
+    path: urls.page(slug),
+    image,
+    indexed: true,
+    post: undefined,
+  })
 }
 
 export default async function ContentPage(props: Props) {
-  const { title, description, updated, body } = await load(props)
+  const [page, clinic] = await Promise.all([load(props), getClinic()])
+  const { title, description, updated, body } = page
+  const crumbs = [{ label: 'Home', href: urls.home }] as const
   const { content } = await renderMarkdown(body, pictureAttributes, ArticleText)
   return (
     <>
-      <PageTitle crumbs={[{ label: 'Home', href: urls.home }]} title={title}>
+      <JsonLd graph={pageGraph(page, crumbs, clinic)} />
+      <PageTitle crumbs={crumbs} title={title}>
         {description}
       </PageTitle>
       <div className="wrap">

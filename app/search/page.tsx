@@ -1,26 +1,39 @@
 import type { Metadata } from 'next'
+import { JsonLd } from '@/components/json-ld'
 import { PageTitle } from '@/components/page-title'
 import { TopicLinks } from '@/components/topic-links'
-import { getPosts, getTopics } from '@/lib/posts'
+import { getClinic, getPosts, getTopics } from '@/lib/posts'
+import { fixedPages } from '@/lib/seo/fixed-pages'
+import { listGraph } from '@/lib/seo/json-ld'
 import { pageMetadata } from '@/lib/seo/metadata'
+import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
 
-const DESCRIPTION =
-  'Every article of the clinic by its title, from A to Z, and the topics that they belong to.'
+const crumbs = [{ label: 'Home', href: urls.home }] as const
 
-export const metadata: Metadata = pageMetadata({
-  title: 'Articles from A to Z',
-  description: DESCRIPTION,
-  path: urls.search,
-})
+export async function generateMetadata(): Promise<Metadata> {
+  const clinic = await getClinic()
+  const image = socialImages.fixed(fixedPages.search, clinic)
+  return pageMetadata({ ...fixedPages.search, clinic, image, indexed: true, post: undefined })
+}
 
 export default async function SearchPage() {
-  const [posts, topics] = await Promise.all([getPosts(), getTopics()])
+  const [posts, topics, clinic] = await Promise.all([getPosts(), getTopics(), getClinic()])
   const byTitle = posts.toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
+  const graph = listGraph(
+    {
+      ...fixedPages.search,
+      image: socialImages.fixed(fixedPages.search, clinic),
+      items: byTitle.map(({ slug, title }) => ({ name: title, path: urls.article(slug) })),
+    },
+    crumbs,
+    clinic,
+  )
   return (
     <>
-      <PageTitle crumbs={[{ label: 'Home', href: urls.home }]} title="Articles from A to Z">
-        {DESCRIPTION}
+      <JsonLd graph={graph} />
+      <PageTitle crumbs={crumbs} title={fixedPages.search.title}>
+        {fixedPages.search.description}
       </PageTitle>
       <div className="wrap grid gap-12">
         <ul className="gap-x-10 md:columns-2">

@@ -1,24 +1,37 @@
 import type { Metadata } from 'next'
+import { JsonLd } from '@/components/json-ld'
 import { PageTitle } from '@/components/page-title'
-import { getTopics } from '@/lib/posts'
+import { getClinic, getTopics } from '@/lib/posts'
+import { fixedPages } from '@/lib/seo/fixed-pages'
+import { listGraph } from '@/lib/seo/json-ld'
 import { pageMetadata } from '@/lib/seo/metadata'
+import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
 
-const DESCRIPTION =
-  'What our articles are about: choose a topic to see everything that we have written on it, newest first.'
+const crumbs = [{ label: 'Home', href: urls.home }] as const
 
-export const metadata: Metadata = pageMetadata({
-  title: 'Topics',
-  description: DESCRIPTION,
-  path: urls.topics,
-})
+export async function generateMetadata(): Promise<Metadata> {
+  const clinic = await getClinic()
+  const image = socialImages.fixed(fixedPages.topics, clinic)
+  return pageMetadata({ ...fixedPages.topics, clinic, image, indexed: true, post: undefined })
+}
 
 export default async function TopicsPage() {
-  const topics = await getTopics()
+  const [topics, clinic] = await Promise.all([getTopics(), getClinic()])
+  const graph = listGraph(
+    {
+      ...fixedPages.topics,
+      image: socialImages.fixed(fixedPages.topics, clinic),
+      items: topics.map(({ slug, label }) => ({ name: label, path: urls.topic(slug) })),
+    },
+    crumbs,
+    clinic,
+  )
   return (
     <>
-      <PageTitle crumbs={[{ label: 'Home', href: urls.home }]} title="Topics">
-        {DESCRIPTION}
+      <JsonLd graph={graph} />
+      <PageTitle crumbs={crumbs} title={fixedPages.topics.title}>
+        {fixedPages.topics.description}
       </PageTitle>
       <div className="wrap grid gap-x-8 gap-y-10 md:grid-cols-2">
         {topics.map(({ slug, label, posts }) => (

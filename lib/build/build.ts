@@ -1,19 +1,28 @@
 import { spawnSync } from 'node:child_process'
 import { rm, writeFile } from 'node:fs/promises'
+import { originProblem } from '../urls'
 import { check } from './check'
 import { makeDocuments } from './documents'
 import { INPUTS_FILE, inputsHash } from './inputs'
+import { drawSocialImages } from './social-images'
 
 /**
- * What `npm run build` does, here and on Vercel: check the content, build the site, make documents of its pages.
+ * What `npm run build` does, here and on Vercel: check the content, draw the pictures for shared links, build the site,
+ * make documents of its pages.
  *
  * @param root the project's folder
  * @returns false when the content has errors or the build failed; the reason has been printed
  */
 export async function build(root: string): Promise<boolean> {
+  const problem = originProblem()
+  if (problem !== undefined) {
+    console.error(problem)
+    return false
+  }
   const inputs = await inputsHash(root, new Date())
   await rm(INPUTS_FILE, { force: true })
   if (!(await check(root))) return false
+  await drawSocialImages(root)
   const next = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     cwd: root,
     stdio: 'inherit',

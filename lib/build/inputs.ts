@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { SOCIAL_IMAGES } from './social-images'
 
-/** What the built site depends on. */
+/** What the built site depends on. What the build itself puts into public/ is left out. */
 const FOLDERS = ['app', 'components', 'content', 'lib', 'public']
 const FILES = ['.postcssrc.json', 'next.config.ts', 'package-lock.json', 'tsconfig.json']
-const ENVIRONMENT = ['SITE_URL', 'VERCEL_PROJECT_PRODUCTION_URL']
+const ENVIRONMENT = ['SITE_URL', 'VERCEL_ENV', 'VERCEL_PROJECT_PRODUCTION_URL']
 
 /** Where the last build notes what it was made from. */
 export const INPUTS_FILE = '.next/inputs'
@@ -19,17 +20,18 @@ export const INPUTS_FILE = '.next/inputs'
 export async function inputsHash(root: string, now: Date): Promise<string> {
   const hash = createHash('sha256').update(now.toISOString().slice(0, 10)).update(process.version)
   for (const name of ENVIRONMENT) hash.update(`${name}=${process.env[name] ?? ''}\n`)
-  const inFolders = await Promise.all(FOLDERS.map((folder) => filesBelow(path.join(root, folder))))
+  const inFolders = await Promise.all(FOLDERS.map((folder) => filesBelow(root, folder)))
   for (const file of [...FILES.map((name) => path.join(root, name)), ...inFolders.flat()]) {
     hash.update(`${path.relative(root, file)}\n`).update(await readFile(file))
   }
   return hash.digest('hex')
 }
 
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+async function filesBelow(root: string, folder: string): Promise<string[]> {
+  const entries = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true })
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => !file.startsWith(path.join(root, SOCIAL_IMAGES) + path.sep))
     .sort()
 }

@@ -12,11 +12,8 @@ export const REFERENCES_HEADING = /^(references|sources)$/i
  */
 export function citations() {
   return (tree: Root) => {
-    const list = referenceList(tree)
-    if (list === undefined) return
-    const entries = list.children.filter(
-      (child): child is Element => child.type === 'element' && child.tagName === 'li',
-    )
+    const entries = referenceEntries(tree)
+    if (entries.length === 0) return
     entries.forEach((entry, index) => {
       entry.properties.id = referenceId(index + 1)
     })
@@ -46,11 +43,14 @@ export function citations() {
 
 const referenceId = (number: number) => `reference-${number}`
 
-function referenceList(tree: Root): Element | undefined {
+/** The entries of the list under "References", in order; none when there is no such list. */
+export function referenceEntries(tree: Root): Element[] {
   const elements = tree.children.filter((node) => node.type === 'element')
   const heading = elements.findLastIndex(
     (node) => headingRank(node) !== undefined && REFERENCES_HEADING.test(textOf(node).trim()),
   )
   const next = heading < 0 ? undefined : elements[heading + 1]
-  return next?.tagName === 'ol' ? next : undefined
+  return next?.tagName === 'ol'
+    ? next.children.filter((child): child is Element => child.type === 'element' && child.tagName === 'li')
+    : []
 }

@@ -19,28 +19,33 @@ export const remarkPlugins: PluggableList = [
   [remarkGfm, { singleTilde: false }],
 ]
 
+/** From the tree of Markdown to that of HTML, in the order in which they run: what an article says, wherever it is read. */
+export const contentPlugins: PluggableList = [
+  // HTML that staff wrote (`10<sup>6</sup>`, `<br>`) becomes part of the tree; without it, it would be dropped in silence.
+  rehypeRaw,
+  // Directly after it, so that everything that follows is ours and nothing that an author wrote comes later.
+  [rehypeSanitize, sanitizeSchema],
+  unwrapBoldHeadings,
+  // After the bold has gone and before anything adds to a heading.
+  rehypeSlug,
+  figures,
+  // After slugs: the ids of references can't take those of headings.
+  citations,
+]
+
 /**
- * From the tree of Markdown to that of HTML, in the order in which they run.
+ * The same for a page, with what the text has only there: ways to link to a section, to scroll a table, to tick a box.
  *
  * @param headings receives the second-level headings
  */
 export function rehypePlugins(pictureAttributes: PictureAttributes, headings: Heading[]): PluggableList {
   return [
-    // HTML that staff wrote (`10<sup>6</sup>`, `<br>`) becomes part of the tree; without it, it would be dropped in silence.
-    rehypeRaw,
-    // Directly after it, so that everything that follows is ours and nothing that an author wrote comes later.
-    [rehypeSanitize, sanitizeSchema],
-    unwrapBoldHeadings,
-    // After the bold has gone and before anything adds to a heading.
-    rehypeSlug,
+    ...contentPlugins,
     [headingLinks, headings],
     externalLinks,
-    figures,
     [pictures, pictureAttributes],
     scrollingTables,
     tickBoxes,
-    // After slugs: the ids of references can't take those of headings.
-    citations,
   ]
 }
 

@@ -1,5 +1,6 @@
 import { compileMDX } from 'next-mdx-remote/rsc'
 import type { ComponentType, ReactNode } from 'react'
+import { collectReferences, type Reference } from './collect-references'
 import type { Heading } from './heading-links'
 import { inOnePiece, ONE_PIECE } from './one-piece'
 import type { PictureAttributes } from './pictures'
@@ -13,14 +14,15 @@ import { rehypePlugins, remarkPlugins, remarkRehypeOptions } from './plugins'
  * `{2 tablets}` does not compile as MDX, and MDX would run code that stands in an article.
  *
  * @param ArticleText shows the text, which it receives as sanitised HTML
- * @returns the content and its second-level headings in order
+ * @returns the content, its second-level headings and its references, each in order
  */
 export async function renderMarkdown(
   markdown: string,
   pictureAttributes: PictureAttributes,
   ArticleText: ComponentType<{ html: string }>,
-): Promise<{ content: ReactNode; headings: readonly Heading[] }> {
+): Promise<{ content: ReactNode; headings: readonly Heading[]; references: readonly Reference[] }> {
   const headings: Heading[] = []
+  const references: Reference[] = []
   const { content } = await compileMDX({
     source: markdown,
     components: { [ONE_PIECE]: ArticleText },
@@ -28,10 +30,14 @@ export async function renderMarkdown(
       mdxOptions: {
         format: 'md',
         remarkPlugins,
-        rehypePlugins: [...rehypePlugins(pictureAttributes, headings), inOnePiece],
+        rehypePlugins: [
+          ...rehypePlugins(pictureAttributes, headings),
+          [collectReferences, references],
+          inOnePiece,
+        ],
         remarkRehypeOptions,
       },
     },
   })
-  return { content, headings }
+  return { content, headings, references }
 }

@@ -1,21 +1,99 @@
 import type { Metadata } from 'next'
-import { type Address, siteOrigin } from '../urls'
+import type { Clinic } from '../clinic'
+import type { Post } from '../posts'
+import { type Address, absoluteUrl, isPreview, siteOrigin, urls } from '../urls'
+import { fitText, textLength } from './fit-text'
+import { lastModified } from './last-modified'
+import type { SocialImage } from './social-image'
 
-/** What every page has to say about itself; none of it can be forgotten. */
+/** What every page has to say about itself. Every field is required, so that no page can forget one. */
 export type PageFacts = {
+  clinic: Clinic
   /** Without the clinic's name, which is added where there is room for it. */
   title: string
   description: string
   /** The one address of the page. */
   path: Address
+  image: SocialImage
+  /** False for a page that search engines should leave out, though its links are worth following. */
+  indexed: boolean
+  /** The article that the page is, if it is one. */
+  post: Post | undefined
 }
 
+/** What search engines show of a title and of a description, in characters. */
+const TITLE_MAX = 70
+const DESCRIPTION = { min: 50, max: 170 }
+
 /** The metadata of a page. A new object at each call: Next resolves pages side by side, and a shared one would mix them up. */
-export function pageMetadata({ title, description, path }: PageFacts): Metadata {
+export function pageMetadata({
+  clinic,
+  title,
+  description,
+  path,
+  image,
+  indexed,
+  post,
+}: PageFacts): Metadata {
+  const url = absoluteUrl(path)
+  const summary = pageDescription(description, clinic)
   return {
     metadataBase: new URL(siteOrigin()),
-    title,
-    description,
-    alternates: { canonical: path },
+    title: { absolute: pageTitle(title, clinic) },
+    description: summary,
+    alternates: {
+      canonical: url,
+      types: {
+        'application/rss+xml': [{ url: absoluteUrl(urls.rssFeed), title: clinic.name }],
+        'application/feed+json': [{ url: absoluteUrl(urls.jsonFeed), title: clinic.name }],
+        ...(post ? { 'text/markdown': absoluteUrl(urls.articleMarkdown(post.slug)) } : {}),
+      },
+    },
+    robots: {
+      index: indexed && !isPreview(),
+      follow: true,
+      'max-image-preview': 'large',
+    },
+    openGraph: {
+      title,
+      description: summary,
+      url,
+      siteName: clinic.name,
+      locale: clinic.language.replace('-', '_'),
+      images: [
+        {
+          url: absoluteUrl(image.path),
+          width: image.width,
+          height: image.height,
+          alt: image.alt,
+          type: 'image/png',
+        },
+      ],
+      ...(post
+        ? {
+            type: 'article',
+            publishedTime: post.date.toISOString(),
+            modifiedTime: lastModified(post).toISOString(),
+            tags: post.topics.map(({ label }) => label),
+          }
+        : { type: 'website' }),
+    },
+    twitter: { card: 'summary_large_image' },
   }
+}
+
+/** `Risks – Example Clinic` where that fits; else the title alone, cut on a word where even that is too long. */
+export function pageTitle(title: string, { name }: Pick<Clinic, 'name'>): string {
+  const withName = `${title} – ${name}`
+  const isNamed = title.includes(name)
+  return !isNamed && textLength(withName) <= TITLE_MAX ? withName : fitText(title, TITLE_MAX)
+}
+
+/** A description of the length that search engines show: cut on a word, and a very short one followed by who says it. */
+export function pageDescription(
+  description: string,
+  { name, tagline }: Pick<Clinic, 'name' | 'tagline'>,
+): string {
+  const long = textLength(description) < DESCRIPTION.min ? `${description} ${name}: ${tagline}.` : description
+  return fitText(long, DESCRIPTION.max)
 }

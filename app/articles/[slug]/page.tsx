@@ -4,6 +4,7 @@ import { ArticlePage } from '@/components/article-page'
 import { ContentErrors } from '@/components/content-errors'
 import { getArticlesWithErrors, getClinic, getPost, getPosts, relatedPosts } from '@/lib/posts'
 import { pageMetadata } from '@/lib/seo/metadata'
+import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
 
 type Props = PageProps<'/articles/[slug]'>
@@ -20,10 +21,11 @@ async function articleParams() {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params
-  const post = await getPost(slug)
-  return post
-    ? pageMetadata({ title: post.title, description: post.description, path: urls.article(slug) })
-    : {}
+  const [post, clinic] = await Promise.all([getPost(slug), getClinic()])
+  if (post === undefined) return {}
+  const { title, description } = post
+  const image = socialImages.article(post, clinic)
+  return pageMetadata({ clinic, title, description, path: urls.article(slug), image, indexed: true, post })
 }
 
 export default async function Page({ params }: Props) {

@@ -1,0 +1,55 @@
+import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { readContent, topicsOf } from '../posts'
+import { allSocialImages } from '../seo/social-image'
+import { drawSocialImage, loadFonts } from './draw-social-image'
+
+/** Where the site serves them from. */
+export const SOCIAL_IMAGES = 'public/og'
+/** Next, and Vercel for it, keep this folder from one build to the next. */
+const KEPT = '.next/cache/og'
+/** Drawn side by side: libvips has its own threads, and each image takes some 10 MB while it is drawn. */
+const AT_ONCE = 8
+
+/**
+ * Puts the image of every page into public/og, before `next build`: drawing is no part of it, and an image that an
+ * earlier build drew is taken from there.
+ *
+ * @param root the project's folder, with content that has no error
+ */
+export async function drawSocialImages(root: string): Promise<void> {
+  const started = performance.now()
+  const { posts, pages, clinic } = await readContent(root, new Date())
+  if (clinic === undefined) return
+  const wanted = new Map(
+    allSocialImages(posts, pages, topicsOf(posts), clinic).map((image) => [path.basename(image.path), image]),
+  )
+  const [folder, kept] = [path.join(root, SOCIAL_IMAGES), path.join(root, KEPT)]
+  await Promise.all([mkdir(folder, { recursive: true }), mkdir(kept, { recursive: true })])
+
+  const known = new Set(await readdir(kept))
+  const missing = [...wanted].filter(([name]) => !known.has(name))
+  const fonts = missing.length > 0 ? await loadFonts(root) : []
+  for (let start = 0; start < missing.length; start += AT_ONCE) {
+    await Promise.all(
+      missing.slice(start, start + AT_ONCE).map(async ([name, { drawing }]) => {
+        // Renamed when it is whole: a build that was stopped leaves no half of an image to be kept.
+        await writeFile(path.join(kept, `${name}.part`), await drawSocialImage(drawing, fonts))
+        await rename(path.join(kept, `${name}.part`), path.join(kept, name))
+      }),
+    )
+  }
+
+  const [served, all] = await Promise.all([readdir(folder), readdir(kept)])
+  await Promise.all([
+    ...[...wanted.keys()]
+      .filter((name) => !served.includes(name))
+      .map((name) => copyFile(path.join(kept, name), path.join(folder, name))),
+    ...served.filter((name) => !wanted.has(name)).map((name) => rm(path.join(folder, name))),
+    ...all.filter((name) => !wanted.has(name)).map((name) => rm(path.join(kept, name))),
+  ])
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(
+    `${wanted.size} pictures for shared links: ${missing.length} drawn, the others kept (${seconds} s).`,
+  )
+}

@@ -1,0 +1,19 @@
+/**
+ * The colours that have to be known outside the stylesheet: a browser's frame takes its colour from the page's head, and
+ * a shared picture has no stylesheet. app/globals.css has the same ones for the page; a test holds the two together.
+ */
+export const colors = {
+  light: { paper: '#fbfaf5', surface: '#ffffff', ink: '#14211d', soft: '#3d4c46' },
+  dark: { paper: '#0f1714' },
+} as const
+
+/** The four pairs of colours of a drawn cover in the light scheme, by its tint. */
+export const coverTints = [
+  { ground: '#dbe9e1', cell: '#76aa97', nucleus: '#0b5041' },
+  { ground: '#f2e3d5', cell: '#d9a47f', nucleus: '#7d3f1c' },
+  { ground: '#e1e6f0', cell: '#8ca3c9', nucleus: '#28406e' },
+  { ground: '#f1e0e2', cell: '#cf97a0', nucleus: '#762f41' },
+] as const
+
+/** How opaque the cells of a drawn cover are, from faint to full. */
+export const coverTones = [0.28, 0.5, 0.85] as const

@@ -1,0 +1,28 @@
+import type { Element, Root } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
+import { referenceEntries } from './citations'
+
+/** An entry of an article's list of sources: its words, without the address, and the address of its first link. */
+export type Reference = { text: string; url?: string }
+
+/** Adds every entry of the list under "References", in order, to the given list. */
+export function collectReferences(references: Reference[]) {
+  return (tree: Root) => {
+    for (const entry of referenceEntries(tree)) {
+      const url = firstAddress(entry)
+      const text = textOf(entry).trim().replace(/\s+/g, ' ')
+      // `<https://doi.org/…>` at the end is the address once more.
+      const words = url !== undefined && text.endsWith(url) ? text.slice(0, -url.length).trim() : text
+      references.push({ text: words || text, ...(url ? { url } : {}) })
+    }
+  }
+}
+
+function firstAddress(entry: Element): string | undefined {
+  const addresses: string[] = []
+  visit(entry, 'element', ({ tagName, properties: { href } }) => {
+    if (tagName === 'a' && typeof href === 'string' && /^https?:\/\//.test(href)) addresses.push(href)
+  })
+  return addresses[0]
+}

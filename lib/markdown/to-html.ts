@@ -1,0 +1,38 @@
+import type { Root } from 'hast'
+import rehypeStringify from 'rehype-stringify'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { type PluggableList, unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import { contentPlugins, remarkPlugins, remarkRehypeOptions } from './plugins'
+
+/**
+ * Turns Markdown into HTML as text, for feeds: the same transformations as on the page, and every address whole, because
+ * a feed is read elsewhere.
+ *
+ * @param address where the page is, which `#notes` and `/img/x.jpg` start from
+ */
+export async function markdownToHtml(markdown: string, address: string): Promise<string> {
+  const afterwards: PluggableList = [[wholeAddresses, address]]
+  const file = await unified()
+    .use(remarkParse)
+    .use(remarkPlugins)
+    .use(remarkRehype, { ...remarkRehypeOptions, allowDangerousHtml: true })
+    .use(contentPlugins)
+    .use(afterwards)
+    .use(rehypeStringify)
+    .process(markdown)
+  return String(file)
+}
+
+function wholeAddresses(address: string) {
+  return (tree: Root) => {
+    visit(tree, 'element', ({ properties }) => {
+      for (const name of ['href', 'src', 'cite'] as const) {
+        const value = properties[name]
+        if (typeof value === 'string' && URL.canParse(value, address))
+          properties[name] = new URL(value, address).href
+      }
+    })
+  }
+}

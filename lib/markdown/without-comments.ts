@@ -1,0 +1,19 @@
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { visit } from 'unist-util-visit'
+
+/**
+ * A Markdown text as written, without its HTML comments, which are notes among the authors. `<!--` in code is text and
+ * stays; a comment that is never closed goes up to the end of its HTML, as in the page.
+ */
+export function withoutComments(markdown: string): string {
+  if (!markdown.includes('<!--')) return markdown
+  const pieces: string[] = []
+  let end = 0
+  visit(fromMarkdown(markdown), 'html', ({ position, value }) => {
+    const [from, to] = [position?.start.offset, position?.end.offset]
+    if (from === undefined || to === undefined || !value.includes('<!--')) return
+    pieces.push(markdown.slice(end, from), markdown.slice(from, to).replace(/<!--[\s\S]*?(-->|$)/g, ''))
+    end = to
+  })
+  return [...pieces, markdown.slice(end)].join('')
+}

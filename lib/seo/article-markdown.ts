@@ -1,0 +1,51 @@
+import type { PhrasingContent, Root } from 'mdast'
+import { toMarkdown } from 'mdast-util-to-markdown'
+import { formatDate } from '../format-date'
+import { withoutComments } from '../markdown/without-comments'
+import type { Post } from '../posts'
+import { absoluteUrl, urls } from '../urls'
+
+/**
+ * An article as Markdown: what its page says above the text, then the text as its author wrote it. Front matter and
+ * comments are for the clinic and stay there.
+ */
+export function articleMarkdown(post: Post): string {
+  const { slug, title, description, author, date, updated, nextReview } = post
+  const address = absoluteUrl(urls.article(slug))
+  const facts: PhrasingContent[][] = [
+    [
+      { type: 'text', value: 'Page: ' },
+      { type: 'link', url: address, children: [{ type: 'text', value: address }] },
+    ],
+    ...(author ? [text(`Written by: ${author}`)] : []),
+    text(`Published: ${formatDate(date)}`),
+    ...(updated ? [text(`Updated: ${formatDate(updated)}`)] : []),
+    text(`Medical review: ${review(post)}`),
+    ...(nextReview ? [text(`Next review: ${formatDate(nextReview)}`)] : []),
+  ]
+  const head: Root = {
+    type: 'root',
+    children: [
+      { type: 'heading', depth: 1, children: text(title) },
+      { type: 'paragraph', children: text(description) },
+      {
+        type: 'list',
+        ordered: false,
+        spread: false,
+        children: facts.map((children) => ({
+          type: 'listItem',
+          spread: false,
+          children: [{ type: 'paragraph', children }],
+        })),
+      },
+    ],
+  }
+  return `${toMarkdown(head, { bullet: '-' })}\n${withoutComments(post.body).trim()}\n`
+}
+
+const text = (value: string): PhrasingContent[] => [{ type: 'text', value }]
+
+const review = ({ lastReviewed, reviewedBy }: Post): string =>
+  lastReviewed
+    ? [formatDate(lastReviewed), reviewedBy].filter(Boolean).join(', ')
+    : 'not medically reviewed yet'

@@ -1,0 +1,83 @@
+import { Feed, type Item } from 'feed'
+import type { Clinic } from '../clinic'
+import { markdownToHtml } from '../markdown/to-html'
+import type { Post } from '../posts'
+import { absoluteUrl, urls } from '../urls'
+import { lastModified, newestChange } from './last-modified'
+import { socialImages } from './social-image'
+
+/** Articles in a feed: the newest ones, whole. A reader that comes once a month misses none at four a week. */
+const FEED_SIZE = 20
+
+/** An article with its text as HTML in which every address is whole. */
+type FeedEntry = { post: Post; html: string }
+
+/** RSS 2.0 of the newest articles, each with its whole text. @param posts newest first */
+export async function rssFeed(posts: readonly Post[], clinic: Clinic): Promise<string> {
+  const entries = await newestEntries(posts)
+  const feed = feedOf(entries, clinic)
+  for (const { post, html } of entries) {
+    feed.addItem({
+      ...itemOf(post, html),
+      // RSS wants an e-mail address in <author>; a name belongs into Dublin Core's element.
+      extensions: [{ name: 'dc:creator', objects: { _text: post.author ?? clinic.name } }],
+    })
+  }
+  return feed.rss2()
+}
+
+/** JSON Feed of the newest articles, each with its whole text. @param posts newest first */
+export async function jsonFeed(posts: readonly Post[], clinic: Clinic): Promise<string> {
+  const entries = await newestEntries(posts)
+  const feed = feedOf(entries, clinic)
+  for (const { post, html } of entries) {
+    feed.addItem({
+      ...itemOf(post, html),
+      id: absoluteUrl(urls.article(post.slug)),
+      image: absoluteUrl(socialImages.article(post, clinic).path),
+      author: [{ name: post.author ?? clinic.name }],
+    })
+  }
+  return feed.json1()
+}
+
+async function newestEntries(posts: readonly Post[]): Promise<FeedEntry[]> {
+  return Promise.all(
+    posts.slice(0, FEED_SIZE).map(async (post) => ({
+      post,
+      html: await markdownToHtml(post.body, absoluteUrl(urls.article(post.slug))),
+    })),
+  )
+}
+
+function feedOf(entries: readonly FeedEntry[], clinic: Clinic): Feed {
+  const updated = newestChange(entries.map(({ post }) => post))
+  return new Feed({
+    title: clinic.name,
+    description: clinic.description,
+    link: `${absoluteUrl('/')}/`,
+    language: clinic.language,
+    generator: false,
+    feedLinks: { rss: absoluteUrl(urls.rssFeed), json: absoluteUrl(urls.jsonFeed) },
+    // Without articles there is no last change; the library would write the time of the build.
+    updated: updated ?? new Date(0),
+  })
+}
+
+function itemOf(post: Post, html: string): Item {
+  return {
+    title: xmlText(post.title),
+    link: absoluteUrl(urls.article(post.slug)),
+    description: xmlText(post.description),
+    content: xmlText(html),
+    date: lastModified(post),
+    published: post.date,
+    category: post.topics.map(({ label }) => ({ name: label })),
+  }
+}
+
+/** Without the control characters that XML 1.0 has no way to write, not even escaped (w3.org/TR/xml, section 2.2). */
+function xmlText(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+}

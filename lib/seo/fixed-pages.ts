@@ -1,0 +1,24 @@
+import { type Address, urls } from '../urls'
+
+export type FixedPage = { path: Address; title: string; description: string }
+
+/** The pages that are there whatever content/ holds, apart from the home page: what they are called everywhere. */
+export const fixedPages = {
+  articles: {
+    path: urls.articles,
+    title: 'All articles',
+    description:
+      'Every article of the clinic, newest first: treatments with your own cells, how they work, what is known about them, and what is not.',
+  },
+  topics: {
+    path: urls.topics,
+    title: 'Topics',
+    description:
+      'What our articles are about: choose a topic to see everything that we have written on it, newest first.',
+  },
+  search: {
+    path: urls.search,
+    title: 'Articles from A to Z',
+    description: 'Every article of the clinic by its title, from A to Z, and the topics that they belong to.',
+  },
+} as const satisfies Record<string, FixedPage>

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import type { Page, Post } from '../posts'
+import { type Address, absoluteUrl, siteOrigin, urls } from '../urls'
+
+/**
+ * The key of IndexNow (indexnow.org/documentation). It is no secret: the site serves it at /indexnow.txt, and that it is
+ * served there is what proves that a submission comes from the site.
+ */
+export const INDEXNOW_KEY = '5b3f0c7e9a1d4e86b2c4f6a8d0e13579'
+
+/** Addresses in one submission (indexnow.org/documentation, "Submitting set of URLs"). */
+const MAX_URLS = 10_000
+
+/** What every address showed at some time, as a fingerprint. */
+export type Fingerprints = ReadonlyMap<Address, string>
+
+/** The fingerprint of what each article and page shows now. */
+export function fingerprints(posts: readonly Post[], pages: readonly Page[]): Fingerprints {
+  const print = (entry: Post | Page) =>
+    createHash('sha256')
+      .update(JSON.stringify({ ...entry, file: undefined }))
+      .digest('hex')
+      .slice(0, 16)
+  return new Map([
+    ...posts.map((post) => [urls.article(post.slug), print(post)] as const),
+    ...pages.map((page) => [urls.page(page.slug), print(page)] as const),
+  ])
+}
+
+/** Addresses that are new, that show something else, or that have gone, by their name. */
+export function changedAddresses(before: Fingerprints, now: Fingerprints): Address[] {
+  const all = new Set([...before.keys(), ...now.keys()])
+  return [...all].filter((address) => before.get(address) !== now.get(address)).sort()
+}
+
+/** What IndexNow is sent: one body for every 10,000 addresses. */
+export function indexNowBodies(addresses: readonly Address[]) {
+  return Array.from({ length: Math.ceil(addresses.length / MAX_URLS) }, (_, part) => ({
+    host: new URL(siteOrigin()).host,
+    key: INDEXNOW_KEY,
+    keyLocation: absoluteUrl(urls.indexNowKey),
+    urlList: addresses.slice(part * MAX_URLS, (part + 1) * MAX_URLS).map(absoluteUrl),
+  }))
+}
+
+/** The record of what was submitted, one address with its fingerprint a line. */
+export function formatRecord(prints: Fingerprints): string {
+  return [...prints]
+    .map(([address, print]) => `${address} ${print}\n`)
+    .sort()
+    .join('')
+}
+
+/** Reads what formatRecord wrote. @throws Error naming a line that is not of that form */
+export function parseRecord(text: string): Fingerprints {
+  return new Map(
+    text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line, index) => {
+        const [, address, print] = /^\/(\S*) ([0-9a-f]{16})$/.exec(line) ?? []
+        if (address === undefined || print === undefined)
+          throw new Error(`Line ${index + 1} is not an address and its fingerprint: "${line}"`)
+        return [`/${address}`, print]
+      }),
+  )
+}

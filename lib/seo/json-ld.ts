@@ -1,0 +1,76 @@
+import type { Graph, Thing } from 'schema-dts'
+import type { Clinic } from '../clinic'
+import type { Reference } from '../markdown/collect-references'
+import type { Page, Post } from '../posts'
+import { urls } from '../urls'
+import {
+  article,
+  breadcrumbList,
+  type Crumb,
+  collectionPage,
+  type ListFacts,
+  medicalClinic,
+  medicalWebPage,
+  organization,
+  therapeuticProcedure,
+  webPage,
+  webSite,
+} from './schema-org'
+import { socialImages } from './social-image'
+
+/** What the home page says about itself to machines. */
+export function homeGraph(clinic: Clinic): Graph {
+  const { name, description } = clinic
+  const image = socialImages.home(clinic)
+  return graphOf(
+    medicalClinic(clinic),
+    webSite(clinic),
+    webPage({ path: urls.home, title: name, description, image, clinic }),
+  )
+}
+
+/**
+ * What an article says about itself to machines.
+ *
+ * @param references the entries of its own list of sources
+ * @param crumbs the way to it from the home page, without itself
+ */
+export function articleGraph(
+  post: Post,
+  references: readonly Reference[],
+  crumbs: readonly Crumb[],
+  clinic: Clinic,
+): Graph {
+  return graphOf(
+    medicalWebPage(post, references, clinic),
+    article(post, clinic),
+    ...(post.kind === 'treatment' ? [therapeuticProcedure(post)] : []),
+    breadcrumbList([...crumbs, { label: post.title, href: urls.article(post.slug) }]),
+    organization(clinic),
+  )
+}
+
+/** What a list of articles or topics says about itself to machines. @param crumbs the way to it, without itself */
+export function listGraph(list: ListFacts, crumbs: readonly Crumb[], clinic: Clinic): Graph {
+  return graphOf(
+    collectionPage(list, clinic),
+    breadcrumbList([...crumbs, { label: list.title, href: list.path }]),
+    organization(clinic),
+  )
+}
+
+/** What a page of content/pages says about itself to machines. @param crumbs the way to it, without itself */
+export function pageGraph(page: Page, crumbs: readonly Crumb[], clinic: Clinic): Graph {
+  const { slug, title, description, updated: modified } = page
+  const path = urls.page(slug)
+  return graphOf(
+    webPage({ path, title, description, image: socialImages.page(page, clinic), modified, clinic }),
+    breadcrumbList([...crumbs, { label: title, href: path }]),
+    organization(clinic),
+  )
+}
+
+const graphOf = (...things: readonly Thing[]): Graph => ({
+  '@context': 'https://schema.org',
+  '@graph': things,
+})

@@ -1,0 +1,19 @@
+import type { Post } from '../posts'
+
+/**
+ * When an article last changed for its readers: updated, else reviewed, else published. Never the time of a build, which
+ * would tell search engines that everything is new each day.
+ */
+export function lastModified({
+  updated,
+  lastReviewed,
+  date,
+}: Pick<Post, 'updated' | 'lastReviewed' | 'date'>): Date {
+  return updated ?? lastReviewed ?? date
+}
+
+/** When the newest change to any of these articles was made; undefined when there is none. */
+export function newestChange(posts: readonly Post[]): Date | undefined {
+  const times = posts.map((post) => lastModified(post).getTime())
+  return times.length === 0 ? undefined : new Date(Math.max(...times))
+}

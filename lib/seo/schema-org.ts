@@ -1,0 +1,230 @@
+import type {
+  Article,
+  BreadcrumbList,
+  CollectionPage,
+  CreativeWork,
+  MedicalClinic,
+  MedicalWebPage,
+  OpeningHoursSpecification,
+  Organization,
+  Person,
+  TherapeuticProcedure,
+  WebPage,
+  WebSite,
+} from 'schema-dts'
+import { type Clinic, WEEKDAYS } from '../clinic'
+import type { Reference } from '../markdown/collect-references'
+import type { Post } from '../posts'
+import { type Address, absoluteUrl, urls } from '../urls'
+import { lastModified } from './last-modified'
+import { pageDescription } from './metadata'
+import { type SocialImage, socialImages } from './social-image'
+
+/*
+ * One builder for each type of schema.org that the site uses. They say nothing that the page does not say: never a
+ * rating, never a claim that a treatment is approved.
+ */
+
+/** Identifiers of the things that stand on every page, so that all pages speak of the same clinic. */
+const CLINIC_ID = (): string => `${absoluteUrl('/')}/#clinic`
+const WEBSITE_ID = (): string => `${absoluteUrl('/')}/#website`
+const idOn = (path: Address, name: string): string => `${absoluteUrl(path)}#${name}`
+
+/** A page on the way from the home page to this one. */
+export type Crumb = { label: string; href: Address }
+
+/** A page that lists other pages. */
+export type ListFacts = {
+  path: Address
+  title: string
+  description: string
+  image: SocialImage
+  items: readonly { name: string; path: Address }[]
+}
+
+/** The clinic with everything that content/clinic.yaml says of it. */
+export function medicalClinic(clinic: Clinic): Exclude<MedicalClinic, string> {
+  return {
+    '@type': 'MedicalClinic',
+    '@id': CLINIC_ID(),
+    name: clinic.name,
+    slogan: clinic.tagline,
+    description: clinic.description,
+    url: absoluteUrl('/'),
+    telephone: clinic.telephone,
+    email: clinic.email,
+    image: absoluteUrl(socialImages.home(clinic).path),
+    address: {
+      '@type': 'PostalAddress',
+      streetAddress: clinic.street,
+      addressLocality: clinic.locality,
+      postalCode: clinic.postcode,
+      addressCountry: clinic.country,
+    },
+    openingHoursSpecification: clinic.hours.map(openingHours),
+  }
+}
+
+/** The clinic as other pages name it: the home page says the rest. */
+export function organization(clinic: Clinic): Exclude<MedicalClinic, string> {
+  return { '@type': 'MedicalClinic', '@id': CLINIC_ID(), name: clinic.name, url: absoluteUrl('/') }
+}
+
+function openingHours({ from, to, opens, closes }: Clinic['hours'][number]): OpeningHoursSpecification {
+  const [first, last] = [WEEKDAYS.indexOf(from), WEEKDAYS.indexOf(to)]
+  // `Saturday to Monday` goes over the end of the week.
+  const days = (last - first + WEEKDAYS.length) % WEEKDAYS.length
+  return {
+    '@type': 'OpeningHoursSpecification',
+    dayOfWeek: Array.from(
+      { length: days + 1 },
+      (_, index) => `https://schema.org/${WEEKDAYS[(first + index) % WEEKDAYS.length] ?? from}` as const,
+    ),
+    opens,
+    closes,
+  }
+}
+
+/** The site itself. */
+export function webSite(clinic: Clinic): WebSite {
+  return {
+    '@type': 'WebSite',
+    '@id': WEBSITE_ID(),
+    name: clinic.name,
+    url: absoluteUrl('/'),
+    inLanguage: clinic.language,
+    publisher: { '@id': CLINIC_ID() },
+  }
+}
+
+/** Any page. */
+export function webPage(page: {
+  path: Address
+  title: string
+  description: string
+  image: SocialImage
+  modified?: Date | undefined
+  clinic: Clinic
+}): Extract<WebPage, { '@type': 'WebPage' }> {
+  const { path, title, description, image, modified, clinic } = page
+  return {
+    '@type': 'WebPage',
+    '@id': idOn(path, 'page'),
+    url: absoluteUrl(path),
+    name: title,
+    description: pageDescription(description, clinic),
+    inLanguage: clinic.language,
+    isPartOf: { '@id': WEBSITE_ID() },
+    publisher: { '@id': CLINIC_ID() },
+    primaryImageOfPage: { '@type': 'ImageObject', url: absoluteUrl(image.path) },
+    ...(modified ? { dateModified: modified.toISOString() } : {}),
+  }
+}
+
+/** The page of an article: when and by whom it was reviewed, for whom it is, and on what it rests. */
+export function medicalWebPage(post: Post, references: readonly Reference[], clinic: Clinic): MedicalWebPage {
+  const path = urls.article(post.slug)
+  const { '@type': _generalType, ...page } = webPage({
+    path,
+    title: post.title,
+    description: post.description,
+    image: socialImages.article(post, clinic),
+    modified: lastModified(post),
+    clinic,
+  })
+  return {
+    '@type': 'MedicalWebPage',
+    ...page,
+    datePublished: post.date.toISOString(),
+    audience: { '@type': 'Patient' },
+    ...(post.lastReviewed ? { lastReviewed: post.lastReviewed.toISOString().slice(0, 10) } : {}),
+    ...(post.reviewedBy ? { reviewedBy: agent(post.reviewedBy) } : {}),
+    mainEntity: { '@id': idOn(path, 'article') },
+    ...(post.kind === 'treatment' ? { about: { '@id': idOn(path, 'procedure') } } : {}),
+    ...(references.length > 0 ? { citation: references.map(citation) } : {}),
+    breadcrumb: { '@id': idOn(path, 'breadcrumbs') },
+  }
+}
+
+/** The text of an article: who wrote it, and when. */
+export function article(post: Post, clinic: Clinic): Extract<Article, { '@type': 'Article' }> {
+  const path = urls.article(post.slug)
+  const drawn = absoluteUrl(socialImages.article(post, clinic).path)
+  return {
+    '@type': 'Article',
+    '@id': idOn(path, 'article'),
+    url: absoluteUrl(path),
+    mainEntityOfPage: { '@id': idOn(path, 'page') },
+    headline: post.title,
+    description: pageDescription(post.description, clinic),
+    image: post.picture ? [absoluteUrl(`/${post.picture.src.slice(1)}`), drawn] : [drawn],
+    datePublished: post.date.toISOString(),
+    dateModified: lastModified(post).toISOString(),
+    inLanguage: clinic.language,
+    author: post.author ? agent(post.author) : { '@id': CLINIC_ID() },
+    publisher: { '@id': CLINIC_ID() },
+    ...(post.topics.length > 0 ? { keywords: post.topics.map(({ label }) => label) } : {}),
+  }
+}
+
+/** The treatment that an article is about. Only what the page says of it: its name, and where it is described. */
+export function therapeuticProcedure(post: Post): TherapeuticProcedure {
+  const path = urls.article(post.slug)
+  return {
+    '@type': 'TherapeuticProcedure',
+    '@id': idOn(path, 'procedure'),
+    name: post.title,
+    description: post.description,
+    mainEntityOfPage: { '@id': idOn(path, 'page') },
+  }
+}
+
+/** A page that lists other pages, in their order on it. */
+export function collectionPage(
+  list: ListFacts,
+  clinic: Clinic,
+): Extract<CollectionPage, { '@type': 'CollectionPage' }> {
+  const { items, ...facts } = list
+  const { '@type': _generalType, ...page } = webPage({ ...facts, clinic })
+  return {
+    '@type': 'CollectionPage',
+    ...page,
+    breadcrumb: { '@id': idOn(list.path, 'breadcrumbs') },
+    mainEntity: {
+      '@type': 'ItemList',
+      numberOfItems: items.length,
+      itemListElement: items.map(({ name, path }, index) => ({
+        '@type': 'ListItem',
+        position: index + 1,
+        name,
+        url: absoluteUrl(path),
+      })),
+    },
+  }
+}
+
+/** The way from the home page to this one, this one included. */
+export function breadcrumbList(crumbs: readonly Crumb[]): BreadcrumbList {
+  return {
+    '@type': 'BreadcrumbList',
+    '@id': idOn(crumbs.at(-1)?.href ?? urls.home, 'breadcrumbs'),
+    itemListElement: crumbs.map(({ label, href }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: label,
+      item: absoluteUrl(href),
+    })),
+  }
+}
+
+const citation = ({ text, url }: Reference): CreativeWork => ({
+  '@type': 'CreativeWork',
+  name: text,
+  ...(url ? { url } : {}),
+})
+
+/** Who wrote or reviewed a text: `Dr Ada Example` is a person, `Clinical team` is not. */
+function agent(name: string): Person | Organization {
+  const isGroup = /\b(team|clinic|hospital|department|editors|board|group|university)\b/i.test(name)
+  return isGroup ? { '@type': 'Organization', name } : { '@type': 'Person', name }
+}

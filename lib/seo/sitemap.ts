@@ -1,0 +1,72 @@
+import type { MetadataRoute } from 'next'
+import type { Clinic } from '../clinic'
+import type { Page, Post, TopicWithPosts } from '../posts'
+import { type Address, absoluteUrl, urls } from '../urls'
+import { fixedPages } from './fixed-pages'
+import { lastModified, newestChange } from './last-modified'
+import { type SocialImage, socialImages } from './social-image'
+
+/** Addresses in one file (sitemaps.org/protocol.html). */
+const MAX_ENTRIES = 50_000
+
+/** A topic with one article says nothing that the article does not: its page is there, but search engines leave it out. */
+export function isTopicIndexed({ posts }: Pick<TopicWithPosts, 'posts'>): boolean {
+  return posts.length > 1
+}
+
+/** A page that search engines should know: its address, its last change and its pictures. */
+export type IndexedPage = { path: Address; modified?: Date | undefined; images: readonly Address[] }
+
+/** Every page that search engines should know. The later pages of lists are found through the first. */
+export function indexedPages(
+  posts: readonly Post[],
+  pages: readonly Page[],
+  topics: readonly TopicWithPosts[],
+  clinic: Clinic,
+): readonly IndexedPage[] {
+  const newest = newestChange(posts)
+  const drawn = (image: SocialImage) => [image.path]
+  return [
+    { path: urls.home, modified: newest, images: drawn(socialImages.home(clinic)) },
+    ...Object.values(fixedPages).map((page) => ({
+      path: page.path,
+      modified: newest,
+      images: drawn(socialImages.fixed(page, clinic)),
+    })),
+    ...pages.map((page) => ({
+      path: urls.page(page.slug),
+      modified: page.updated,
+      images: drawn(socialImages.page(page, clinic)),
+    })),
+    ...topics.filter(isTopicIndexed).map((topic) => ({
+      path: urls.topic(topic.slug),
+      modified: newestChange(topic.posts),
+      images: drawn(socialImages.topic(topic, clinic)),
+    })),
+    ...posts.map((post) => ({
+      path: urls.article(post.slug),
+      modified: lastModified(post),
+      images: [...pictureOf(post), ...drawn(socialImages.article(post, clinic))],
+    })),
+  ]
+}
+
+/** How many files the sitemap has; at least one. */
+export function sitemapParts(pages: readonly IndexedPage[]): number {
+  return Math.max(1, Math.ceil(pages.length / MAX_ENTRIES))
+}
+
+/** One file of the sitemap, counted from 0. */
+export function sitemapEntries(pages: readonly IndexedPage[], part: number): MetadataRoute.Sitemap {
+  return pages.slice(part * MAX_ENTRIES, (part + 1) * MAX_ENTRIES).map(({ path, modified, images }) => ({
+    url: xmlUrl(path),
+    images: images.map(xmlUrl),
+    ...(modified ? { lastModified: modified } : {}),
+  }))
+}
+
+const pictureOf = ({ picture }: Post): Address[] =>
+  picture?.src.startsWith('/') ? [`/${picture.src.slice(1)}`] : []
+
+/** Next writes addresses into its XML as they are (16.4), so an `&` in the name of a picture has to be encoded here. */
+const xmlUrl = (path: Address) => absoluteUrl(path).replaceAll('&', '%26').replaceAll("'", '%27')
