@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { create, type Font } from 'fontkit'
 import sharp from 'sharp'
-import { fitText } from '../seo/fit-text'
+import { fitText, textLength } from '../seo/fit-text'
 import type { SocialDrawing } from '../seo/social-image'
 
 /*
@@ -19,6 +19,8 @@ const TITLE_SIZES = [
   { size: 60, lines: 3 },
   { size: 50, lines: 4 },
 ] as const
+/** More characters than the smallest size has room for. */
+const TITLE_MAX = 200
 const LINE_HEIGHT = 1.14
 const NAME_SIZE = 30
 
@@ -29,6 +31,7 @@ const FONTS = [
   ...['latin', 'latin-ext', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese', 'devanagari'].map(
     (subset) => `noto-sans/files/noto-sans-${subset}-700-normal.woff`,
   ),
+  'noto-sans-math/files/noto-sans-math-latin-400-normal.woff',
   'noto-emoji/files/noto-emoji-emoji-700-normal.woff',
 ]
 
@@ -63,7 +66,7 @@ export function socialImageSvg(
   const nameLine = layOutLine(fitText(drawable(name), 60), fonts)
   const lines = laidOut?.lines ?? []
   const lineHeight = (laidOut?.size ?? 0) * LINE_HEIGHT
-  const nameHeight = nameLine ? NAME_SIZE * 1.5 : 0
+  const nameHeight = nameLine ? NAME_SIZE * (laidOut ? 1.5 : 0.7) : 0
   const panelHeight = lines.length * lineHeight + nameHeight + 2 * PANEL.padding
   const top = height - PANEL.inset - panelHeight
   const left = PANEL.inset + PANEL.padding
@@ -80,7 +83,7 @@ export function socialImageSvg(
 }
 
 /** Glyphs side by side, in units of one em. */
-type Line = { width: number; glyphs: { path: string; x: number; scale: number }[] }
+type Line = { width: number; glyphs: { path: string; x: number; y: number; scale: number }[] }
 
 /** Breaks a title into lines at the largest size that fits. @returns undefined when a font for one of its letters is missing */
 function layOutTitle(
@@ -88,7 +91,12 @@ function layOutTitle(
   room: number,
   fonts: readonly Font[],
 ): { size: number; lines: Line[] } | undefined {
-  for (let text = drawable(title); text !== ''; text = fitText(text, Math.floor(text.length * 0.9))) {
+  for (
+    let text = drawable(fitText(title, TITLE_MAX));
+    ;
+    text = fitText(text, Math.floor(textLength(text) * 0.9))
+  ) {
+    if (text === '') return undefined
     for (const { size, lines: most } of TITLE_SIZES) {
       const lines = breakLines(text, room / size, fonts)
       if (lines === undefined) return undefined
@@ -129,34 +137,46 @@ function breakWord(word: string, room: number, fonts: readonly Font[]): string[]
 /** Sets a line, each stretch of letters in the first font that has them all. @returns undefined when none has one of them */
 function layOutLine(text: string, fonts: readonly Font[]): Line | undefined {
   const line: Line = { width: 0, glyphs: [] }
-  for (const { font, part } of stretches(text, fonts)) {
+  for (const { font, part, raised, shrunk } of stretches(text, fonts)) {
     if (font === undefined) return undefined
-    const scale = 1 / font.unitsPerEm
+    const scale = shrunk / font.unitsPerEm
     const { glyphs, positions } = font.layout(part)
     glyphs.forEach((glyph, index) => {
       const { xAdvance = 0, xOffset = 0 } = positions[index] ?? {}
-      line.glyphs.push({ path: glyph.path.toSVG(), x: line.width + xOffset * scale, scale })
+      line.glyphs.push({ path: glyph.path.toSVG(), x: line.width + xOffset * scale, y: -raised, scale })
       line.width += xAdvance * scale
     })
   }
   return line
 }
 
-function stretches(text: string, fonts: readonly Font[]): { font: Font | undefined; part: string }[] {
-  const found: { font: Font | undefined; part: string }[] = []
+/** Letters that one font sets together; a raised figure that no font has is a small one above or below the line. */
+type Stretch = { font: Font | undefined; part: string; raised: number; shrunk: number }
+
+function stretches(text: string, fonts: readonly Font[]): Stretch[] {
+  const found: Stretch[] = []
   for (const character of text) {
-    const font = fonts.find((candidate) => candidate.hasGlyphForCodePoint(character.codePointAt(0) ?? 0))
+    const own = fontOf(character, fonts)
+    const isSuperscript = /[\u2070-\u207f]/.test(character)
+    if (own === undefined && (isSuperscript || /[\u2080-\u209c]/.test(character))) {
+      const part = character.normalize('NFKC')
+      found.push({ font: fontOf(part, fonts), part, raised: isSuperscript ? 0.33 : -0.14, shrunk: 0.62 })
+      continue
+    }
     const last = found.at(-1)
-    if (last && last.font === font) last.part += character
-    else found.push({ font, part: character })
+    if (last && last.font === own && last.shrunk === 1) last.part += character
+    else found.push({ font: own, part: character, raised: 0, shrunk: 1 })
   }
   return found
 }
 
+const fontOf = (character: string, fonts: readonly Font[]) =>
+  fonts.find((font) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0))
+
 function linePath({ glyphs }: Line, left: number, baseline: number, size: number, color: string): string {
   const drawn = glyphs.map(
-    ({ path: outline, x, scale }) =>
-      `<path transform="translate(${(x * size).toFixed(1)} 0) scale(${scale * size} ${-scale * size})" d="${outline}"/>`,
+    ({ path: outline, x, y, scale }) =>
+      `<path transform="translate(${(x * size).toFixed(1)} ${(y * size).toFixed(1)}) scale(${scale * size} ${-scale * size})" d="${outline}"/>`,
   )
   return `<g transform="translate(${left} ${baseline.toFixed(1)})" fill="${color}">${drawn.join('')}</g>`
 }
