@@ -12,7 +12,6 @@ const MAX_PATTERN = 4000
  * pattern, because a host takes only so many redirects: 1,000 articles need 20 entries instead of 2,000.
  */
 export function formerArticleAddresses(posts: readonly Post[], pages: readonly Page[]): Redirect[] {
-  const taken = new Set<string>([...RESERVED, ...pages.map(({ slug }) => slug)])
   const slugs = posts.map(({ slug }) => slug)
   const redirectsFrom = (prefix: string, moved: readonly string[]) =>
     alternatives(moved).map((pattern) => ({
@@ -20,14 +19,27 @@ export function formerArticleAddresses(posts: readonly Post[], pages: readonly P
       destination: '/articles/:slug',
       permanent: true as const,
     }))
+  const former = formerAddresses(posts, pages)
   return [
     ...redirectsFrom('/blog', slugs),
-    // A page of content/pages keeps its address, even when an article has the same slug.
     ...redirectsFrom(
       '',
-      slugs.filter((slug) => !taken.has(slug)),
+      slugs.filter((slug) => former.has(`/${slug}`)),
     ),
   ]
+}
+
+/** Every address that an article has without saying so, with where it leads. */
+export function formerAddresses(posts: readonly Post[], pages: readonly Page[]): Map<string, Address> {
+  // A page of content/pages keeps its address, even when an article has the same slug.
+  const taken = new Set<string>([...RESERVED, ...pages.map(({ slug }) => slug)])
+  return new Map(
+    posts.flatMap(({ slug }) => {
+      const target = urls.article(slug)
+      const below = [`/blog/${slug}`, target] as const
+      return taken.has(slug) ? [below] : [below, [`/${slug}`, target] as const]
+    }),
+  )
 }
 
 function alternatives(slugs: readonly string[]): string[] {
@@ -41,10 +53,14 @@ function alternatives(slugs: readonly string[]): string[] {
   return patterns
 }
 
-/** Every alias in the front matter of articles and pages, with the address that it leads to. */
+/** Every alias in the front matter of articles and pages, as it reads (`/über`, not `/%C3%BCber`), with where it leads. */
 export function aliasTargets(posts: readonly Post[], pages: readonly Page[]): Map<string, Address> {
   return new Map([
-    ...posts.flatMap(({ slug, aliases }) => aliases.map((alias) => [alias, urls.article(slug)] as const)),
-    ...pages.flatMap(({ slug, aliases }) => aliases.map((alias) => [alias, urls.page(slug)] as const)),
+    ...posts.flatMap(({ slug, aliases }) =>
+      aliases.map((alias) => [decodeURI(alias), urls.article(slug)] as const),
+    ),
+    ...pages.flatMap(({ slug, aliases }) =>
+      aliases.map((alias) => [decodeURI(alias), urls.page(slug)] as const),
+    ),
   ])
 }

@@ -1,6 +1,7 @@
 import { cache } from 'react'
 import type { VFileMessage } from 'vfile-message'
 import { type Clinic, clinicSchema } from './clinic'
+import { checkAddresses, checkLedger } from './posts/check-addresses'
 import { readYamlFields } from './posts/front-matter'
 import { type Picture, readPicture } from './posts/images'
 import {
@@ -12,6 +13,7 @@ import {
   type Topic,
 } from './posts/read-articles'
 import { readFields } from './posts/read-fields'
+import { readLedger } from './posts/read-ledger'
 import { readSource } from './posts/read-source'
 import { compareMessages, formatMessage, isError } from './posts/report'
 
@@ -37,17 +39,28 @@ export type Content = {
  */
 export async function readContent(root: string, now: Date): Promise<Content> {
   const clinicPath = 'content/clinic.yaml'
-  const [articles, pages, clinicFile] = await Promise.all([
+  const [articles, pages, clinicFile, ledger] = await Promise.all([
     readArticles(root),
     readPages(root),
     readSource(root, clinicPath),
+    readLedger(root),
   ])
   const clinicFields =
     clinicFile?.value === undefined ? undefined : readYamlFields(clinicFile, String(clinicFile.value))
   const clinic = clinicFile && clinicFields && readFields(clinicFile, clinicFields, clinicSchema)
-  const files = [...articles.files, ...pages.files, ...(clinicFile ? [clinicFile] : [])]
+  const posts = articles.entries.filter((post) => !post.draft && post.date <= now)
+  const published = { posts, pages: pages.entries, topics: topicsOf(posts) }
+  const places = new Map([...articles.places, ...pages.places])
+  const read = [...articles.files, ...pages.files]
+  checkAddresses(
+    published,
+    new Map(read.map((file) => [file.path, { file, placeOf: places.get(file.path) }])),
+  )
+  const files = [...read, ...(clinicFile ? [clinicFile] : []), ...(ledger ? [ledger] : [])]
+  // An article with an error is at no address until it is mended, which is no address lost.
+  if (ledger && !files.some((file) => file.messages.some(isError))) checkLedger(ledger, published)
   return {
-    posts: articles.entries.filter((post) => !post.draft && post.date <= now),
+    posts,
     pages: pages.entries,
     broken: articles.broken,
     clinic,

@@ -75,20 +75,23 @@ export function isPreview(): boolean {
   return process.env.VERCEL_ENV === 'preview'
 }
 
+/** True while the site's address is that of this machine. */
+export function isLocal(): boolean {
+  return /^(localhost|127\.|\[::1\])/.test(new URL(siteOrigin()).hostname)
+}
+
 /**
- * Why the site can't be published with this environment: a production build on Vercel that does not know its address
- * would tell every search engine that its pages are on localhost.
+ * Why the site can't be built with this environment: it names no address, or a production build on Vercel does not know
+ * its own and would tell every search engine that its pages are on localhost.
  *
  * @returns undefined when it can
  */
 export function originProblem(): string | undefined {
-  let host: string
   try {
-    host = new URL(siteOrigin()).hostname
+    return process.env.VERCEL_ENV === 'production' && isLocal()
+      ? 'This production build would publish localhost as its address: set SITE_URL in the project’s settings on Vercel, for instance to https://www.example.com.'
+      : undefined
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
-  return process.env.VERCEL_ENV === 'production' && /^(localhost|127\.|\[::1\])/.test(host)
-    ? 'This production build would publish localhost as its address: set SITE_URL in the project’s settings on Vercel, for instance to https://www.example.com.'
-    : undefined
 }

@@ -40,6 +40,8 @@ export async function createVariant(files: Record<string, string | Uint8Array | 
   const root = await mkdtemp(path.join(tmpdir(), 'clinic-'))
   const remove = () => rm(root, { recursive: true, force: true })
   await Promise.all(COPIED.map((name) => cp(name, path.join(root, name), { recursive: true })))
+  // The ledger names the addresses of the project's own articles, which a variant may not have.
+  await rm(path.join(root, 'content/addresses.txt'), { force: true })
   await linkFolder('node_modules', path.join(root, 'node_modules'))
   for (const [name, text] of Object.entries(files)) {
     const target = path.join(root, name)

@@ -15,14 +15,12 @@ async function targets() {
 }
 
 export async function generateStaticParams() {
-  return [...(await targets()).keys()].map((alias) => ({ alias: decodeURI(alias).slice(1).split('/') }))
+  return [...(await targets()).keys()].map((alias) => ({ alias: alias.slice(1).split('/') }))
 }
 
 export default async function OldAddress({ params }: Props) {
   const { alias } = await params
   const path = decodeURI(`/${alias.join('/')}`)
-  for (const [address, target] of await targets()) {
-    if (decodeURI(address) === path) permanentRedirect(target)
-  }
-  notFound()
+  const target = (await targets()).get(path)
+  return target ? permanentRedirect(target) : notFound()
 }

@@ -103,7 +103,6 @@ function layOutTitle(
       if (lines.length <= most) return { size, lines }
     }
   }
-  return undefined
 }
 
 /** Fills lines word by word; a word that is wider than a line is broken between two characters. */

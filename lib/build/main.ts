@@ -1,13 +1,17 @@
+import { writeAddresses } from './addresses'
 import { build } from './build'
 import { check } from './check'
+import { indexNow } from './indexnow'
 import { start } from './start'
 import { subsetFonts } from './subset-fonts'
 
 /** The commands of package.json that work on the site: `tsx lib/build/main.ts <command>`. */
 const commands: Record<string, (root: string) => Promise<boolean>> = {
+  addresses: writeAddresses,
   build,
   check,
   fonts: subsetFonts,
+  indexnow: (root) => indexNow(root, process.argv.includes('--send')),
   start: (root) => start(root, Number(process.env.PORT ?? 3000)),
 }
 

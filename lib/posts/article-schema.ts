@@ -106,6 +106,14 @@ const tags = z
 
 const ALIAS = /^\/[^\s?#]*$/
 
+function isDecodable(address: string): boolean {
+  try {
+    return decodeURI(address) !== ''
+  } catch {
+    return false
+  }
+}
+
 const aliases = z.preprocess(
   (value) => value ?? [],
   list.pipe(
@@ -122,7 +130,17 @@ const aliases = z.preprocess(
           'an old address has no "." or ".." in it; write it out',
         )
         .transform((alias) => alias.replace(/\/+$/, ''))
-        .refine((alias) => alias !== '', "the home page can't be an old address; remove it"),
+        .refine((alias) => alias !== '', "the home page can't be an old address; remove it")
+        .refine((alias) => !alias.includes('//'), 'an old address has one "/" between two names; write it so')
+        .refine(
+          isDecodable,
+          'a "%" in an old address begins a code such as %20; copy the address from the browser',
+        )
+        // Each name becomes one of a file, which can have at most 255 bytes.
+        .refine(
+          (alias) => alias.split('/').every((part) => Buffer.byteLength(part) <= 200),
+          'a part of this old address has more than 200 characters; remove it',
+        ),
     ),
   ),
 )

@@ -8,7 +8,7 @@ import {
   SLUG,
   topicSlug,
 } from './article-schema'
-import { type FrontMatter, splitFrontMatter } from './front-matter'
+import { type Fields, type FrontMatter, splitFrontMatter } from './front-matter'
 import { type Picture, readPicture } from './images'
 import { likelyField, readFields } from './read-fields'
 import { readSources } from './read-source'
@@ -54,13 +54,23 @@ export type Page = {
 }
 
 /** What was read from one folder. `files` carry every problem found, also those of the entries left out. */
-export type Reading<T> = { entries: T[]; files: VFile[] }
+export type Reading<T> = {
+  entries: T[]
+  files: VFile[]
+  /** Where a field stands, by the path of its file; none for a file without readable front matter. */
+  places: ReadonlyMap<string, Fields['placeOf']>
+}
 
 /** An article that can't be shown, by the address that it would have. */
 export type BrokenArticle = { slug: string; file: string }
 
 /** A file with its address, known even when the rest of it is wrong, so that two files with one address are always found. */
-type Candidate<T> = { file: VFile; slug?: string | undefined; entry?: T | undefined }
+type Candidate<T> = {
+  file: VFile
+  slug?: string | undefined
+  entry?: T | undefined
+  placeOf?: Fields['placeOf'] | undefined
+}
 
 /**
  * Reads content/articles: every valid article, drafts included, newest first, and every problem.
@@ -77,7 +87,7 @@ export async function readArticles(root: string): Promise<Reading<Post> & { brok
   const broken = candidates
     .filter(({ file }) => file.messages.some(isError))
     .map(({ file, slug }) => ({ slug: slug ?? slugOfName(file), file: file.path }))
-  return { entries: withOneLabelPerTopic(newestFirst), files, broken }
+  return { entries: withOneLabelPerTopic(newestFirst), files, broken, places: placesOf(candidates) }
 }
 
 /**
@@ -87,8 +97,17 @@ export async function readArticles(root: string): Promise<Reading<Post> & { brok
  */
 export async function readPages(root: string): Promise<Reading<Page>> {
   const files = await readSources(root, 'content/pages')
-  const pages = withoutDoubles(files.map(readPage))
-  return { entries: pages.sort((a, b) => a.title.localeCompare(b.title, 'en')), files }
+  const candidates = files.map(readPage)
+  const pages = withoutDoubles(candidates)
+  return {
+    entries: pages.sort((a, b) => a.title.localeCompare(b.title, 'en')),
+    files,
+    places: placesOf(candidates),
+  }
+}
+
+function placesOf(candidates: readonly Candidate<unknown>[]): Reading<unknown>['places'] {
+  return new Map(candidates.flatMap(({ file, placeOf }) => (placeOf ? [[file.path, placeOf] as const] : [])))
 }
 
 async function readArticle(root: string, file: VFile): Promise<Candidate<Post>> {
@@ -119,7 +138,7 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Post>> 
     draft: fields.draft ?? false,
     body: frontMatter.body,
   }
-  return { file, slug, entry }
+  return { file, slug, entry, placeOf: frontMatter.placeOf }
 }
 
 function readPage(file: VFile): Candidate<Page> {
@@ -132,6 +151,7 @@ function readPage(file: VFile): Candidate<Page> {
   return {
     file,
     slug,
+    placeOf: frontMatter.placeOf,
     entry: { slug, file: file.path, title, description, updated, aliases, body: frontMatter.body },
   }
 }

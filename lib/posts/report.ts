@@ -10,8 +10,14 @@ export const START: Place = { line: 1, column: 1 }
  * Notes a problem that must be mended before the site is built. Never throws: one run shows all problems of all files.
  * `reason` is for the person who wrote the file: what is wrong; what to write instead.
  */
-export function reportError(file: VFile, place: Place, reason: string, rule: string): void {
-  file.message(reason, { place, source: 'front-matter', ruleId: rule }).fatal = true
+export function reportError(
+  file: VFile,
+  place: Place,
+  reason: string,
+  rule: string,
+  source: 'front-matter' | 'addresses' = 'front-matter',
+): void {
+  file.message(reason, { place, source, ruleId: rule }).fatal = true
 }
 
 /** Notes a problem that a person should look at, but that does not stop the build. */

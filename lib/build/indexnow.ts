@@ -1,0 +1,76 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { readContent } from '../posts'
+import { formatMessage, isError } from '../posts/report'
+import { changedAddresses, fingerprints, formatRecord, indexNowBodies, parseRecord } from '../seo/indexnow'
+import { absoluteUrl, isLocal } from '../urls'
+
+/** What was submitted last. It is kept with the content, so that whoever publishes next goes on from there. */
+export const RECORD = 'content/indexnow.txt'
+
+/** Takes submissions for all search engines that take part (indexnow.org/faq). */
+export const ENDPOINT = 'https://api.indexnow.org/indexnow'
+
+/**
+ * What `npm run indexnow` does: name the addresses that changed since the last submission, and submit them when told to.
+ *
+ * @param root the project's folder
+ * @param send false: only print. Nothing leaves this machine.
+ * @returns false when nothing could be submitted; the reason has been printed
+ */
+export async function indexNow(root: string, send: boolean, endpoint = ENDPOINT): Promise<boolean> {
+  const { posts, pages, messages } = await readContent(root, new Date())
+  if (messages.some(isError)) {
+    for (const message of messages.filter(isError)) console.error(formatMessage(message))
+    return false
+  }
+  const now = fingerprints(posts, pages)
+  const changed = changedAddresses(parseRecord(await readRecord(root)), now)
+  for (const address of changed) console.log(absoluteUrl(address))
+  console.log(`${changed.length} changed since the last submission.`)
+  if (!send) {
+    console.log('Nothing was sent. After the site has been deployed: npm run indexnow -- --send')
+    return true
+  }
+  if (changed.length === 0) return true
+  if (isLocal()) {
+    console.error(
+      'SITE_URL is not set, so these addresses are on this machine: set it to the address of the site.',
+    )
+    return false
+  }
+  for (const body of indexNowBodies(changed)) {
+    const problem = await submit(endpoint, body)
+    if (problem !== undefined) {
+      console.error(`${new URL(endpoint).host} ${problem} Nothing was noted; try again later.`)
+      return false
+    }
+  }
+  await writeFile(path.join(root, RECORD), formatRecord(now))
+  console.log(`Submitted, and noted in ${RECORD}: commit it.`)
+  return true
+}
+
+/** @returns why the submission was not taken */
+async function submit(endpoint: string, body: unknown): Promise<string | undefined> {
+  try {
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json; charset=utf-8' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(30_000),
+    })
+    return response.ok ? undefined : `answered ${response.status} ${response.statusText}.`
+  } catch (error) {
+    return `could not be reached (${error instanceof Error ? error.message : error}).`
+  }
+}
+
+async function readRecord(root: string): Promise<string> {
+  try {
+    return await readFile(path.join(root, RECORD), 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
+    throw error
+  }
+}

@@ -1,0 +1,156 @@
+import type { VFile } from 'vfile'
+import { formerAddresses } from '../old-addresses'
+import { type Address, RESERVED, urls } from '../urls'
+import type { Fields } from './front-matter'
+import type { Page, Post, Topic } from './read-articles'
+import { reportError } from './report'
+
+/** Published articles and pages, and the topics that they make. */
+type Published = { posts: readonly Post[]; pages: readonly Page[]; topics: readonly Topic[] }
+
+/** The files that they were read from, to report problems on, and where a field of theirs stands; by the file's path. */
+type Sources = ReadonlyMap<string, { file: VFile; placeOf?: Fields['placeOf'] | undefined }>
+
+/** Addresses that are files of the site. */
+const FILES: readonly string[] = [
+  urls.rssFeed,
+  urls.jsonFeed,
+  urls.sitemap,
+  urls.llms,
+  urls.indexNowKey,
+  '/robots.txt',
+  '/favicon.ico',
+  '/icon.svg',
+  '/apple-icon.png',
+]
+
+/** Old addresses may stand below these: articles and topics that were renamed, and the former blog. */
+const OPEN = ['articles', 'topics', 'blog']
+
+/** Forms of addresses that a page of the site answers for every name in them, be it with "not found". */
+const OWN_FORMS = /^\/articles\/(page\/[^/]+|[^/]+\/markdown|[^/]+\.md)$|^\/topics\/[^/]+\/page\/[^/]+$/
+
+/**
+ * Reports every address that two things claim: a page at an address of the site itself, and an old address (`aliases`)
+ * that is in use, that stands in two files, or that leads back to itself. Each report stands where it can be mended.
+ */
+export function checkAddresses(published: Published, sources: Sources): void {
+  const { posts, pages } = published
+  for (const page of pages) {
+    if (RESERVED.some((name) => name === page.slug))
+      report(
+        sources,
+        page.file,
+        ['path'],
+        `path: /${page.slug} is an address of the site itself; choose another path`,
+        'reserved',
+      )
+  }
+  const live = liveAddresses(published)
+  const former = formerAddresses(posts, pages)
+  const claims = aliasClaims(posts, pages)
+  const filesOf = new Map<string, Set<string>>()
+  for (const { alias, file } of claims)
+    filesOf.set(decodeURI(alias), (filesOf.get(decodeURI(alias)) ?? new Set()).add(file))
+  for (const { alias, index, file, target } of claims) {
+    const others = [...(filesOf.get(decodeURI(alias)) ?? [])].filter((other) => other !== file)
+    const problem = aliasProblem(alias, target, live, former, others)
+    if (problem !== undefined) report(sources, file, ['aliases', index], `aliases: ${problem}`, 'aliases')
+  }
+}
+
+/**
+ * Reports every address of the ledger at which nothing is left: search engines, other websites and printed leaflets
+ * still lead there.
+ *
+ * @param ledger content/addresses.txt, one address a line; lines that begin with "#" are remarks
+ */
+export function checkLedger(ledger: VFile, published: Published): void {
+  const { posts, pages } = published
+  const answered = new Set<string>([
+    ...liveAddresses(published).keys(),
+    ...formerAddresses(posts, pages).keys(),
+    ...aliasClaims(posts, pages).map(({ alias }) => decodeURI(alias)),
+  ])
+  for (const { address, line } of ledgerEntries(String(ledger.value))) {
+    if (!answered.has(address))
+      reportError(
+        ledger,
+        { line, column: 1 },
+        `${address} was published, and nothing is there now; write it under "aliases" of the article or page that takes its place`,
+        'lost',
+        'addresses',
+      )
+  }
+}
+
+/** The addresses of a ledger, each with its line, counted from 1. */
+export function ledgerEntries(text: string): { address: string; line: number }[] {
+  return text
+    .split('\n')
+    .map((line, index) => ({ address: line.trim(), line: index + 1 }))
+    .filter(({ address }) => address !== '' && !address.startsWith('#'))
+}
+
+/** Every address of an article, page or topic, with the file that it comes from. */
+function liveAddresses({ posts, pages, topics }: Published): Map<string, string> {
+  return new Map<string, string>([
+    ...topics.map(({ slug }) => [urls.topic(slug), 'a topic'] as const),
+    ...posts.map(({ slug, file }) => [urls.article(slug), file] as const),
+    ...pages.map(({ slug, file }) => [urls.page(slug), file] as const),
+  ])
+}
+
+type Claim = { alias: string; index: number; file: string; target: Address }
+
+function aliasClaims(posts: readonly Post[], pages: readonly Page[]): Claim[] {
+  const claim = (file: string, target: Address) => (alias: string, index: number) => ({
+    alias,
+    index,
+    file,
+    target,
+  })
+  return [
+    ...posts.flatMap(({ slug, file, aliases }) => aliases.map(claim(file, urls.article(slug)))),
+    ...pages.flatMap(({ slug, file, aliases }) => aliases.map(claim(file, urls.page(slug)))),
+  ]
+}
+
+function aliasProblem(
+  alias: string,
+  target: Address,
+  live: ReadonlyMap<string, string>,
+  former: ReadonlyMap<string, Address>,
+  others: readonly string[],
+): string | undefined {
+  const path = decodeURI(alias)
+  const [, first = ''] = path.split('/')
+  if (path === target) return `${alias} is the address that this text has now; remove it`
+  const owner = live.get(path)
+  if (owner !== undefined)
+    return `${alias} is in use, by ${owner}; an old address is one where nothing is any more`
+  if (
+    RESERVED.some((name) => path === `/${name}` || (name === first && !OPEN.includes(name))) ||
+    FILES.includes(path)
+  )
+    return `${alias} is an address of the site itself; remove it`
+  if (OWN_FORMS.test(path)) return `${alias} has the form of an address of the site itself; remove it`
+  const formerTarget = former.get(path)
+  if (formerTarget !== undefined && formerTarget !== target)
+    return `${alias} leads to ${formerTarget} already; remove it here, or give that article another path`
+  if (others.length > 0)
+    return `${alias} is also an old address in ${others.join(' and ')}; keep it in one of them`
+  return undefined
+}
+
+function report(
+  sources: Sources,
+  path: string,
+  field: readonly PropertyKey[],
+  reason: string,
+  rule: string,
+): void {
+  const source = sources.get(path)
+  if (source === undefined) throw new Error(`${path} was published without having been read.`)
+  reportError(source.file, source.placeOf?.(field) ?? { line: 1, column: 1 }, reason, rule, 'addresses')
+}
