@@ -91,18 +91,16 @@ function layOutTitle(
   room: number,
   fonts: readonly Font[],
 ): { size: number; lines: Line[] } | undefined {
-  for (
-    let text = drawable(fitText(title, TITLE_MAX));
-    ;
-    text = fitText(text, Math.floor(textLength(text) * 0.9))
-  ) {
-    if (text === '') return undefined
+  let text = drawable(fitText(title, TITLE_MAX))
+  while (text !== '') {
     for (const { size, lines: most } of TITLE_SIZES) {
       const lines = breakLines(text, room / size, fonts)
       if (lines === undefined) return undefined
       if (lines.length <= most) return { size, lines }
     }
+    text = fitText(text, Math.floor(textLength(text) * 0.9))
   }
+  return undefined
 }
 
 /** Fills lines word by word; a word that is wider than a line is broken between two characters. */
