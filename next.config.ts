@@ -3,7 +3,7 @@ import type { NextConfig } from 'next'
 import { headerRules } from './lib/headers'
 import { formerArticleAddresses } from './lib/old-addresses'
 import { getPages, getPosts } from './lib/posts'
-import { isPreview, urls } from './lib/urls'
+import { urls } from './lib/urls'
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -28,14 +28,6 @@ const config: NextConfig = {
     { source: '/articles/:slug.md', destination: '/articles/:slug/markdown' },
     // Next numbers the files of a sitemap, also where there is one: robots.txt names them all where there are more.
     { source: urls.sitemap, destination: urls.sitemapPart(0) },
-  ],
-  headers: async () => [
-    // The name has a hash of what is drawn.
-    {
-      source: '/og/:file*',
-      headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
-    },
-    ...(isPreview() ? [{ source: '/:path*', headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] }] : []),
   ],
 }
 

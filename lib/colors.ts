@@ -15,5 +15,5 @@ export const coverTints = [
   { ground: '#f1e0e2', cell: '#cf97a0', nucleus: '#762f41' },
 ] as const
 
-/** How opaque the cells of a drawn cover are, from faint to full. */
-export const coverTones = [0.28, 0.5, 0.85] as const
+/** How opaque the cells of a drawn cover are, from faint to full, and how thick the strokes of their nuclei. */
+export const coverStrokes = { tones: [0.28, 0.5, 0.85], nucleus: 3.5 } as const

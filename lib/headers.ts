@@ -1,3 +1,5 @@
+import { isPreview } from './urls'
+
 /** The headers of every response, and what differs at a few addresses. The one place where they are written. */
 
 type Policy = Record<string, readonly string[]>
@@ -42,14 +44,23 @@ const exceptions: Record<string, Record<string, string>> = {
   '/speculation-rules.json': { 'Content-Type': 'application/speculationrules+json' },
   // A shared link, or a feed, shows pictures on other sites.
   '/img/:path*': { 'Cross-Origin-Resource-Policy': 'cross-origin' },
+  '/og/:path*': {
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    // The name is a hash of what is drawn.
+    'Cache-Control': 'public, max-age=31536000, immutable',
+  },
 }
 
 type HeaderRule = { source: string; headers: { key: string; value: string }[] }
 
 /** The rules as next.config.ts takes them; of two that match one address, the later wins. */
 export function headerRules(): HeaderRule[] {
-  return Object.entries({ '/:path*': everywhere, ...exceptions }).map(([source, headers]) => ({
-    source,
-    headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
-  }))
+  // Pages say it themselves too; feeds, pictures and Markdown can say it only here.
+  const preview: Record<string, string> = isPreview() ? { 'X-Robots-Tag': 'noindex' } : {}
+  return Object.entries({ '/:path*': { ...everywhere, ...preview }, ...exceptions }).map(
+    ([source, headers]) => ({
+      source,
+      headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
+    }),
+  )
 }

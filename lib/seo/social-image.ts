@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Clinic } from '../clinic'
-import { colors, coverTints, coverTones } from '../colors'
+import { colors, coverStrokes, coverTints } from '../colors'
 import { drawCover } from '../cover'
 import type { Page, Post, TopicWithPosts } from '../posts'
 import type { Address } from '../urls'
@@ -71,10 +71,12 @@ function coverSvg(seed: string): string {
   const { width, height, tint, cells, nuclei } = drawCover(seed)
   const { ground, cell, nucleus } = coverTints[tint % coverTints.length] ?? coverTints[0]
   const scale = Math.max(SIZE.width / width, SIZE.height / height)
-  const paths = cells.map((path, tone) => `<path opacity="${coverTones[tone]}" d="${path}"/>`).join('')
+  const paths = cells
+    .map((path, tone) => `<path opacity="${coverStrokes.tones[tone]}" d="${path}"/>`)
+    .join('')
   return (
     `<rect width="100%" height="100%" fill="${ground}"/>` +
     `<g transform="scale(${scale})" fill="${cell}">${paths}` +
-    `<path fill="none" stroke="${nucleus}" stroke-width="5" stroke-linecap="round" d="${nuclei}"/></g>`
+    `<path fill="none" stroke="${nucleus}" stroke-width="${coverStrokes.nucleus}" stroke-linecap="round" d="${nuclei}"/></g>`
   )
 }
