@@ -33,7 +33,6 @@ export async function ArticlePage({
   ] as const
   return (
     <>
-      <JsonLd graph={articleGraph(post, references, crumbs, clinic)} />
       <article>
         <header className="wrap pt-4">
           <Breadcrumbs crumbs={crumbs} />
@@ -82,6 +81,8 @@ export async function ArticlePage({
             )}
           </div>
         </div>
+        {/* At the end, because a compressor looks back 32 KB: at the top, what it repeats would still be to come. */}
+        <JsonLd graph={articleGraph(post, references, crumbs, clinic)} />
       </article>
       {related.length > 0 && (
         <section className="wrap mt-16 print:hidden">

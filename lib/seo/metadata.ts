@@ -66,7 +66,6 @@ export function pageMetadata({
           width: image.width,
           height: image.height,
           alt: image.alt,
-          type: 'image/png',
         },
       ],
       ...(post
@@ -74,7 +73,6 @@ export function pageMetadata({
             type: 'article',
             publishedTime: post.date.toISOString(),
             modifiedTime: lastModified(post).toISOString(),
-            tags: post.topics.map(({ label }) => label),
           }
         : { type: 'website' }),
     },
