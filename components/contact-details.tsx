@@ -11,7 +11,8 @@ export function ContactDetails({ clinic }: { clinic: Clinic }) {
           href={`tel:${clinic.telephone.replaceAll(' ', '')}`}
           className="-my-2 inline-flex min-h-11 items-center"
         >
-          {clinic.telephone}
+          {/* Non-breaking spaces: half a number on a line is not read as one. */}
+          {clinic.telephone.replaceAll(' ', '\u00a0')}
         </a>
       </dd>
       <dt className="text-soft">E-mail</dt>

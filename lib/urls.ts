@@ -88,7 +88,8 @@ export function isLocal(): boolean {
  */
 export function originProblem(): string | undefined {
   try {
-    return process.env.VERCEL_ENV === 'production' && isLocal()
+    const local = isLocal()
+    return process.env.VERCEL_ENV === 'production' && local
       ? 'This production build would publish localhost as its address: set SITE_URL in the project’s settings on Vercel, for instance to https://www.example.com.'
       : undefined
   } catch (error) {

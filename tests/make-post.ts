@@ -1,0 +1,57 @@
+import type { Clinic } from '@/lib/clinic'
+import type { Page, Post } from '@/lib/posts'
+
+/** A published article that differs from the plainest one in what is given. */
+export function makePost(different: Partial<Post> = {}): Post {
+  const slug = different.slug ?? 'skin-care'
+  return {
+    slug,
+    file: `content/articles/${slug}.md`,
+    title: 'What we know about skin care',
+    description:
+      'What is known about skin care, what is not, and the questions that you may ask your doctor.',
+    date: new Date('2024-03-31T08:00:00Z'),
+    kind: 'information',
+    featured: false,
+    topics: [],
+    aliases: [],
+    draft: false,
+    body: 'Some text.\n',
+    ...different,
+  }
+}
+
+/** A page of content/pages. */
+export function makePage(different: Partial<Page> = {}): Page {
+  const slug = different.slug ?? 'about'
+  return {
+    slug,
+    file: `content/pages/${slug}.md`,
+    title: 'About the clinic',
+    description: 'Who we are, what we offer and how a treatment with us is organised, step by step.',
+    aliases: [],
+    body: 'Some text.\n',
+    ...different,
+  }
+}
+
+export const clinic: Clinic = {
+  name: 'Müller & Söhne',
+  tagline: 'Skin treatments, explained with care',
+  description: 'We treat skin with a person’s own cells, and write down what is known about it.',
+  language: 'en-GB',
+  telephone: '+44 20 7946 0123',
+  email: 'hello@example.com',
+  street: '1 Example Street',
+  locality: 'London',
+  postcode: 'W1A 0XX',
+  country: 'GB',
+  hours: [
+    { from: 'Monday', to: 'Wednesday', opens: '09:00', closes: '17:30' },
+    { from: 'Saturday', to: 'Sunday', opens: '10:00', closes: '12:00' },
+  ],
+  emergency: 'Not for emergencies: call 999.',
+}
+
+/** A title with everything that a format may trip over: `&`, `<`, both quotes, a hyphen of its own kind, an emoji. */
+export const TRICKY_TITLE = 'Müller & Söhne\'s <5 mm "micro"‑needling 🙂'

@@ -1,0 +1,88 @@
+import type { Nodes } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { toString as textOf } from 'mdast-util-to-string'
+import { expect, test } from 'playwright/test'
+import { visit } from 'unist-util-visit'
+import { withoutComments } from '@/lib/markdown/without-comments'
+import { articleMarkdown } from '@/lib/seo/article-markdown'
+import { llmsText } from '@/lib/seo/llms'
+import { clinic, makePage, makePost, TRICKY_TITLE } from '../make-post'
+
+test.beforeAll(() => {
+  process.env.SITE_URL = 'https://clinic.example'
+})
+
+function linksOf(tree: Nodes): [string, string][] {
+  const links: [string, string][] = []
+  visit(tree, 'link', (link) => {
+    links.push([textOf(link), link.url])
+  })
+  return links
+}
+
+test.describe('comments are for the authors and stay there', () => {
+  for (const [kind, markdown, expected] of [
+    ['none', 'a < b -- c\n', 'a < b -- c\n'],
+    ['a block', 'One.\n\n<!-- secret -->\n\nTwo.\n', 'One.\n\n\n\nTwo.\n'],
+    ['in a sentence', 'One <!-- secret --> two.\n', 'One  two.\n'],
+    ['over lines', 'One.\n\n<!--\nsecret\n\nsecret\n-->\n\nTwo.\n', 'One.\n\n\n\nTwo.\n'],
+    ['inside other HTML', '<div>one <!-- secret --> two</div>\n', '<div>one  two</div>\n'],
+    ['two of them', 'a <!-- secret --> b <!-- secret --> c', 'a  b  c'],
+    ['never closed', 'One.\n\n<!-- secret\n\nsecret', 'One.\n\n'],
+    ['code is text', 'Write `<!-- x -->`.\n\n    <!-- x -->\n', 'Write `<!-- x -->`.\n\n    <!-- x -->\n'],
+  ] as const) {
+    test(kind, () => expect(withoutComments(markdown)).toBe(expected))
+  }
+})
+
+test('the Markdown of an article has what its page says, and leaves its text as it was written', () => {
+  const body =
+    '\n\n\n1~2 million, 10<sup>6</sup>, *so*.<!-- ask Ada -->\n\n| a |\n| - |\n| b |\n\n## References\n\n1. <https://doi.org/10.1000/182>\n'
+  const post = makePost({
+    title: TRICKY_TITLE,
+    description: 'It is * not <known>.',
+    author: 'Dr A',
+    reviewedBy: 'Dr B',
+    lastReviewed: new Date('2026-01-02'),
+    nextReview: new Date('2027-01-02'),
+    aliases: ['/private-old-name'],
+    body,
+  })
+  const markdown = articleMarkdown(post)
+  const tree = fromMarkdown(markdown)
+  const [heading, description, facts] = tree.children
+  expect([heading?.type, textOf(heading)]).toEqual(['heading', TRICKY_TITLE])
+  expect(textOf(description)).toBe('It is * not <known>.')
+  expect(facts && 'children' in facts ? facts.children.map((item) => textOf(item)) : []).toEqual([
+    'Page: https://clinic.example/articles/skin-care',
+    'Written by: Dr A',
+    'Published: 31 March 2024',
+    'Medical review: 2 January 2026, Dr B',
+    'Next review: 2 January 2027',
+  ])
+  expect(linksOf(tree)[0]?.[1]).toBe('https://clinic.example/articles/skin-care')
+  expect(markdown).toContain(body.trim().replace('<!-- ask Ada -->', ''))
+  expect(markdown).not.toMatch(/private-old-name|content\/articles/)
+})
+
+test('an article without a review says so in its Markdown too', () => {
+  expect(articleMarkdown(makePost())).toContain('Medical review: not medically reviewed yet')
+})
+
+test('llms.txt has the form of llmstxt.org and names every article and page', () => {
+  const posts = [makePost({ slug: 'a', title: TRICKY_TITLE, description: 'A [link] & *star*' }), makePost()]
+  const tree = fromMarkdown(llmsText(posts, [makePage()], clinic))
+  const [name, summary] = tree.children
+  expect([name?.type, textOf(name), summary?.type, textOf(summary)]).toEqual([
+    'heading',
+    clinic.name,
+    'blockquote',
+    clinic.description,
+  ])
+  expect(linksOf(tree)).toEqual([
+    [TRICKY_TITLE, 'https://clinic.example/articles/a.md'],
+    ['What we know about skin care', 'https://clinic.example/articles/skin-care.md'],
+    ['About the clinic', 'https://clinic.example/about'],
+  ])
+  expect(textOf(tree)).toContain('A [link] & *star*')
+})

@@ -1,0 +1,119 @@
+import { parseXml, type XmlElement } from '@rgrove/parse-xml'
+import { expect, test } from 'playwright/test'
+import { z } from 'zod'
+import { jsonFeed, rssFeed } from '@/lib/seo/feed'
+import { clinic, makePost, TRICKY_TITLE } from '../make-post'
+
+test.beforeAll(() => {
+  process.env.SITE_URL = 'https://clinic.example'
+})
+
+const posts = [
+  makePost({
+    slug: 'tricky',
+    title: TRICKY_TITLE,
+    description: 'Less <b>than</b> 5 & more ]]> than "that".',
+    topics: [{ slug: 'skin', label: 'Skin & <hair>' }],
+    author: 'Dr A & B',
+    updated: new Date('2026-02-01'),
+    body: 'A ]]> dose\u0008 of 10<sup>6</sup> [1], see [there](/articles/other#part) and ![a](/img/a.jpg).\n\n<script>alert(1)</script>\n\n## References\n\n1. One.\n',
+  }),
+  ...Array.from({ length: 30 }, (_, index) =>
+    makePost({ slug: `post-${index}`, date: new Date(Date.UTC(2024, 0, 31 - index)) }),
+  ),
+]
+
+/** The children of an element with one name. */
+const all = (element: XmlElement | null | undefined, name: string): XmlElement[] =>
+  (element?.children ?? []).filter((child): child is XmlElement => 'name' in child && child.name === name)
+const one = (element: XmlElement | null | undefined, name: string): string | undefined =>
+  all(element, name)[0]?.text
+
+test('feed.xml keeps the rules of RSS 2.0', async () => {
+  const { root } = parseXml(await rssFeed(posts, clinic))
+  expect([root?.name, root?.attributes.version]).toEqual(['rss', '2.0'])
+  const [channel] = all(root, 'channel')
+  expect(one(channel, 'title')).toBe('Müller & Söhne')
+  expect(one(channel, 'link')).toBe('https://clinic.example/')
+  expect(one(channel, 'description')).toBe(clinic.description)
+  expect(one(channel, 'language')).toBe('en-GB')
+  // The last change of an article, not the time of the build.
+  expect(new Date(one(channel, 'lastBuildDate') ?? '')).toEqual(new Date('2026-02-01'))
+  expect(all(channel, 'atom:link')[0]?.attributes).toMatchObject({
+    rel: 'self',
+    href: 'https://clinic.example/feed.xml',
+  })
+  const items = all(channel, 'item')
+  expect(items.length).toBe(20)
+  const rfc822 = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/
+  for (const item of items) {
+    expect(one(item, 'pubDate')).toMatch(rfc822)
+    const [guid] = all(item, 'guid')
+    expect([guid?.attributes.isPermaLink, guid?.text]).toEqual(['true', one(item, 'link')])
+    // Its content would have to be an e-mail address.
+    expect(all(item, 'author')).toEqual([])
+  }
+  expect(new Set(items.map((item) => one(item, 'guid'))).size).toBe(20)
+})
+
+test('an RSS item is the article, unharmed', async () => {
+  const { root } = parseXml(await rssFeed(posts, clinic))
+  const [item] = all(all(root, 'channel')[0], 'item')
+  expect(one(item, 'title')).toBe(TRICKY_TITLE)
+  expect(one(item, 'description')).toBe('Less <b>than</b> 5 & more ]]> than "that".')
+  expect(one(item, 'category')).toBe('Skin & <hair>')
+  expect(one(item, 'dc:creator')).toBe('Dr A & B')
+  const html = one(item, 'content:encoded') ?? ''
+  expect(html).toContain('A ]]> dose of 10<sup>6</sup>')
+  expect(html).toContain('href="https://clinic.example/articles/other#part"')
+  expect(html).toContain('src="https://clinic.example/img/a.jpg"')
+  expect(html).toContain('href="https://clinic.example/articles/tricky#reference-1"')
+  expect(html).not.toContain('alert')
+})
+
+/** jsonfeed.org/version/1: what must be there, and of what kind what may be there is. */
+const jsonFeedRules = z.strictObject({
+  version: z.literal('https://jsonfeed.org/version/1'),
+  title: z.string().min(1),
+  home_page_url: z.url(),
+  feed_url: z.url(),
+  description: z.string(),
+  items: z.array(
+    z.strictObject({
+      id: z.url(),
+      url: z.url(),
+      title: z.string().min(1),
+      content_html: z.string().min(1),
+      summary: z.string().min(1),
+      image: z.url(),
+      date_published: z.iso.datetime(),
+      date_modified: z.iso.datetime(),
+      author: z.strictObject({ name: z.string().min(1) }),
+      tags: z.array(z.string()),
+    }),
+  ),
+})
+
+test('feed.json keeps the rules of JSON Feed', async () => {
+  const feed = jsonFeedRules.parse(JSON.parse(await jsonFeed(posts, clinic)))
+  expect(feed.items.length).toBe(20)
+  expect(feed.feed_url).toBe('https://clinic.example/feed.json')
+  expect(feed.items[0]).toMatchObject({
+    id: 'https://clinic.example/articles/tricky',
+    url: 'https://clinic.example/articles/tricky',
+    title: TRICKY_TITLE,
+    tags: ['Skin & <hair>'],
+    date_published: '2024-03-31T08:00:00.000Z',
+    date_modified: '2026-02-01T00:00:00.000Z',
+    author: { name: 'Dr A & B' },
+    content_html: expect.stringContaining('10<sup>6</sup>'),
+  })
+  expect(feed.items[1]?.author).toEqual({ name: 'Müller & Söhne' })
+})
+
+test('without an article the feeds are valid, and the same at every build', async () => {
+  const first = await rssFeed([], clinic)
+  expect(parseXml(first).root?.name).toBe('rss')
+  expect(jsonFeedRules.parse(JSON.parse(await jsonFeed([], clinic))).items).toEqual([])
+  expect(one(all(parseXml(first).root, 'channel')[0], 'lastBuildDate')).toBe('Thu, 01 Jan 1970 00:00:00 GMT')
+})

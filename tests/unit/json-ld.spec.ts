@@ -1,0 +1,181 @@
+import jsonld from 'jsonld'
+import { expect, test } from 'playwright/test'
+import type { Graph } from 'schema-dts'
+import { articleGraph, homeGraph, listGraph, pageGraph } from '@/lib/seo/json-ld'
+import { socialImages } from '@/lib/seo/social-image'
+import { urls } from '@/lib/urls'
+import { clinic, makePage, makePost, TRICKY_TITLE } from '../make-post'
+
+test.beforeAll(() => {
+  process.env.SITE_URL = 'https://clinic.example'
+})
+
+const HOME = { label: 'Home', href: urls.home } as const
+const ARTICLES = { label: 'Articles', href: urls.articles } as const
+
+/** The things of a graph by their type, expanded as a consumer does: every name is an address of schema.org. */
+async function expand(graph: Graph): Promise<Map<string, Record<string, unknown>>> {
+  const expanded = await jsonld.expand(JSON.parse(JSON.stringify(graph)), {
+    documentLoader: async (url: string) => {
+      expect(url).toBe('https://schema.org')
+      // What schema.org's own context says of the names used here.
+      const document = { '@context': { '@vocab': 'https://schema.org/', '@base': null } }
+      return { documentUrl: url, document }
+    },
+  })
+  const things = expanded.flatMap((thing) => {
+    const graphs: unknown = thing['@graph']
+    return Array.isArray(graphs) ? graphs : [thing]
+  })
+  return new Map(things.map((thing) => [String(thing['@type']).replace('https://schema.org/', ''), thing]))
+}
+
+/** The values of a property: texts, identifiers, or expanded things. */
+function values(thing: unknown, name: string): unknown[] {
+  const found = (thing as Record<string, unknown> | undefined)?.[`https://schema.org/${name}`]
+  return (Array.isArray(found) ? found : []).map((value) => value['@value'] ?? value)
+}
+const types = (thing: unknown) => (thing as { '@type'?: string[] })['@type']
+
+const treatment = makePost({
+  slug: 'needling',
+  title: TRICKY_TITLE,
+  kind: 'treatment',
+  author: 'Dr Ada Example',
+  reviewedBy: 'Clinical team',
+  lastReviewed: new Date('2026-01-02'),
+  updated: new Date('2026-01-03'),
+  topics: [{ slug: 'skin', label: 'Skin' }],
+  picture: { src: '/img/a.jpg', width: 1600, height: 900, alt: '' },
+})
+const references = [{ text: 'Brown T. Dermis.', url: 'https://doi.org/10.1000/182' }, { text: 'A book.' }]
+
+test('an article is a reviewed medical page for patients, with its own sources', async () => {
+  const graph = await expand(articleGraph(treatment, references, [HOME, ARTICLES], clinic))
+  expect([...graph.keys()].sort()).toEqual([
+    'Article',
+    'BreadcrumbList',
+    'MedicalClinic',
+    'MedicalWebPage',
+    'TherapeuticProcedure',
+  ])
+  const page = graph.get('MedicalWebPage')
+  const address = 'https://clinic.example/articles/needling'
+  expect(values(page, 'url')).toEqual([address])
+  expect(values(page, 'name')).toEqual([TRICKY_TITLE])
+  expect(values(page, 'lastReviewed')).toEqual(['2026-01-02'])
+  expect(values(page, 'audience').map(types)).toEqual([['https://schema.org/Patient']])
+  const [reviewer] = values(page, 'reviewedBy')
+  expect([types(reviewer), values(reviewer, 'name')]).toEqual([
+    ['https://schema.org/Organization'],
+    ['Clinical team'],
+  ])
+  const [first, second] = values(page, 'citation')
+  expect(first).toEqual({ '@id': 'https://doi.org/10.1000/182' })
+  expect(values(second, 'name')).toEqual(['A book.'])
+  expect(values(page, 'mainEntity')).toEqual([{ '@id': graph.get('Article')?.['@id'] }])
+  expect(values(page, 'about')).toEqual([{ '@id': graph.get('TherapeuticProcedure')?.['@id'] }])
+  expect(values(page, 'breadcrumb')).toEqual([{ '@id': graph.get('BreadcrumbList')?.['@id'] }])
+
+  const article = graph.get('Article')
+  expect(values(article, 'headline')).toEqual([TRICKY_TITLE])
+  expect(values(article, 'image')).toEqual([
+    'https://clinic.example/img/a.jpg',
+    `https://clinic.example${socialImages.article(treatment, clinic).path}`,
+  ])
+  expect(values(article, 'datePublished')).toEqual(['2024-03-31T08:00:00.000Z'])
+  expect(values(article, 'dateModified')).toEqual(['2026-01-03T00:00:00.000Z'])
+  const [author] = values(article, 'author')
+  expect([types(author), values(author, 'name')]).toEqual([['https://schema.org/Person'], ['Dr Ada Example']])
+  expect(values(article, 'publisher')).toEqual([{ '@id': graph.get('MedicalClinic')?.['@id'] }])
+
+  const procedure = graph.get('TherapeuticProcedure') ?? {}
+  expect(Object.keys(procedure).sort()).toEqual([
+    '@id',
+    '@type',
+    'https://schema.org/mainEntityOfPage',
+    'https://schema.org/name',
+  ])
+
+  const crumbs = values(graph.get('BreadcrumbList'), 'itemListElement')
+  expect(crumbs.map((crumb) => ['position', 'name', 'item'].flatMap((name) => values(crumb, name)))).toEqual([
+    [1, 'Home', 'https://clinic.example'],
+    [2, 'Articles', 'https://clinic.example/articles'],
+    [3, TRICKY_TITLE, address],
+  ])
+})
+
+test('an article says nothing of what it has not: no review, no sources, no treatment, no author', async () => {
+  const graph = await expand(articleGraph(makePost(), [], [HOME, ARTICLES], clinic))
+  const page = graph.get('MedicalWebPage')
+  for (const name of ['lastReviewed', 'reviewedBy', 'citation', 'about'])
+    expect(values(page, name)).toEqual([])
+  expect(graph.has('TherapeuticProcedure')).toBe(false)
+  expect(values(graph.get('Article'), 'author')).toEqual([{ '@id': 'https://clinic.example/#clinic' }])
+})
+
+test('the home page is the clinic, with the facts of clinic.yaml', async () => {
+  const graph = await expand(homeGraph(clinic))
+  expect([...graph.keys()].sort()).toEqual(['MedicalClinic', 'WebPage', 'WebSite'])
+  const place = graph.get('MedicalClinic')
+  for (const name of ['name', 'telephone', 'email', 'description'] as const)
+    expect(values(place, name)).toEqual([clinic[name]])
+  const [address] = values(place, 'address')
+  expect(
+    ['streetAddress', 'addressLocality', 'postalCode', 'addressCountry'].flatMap((name) =>
+      values(address, name),
+    ),
+  ).toEqual(['1 Example Street', 'London', 'W1A 0XX', 'GB'])
+  const hours = values(place, 'openingHoursSpecification').map((entry) => [
+    values(entry, 'dayOfWeek'),
+    values(entry, 'opens'),
+    values(entry, 'closes'),
+  ])
+  const day = (name: string) => `https://schema.org/${name}`
+  expect(hours).toEqual([
+    [[day('Monday'), day('Tuesday'), day('Wednesday')], ['09:00'], ['17:30']],
+    [[day('Saturday'), day('Sunday')], ['10:00'], ['12:00']],
+  ])
+})
+
+test('a list is a collection of its articles, in their order', async () => {
+  const graph = await expand(
+    listGraph(
+      {
+        path: urls.topic('skin'),
+        title: 'Skin',
+        description: 'Articles on the topic.',
+        image: socialImages.home(clinic),
+        items: [treatment, makePost()].map(({ slug, title }) => ({ name: title, path: urls.article(slug) })),
+      },
+      [HOME],
+      clinic,
+    ),
+  )
+  const [list] = values(graph.get('CollectionPage'), 'mainEntity')
+  expect([types(list), values(list, 'numberOfItems')]).toEqual([['https://schema.org/ItemList'], [2]])
+  expect(values(list, 'itemListElement').flatMap((item) => values(item, 'url'))).toEqual([
+    'https://clinic.example/articles/needling',
+    'https://clinic.example/articles/skin-care',
+  ])
+})
+
+test('a page of content/pages says when it was changed', async () => {
+  const graph = await expand(pageGraph(makePage({ updated: new Date('2026-05-06') }), [HOME], clinic))
+  expect(values(graph.get('WebPage'), 'dateModified')).toEqual(['2026-05-06T00:00:00.000Z'])
+})
+
+test('no graph has a rating, a question list or an approval', () => {
+  const graphs = [
+    articleGraph(treatment, references, [HOME, ARTICLES], clinic),
+    homeGraph(clinic),
+    pageGraph(makePage(), [HOME], clinic),
+  ]
+  const names = new Set<string>()
+  JSON.parse(JSON.stringify(graphs), (key, value) => {
+    names.add(key)
+    if (key === '@type') names.add(String(value))
+    return value
+  })
+  for (const name of names) expect(name).not.toMatch(/rating|review$|FAQ|question|legalStatus|approv|offer/i)
+})
