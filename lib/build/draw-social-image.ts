@@ -82,6 +82,9 @@ export function socialImageSvg(
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${cover}${panel}${text.join('')}</svg>`
 }
 
+/** Scripts that are not laid out here, though a font may have some of their letters as mathematical signs. */
+const RIGHT_TO_LEFT = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/u
+
 /** Glyphs side by side, in units of one em. */
 type Line = { width: number; glyphs: { path: string; x: number; y: number; scale: number }[] }
 
@@ -133,6 +136,7 @@ function breakWord(word: string, room: number, fonts: readonly Font[]): string[]
 
 /** Sets a line, each stretch of letters in the first font that has them all. @returns undefined when none has one of them */
 function layOutLine(text: string, fonts: readonly Font[]): Line | undefined {
+  if (RIGHT_TO_LEFT.test(text)) return undefined
   const line: Line = { width: 0, glyphs: [] }
   for (const { font, part, raised, shrunk } of stretches(text, fonts)) {
     if (font === undefined) return undefined

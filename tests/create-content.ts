@@ -1,0 +1,16 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+
+/** Writes the content of a small project into a folder: the clinic's facts, one page, and what is given, by path. */
+export async function createContent(root: string, files: Record<string, string>): Promise<void> {
+  const all = {
+    'content/clinic.yaml': await readFile('content/clinic.yaml', 'utf8'),
+    'content/pages/about.md': '---\ntitle: About\ndescription: About us.\n---\n\nText.\n',
+    ...files,
+  }
+  await mkdir(path.join(root, 'content/articles'), { recursive: true })
+  for (const [name, text] of Object.entries(all)) {
+    await mkdir(path.dirname(path.join(root, name)), { recursive: true })
+    await writeFile(path.join(root, name), text)
+  }
+}

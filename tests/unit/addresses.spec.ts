@@ -1,0 +1,153 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'playwright/test'
+import { writeAddresses } from '@/lib/build/addresses'
+import { readContent } from '@/lib/posts'
+import { formatMessage } from '@/lib/posts/report'
+import { createContent } from '../create-content'
+import { article } from './broken-articles'
+
+let root: string
+
+test.beforeEach(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'addresses-'))
+})
+test.afterEach(() => rm(root, { recursive: true, force: true }))
+
+/** Two articles, a page, and what is given. */
+const write = (files: Record<string, string>) =>
+  createContent(root, {
+    'content/articles/skin.md': article({ title: 'Skin', tags: '[care]' }),
+    'content/articles/hair.md': article({ title: 'Hair', tags: '[care]' }),
+    ...files,
+  })
+
+const messages = async () => (await readContent(root, new Date('2026-01-01'))).messages.map(formatMessage)
+
+test.describe('an old address that clashes is an error at its line', () => {
+  const SITE = 'is an address of the site itself; remove it'
+  const FORM = 'has the form of an address of the site itself; remove it'
+  for (const [alias, problem] of [
+    ['/articles/new', '/articles/new is the address that this text has now; remove it'],
+    [
+      '/articles/skin',
+      '/articles/skin is in use, by content/articles/skin.md; an old address is one where nothing is any more',
+    ],
+    [
+      '/about/',
+      '/about is in use, by content/pages/about.md; an old address is one where nothing is any more',
+    ],
+    ['/topics/care', '/topics/care is in use, by a topic; an old address is one where nothing is any more'],
+    [
+      '/blog/skin',
+      '/blog/skin leads to /articles/skin already; remove it here, or give that article another path',
+    ],
+    ['/skin', '/skin leads to /articles/skin already; remove it here, or give that article another path'],
+    ['/articles', `/articles ${SITE}`],
+    ['/search', `/search ${SITE}`],
+    ['/feed.xml', `/feed.xml ${SITE}`],
+    ['/img/old.jpg', `/img/old.jpg ${SITE}`],
+    ['/_next/static', `/_next/static ${SITE}`],
+    ['/articles/old.md', `/articles/old.md ${FORM}`],
+    ['/articles/page/2', `/articles/page/2 ${FORM}`],
+    ['/topics/old/page/2', `/topics/old/page/2 ${FORM}`],
+    ['/shared', '/shared is also an old address in content/articles/other.md; keep it in one of them'],
+    ['/100%', 'a "%" in an old address begins a code such as %20; copy the address from the browser'],
+    ['/a//b', 'an old address has one "/" between two names; write it so'],
+    [`/${'x'.repeat(201)}`, 'a part of this old address has more than 200 characters; remove it'],
+  ] as const) {
+    test(alias.slice(0, 40), async () => {
+      await write({
+        'content/articles/new.md': article({ title: 'New', aliases: `\n  - /fine\n  - ${alias}` }),
+        'content/articles/other.md': article({ title: 'Other', aliases: '[/shared]' }),
+      })
+      const found = (await messages()).filter((message) => message.startsWith('content/articles/new.md'))
+      expect(found).toEqual([
+        expect.stringMatching(
+          /^content\/articles\/new\.md:8:5: error: aliases: .* \[(addresses|front-matter)\/aliases\]$/,
+        ),
+      ])
+      expect(found[0]).toContain(problem)
+    })
+  }
+
+  for (const alias of [
+    '/articles/old',
+    '/topics/old',
+    '/blog/old',
+    '/blog/new',
+    '/new',
+    '/en/a/b',
+    '/über',
+    '/%C3%BCber-uns',
+  ]) {
+    test(`${alias} is fine`, async () => {
+      await write({ 'content/articles/new.md': article({ title: 'New', aliases: `[${alias}]` }) })
+      expect(await messages()).toEqual([])
+    })
+  }
+})
+
+test('a page at an address of the site itself is an error', async () => {
+  await write({ 'content/pages/x.md': '---\npath: search\ntitle: X\ndescription: X.\n---\n\nText.\n' })
+  expect(await messages()).toEqual([
+    'content/pages/x.md:2:7: error: path: /search is an address of the site itself; choose another path [addresses/reserved]',
+  ])
+})
+
+test('what a draft names as its old address clashes with nothing', async () => {
+  await write({ 'content/articles/new.md': article({ draft: 'true', aliases: '[/articles/skin]' }) })
+  expect(await messages()).toEqual([])
+})
+
+test.describe('the ledger', () => {
+  const ledger = () => readFile(path.join(root, 'content/addresses.txt'), 'utf8')
+  const lines = async () => (await ledger()).trimEnd().split('\n').slice(1)
+
+  test('has every address that was ever published, each once, and forgets none', async () => {
+    await write({ 'content/articles/draft.md': article({ draft: 'true' }) })
+    expect(await writeAddresses(root)).toBe(true)
+    const first = await ledger()
+    expect(await lines()).toEqual(['/about', '/articles/hair', '/articles/skin', '/topics/care'])
+    await writeAddresses(root)
+    expect(await ledger()).toBe(first)
+    await rm(path.join(root, 'content/articles/skin.md'))
+    await writeFile(path.join(root, 'content/articles/nails.md'), article())
+    await writeAddresses(root)
+    expect(await lines()).toContain('/articles/skin')
+    expect(await lines()).toContain('/articles/nails')
+  })
+
+  test('makes an error of an address that is lost, and of nothing else', async () => {
+    await write({ 'content/addresses.txt': '# A remark.\r\n/articles/skin\r\n/articles/gone\r\n' })
+    expect(await messages()).toEqual([
+      'content/addresses.txt:3:1: error: /articles/gone was published, and nothing is there now; write it under "aliases" of the article or page that takes its place [addresses/lost]',
+    ])
+  })
+
+  test('is content with an old address, with and without a slash at its end', async () => {
+    await write({
+      'content/addresses.txt': '/articles/gone\n/topics/gone\n/blog/skin\n/über\n',
+      'content/pages/about.md':
+        '---\ntitle: About\ndescription: About us.\naliases: [/articles/gone/, /topics/gone, /%C3%BCber]\n---\n\nText.\n',
+    })
+    expect(await messages()).toEqual([])
+  })
+
+  test('says nothing of an article that has an error itself: it is not lost', async () => {
+    await write({
+      'content/addresses.txt': '/articles/skin\n',
+      'content/articles/skin.md': article({ date: '2026-02-30' }),
+    })
+    expect(await messages()).toEqual([
+      expect.stringMatching(/^content\/articles\/skin\.md:4:\d+: error: date/),
+    ])
+  })
+
+  test('is not written while the content has errors', async () => {
+    await write({ 'content/articles/skin.md': article({ date: '2026-02-30' }) })
+    expect(await writeAddresses(root)).toBe(false)
+    await expect(ledger()).rejects.toThrow('ENOENT')
+  })
+})

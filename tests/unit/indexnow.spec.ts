@@ -1,0 +1,119 @@
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'playwright/test'
+import { indexNow, RECORD } from '@/lib/build/indexnow'
+import {
+  changedAddresses,
+  fingerprints,
+  formatRecord,
+  INDEXNOW_KEY,
+  indexNowBodies,
+  parseRecord,
+} from '@/lib/seo/indexnow'
+import { createContent } from '../create-content'
+import { makePage, makePost } from '../make-post'
+import { article } from './broken-articles'
+
+test.beforeEach(() => {
+  process.env.SITE_URL = 'https://clinic.example'
+})
+
+test('what changed is what is new, what shows something else, and what has gone', () => {
+  const before = fingerprints(
+    [makePost({ slug: 'same' }), makePost({ slug: 'gone' }), makePost({ slug: 'new-title' })],
+    [makePage()],
+  )
+  const now = fingerprints(
+    [
+      makePost({ slug: 'same', file: 'content/articles/renamed.md' }),
+      makePost({ slug: 'new' }),
+      makePost({ slug: 'new-title', title: 'Another' }),
+    ],
+    [makePage()],
+  )
+  expect(changedAddresses(before, now)).toEqual(['/articles/gone', '/articles/new', '/articles/new-title'])
+  expect(changedAddresses(now, now)).toEqual([])
+  expect(parseRecord(formatRecord(now))).toEqual(now)
+})
+
+test('a record that is none is refused with its line', () => {
+  expect(() => parseRecord('/a 0123456789abcdef\n<<<<<<< HEAD\n')).toThrow(/^Line 2 /)
+})
+
+test('a submission has at most 10,000 addresses', () => {
+  const bodies = indexNowBodies(Array.from({ length: 10_001 }, (_, index) => `/articles/${index}` as const))
+  expect(bodies.map(({ urlList }) => urlList.length)).toEqual([10_000, 1])
+})
+
+test.describe('the command', () => {
+  let root: string
+  let server: Server
+  let endpoint: string
+  let received: { type: string | undefined; body: unknown }[]
+  let status: number
+
+  test.beforeEach(async () => {
+    root = await mkdtemp(path.join(tmpdir(), 'indexnow-'))
+    await createContent(root, { 'content/articles/skin.md': article() })
+    received = []
+    status = 200
+    server = createServer(async (request, response) => {
+      let text = ''
+      for await (const chunk of request) text += chunk
+      received.push({ type: request.headers['content-type'], body: JSON.parse(text) })
+      response.writeHead(status).end()
+    })
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const address = server.address()
+    endpoint = `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : 0}/indexnow`
+  })
+  test.afterEach(async () => {
+    server.close()
+    await rm(root, { recursive: true, force: true })
+  })
+  const record = () => readFile(path.join(root, RECORD), 'utf8')
+
+  test('sends nothing and notes nothing unless told to', async () => {
+    expect(await indexNow(root, false, endpoint)).toBe(true)
+    expect(received).toEqual([])
+    await expect(record()).rejects.toThrow('ENOENT')
+  })
+
+  test('submits once what changed, with the key and where it is served', async () => {
+    expect(await indexNow(root, true, endpoint)).toBe(true)
+    expect(await indexNow(root, true, endpoint)).toBe(true)
+    expect(received).toEqual([
+      {
+        type: 'application/json; charset=utf-8',
+        body: {
+          host: 'clinic.example',
+          key: INDEXNOW_KEY,
+          keyLocation: 'https://clinic.example/indexnow.txt',
+          urlList: ['https://clinic.example/about', 'https://clinic.example/articles/skin'],
+        },
+      },
+    ])
+    await writeFile(path.join(root, 'content/articles/skin.md'), article({}, 'Another text.\n'))
+    await indexNow(root, true, endpoint)
+    expect(received.at(-1)?.body).toMatchObject({ urlList: ['https://clinic.example/articles/skin'] })
+  })
+
+  test('notes nothing when the submission was refused, or nobody is there', async () => {
+    status = 403
+    expect(await indexNow(root, true, endpoint)).toBe(false)
+    server.close()
+    server.closeAllConnections()
+    expect(await indexNow(root, true, endpoint)).toBe(false)
+    await expect(record()).rejects.toThrow('ENOENT')
+  })
+
+  test('never tells a search engine of addresses on this machine', async () => {
+    delete process.env.SITE_URL
+    expect(await indexNow(root, true, endpoint)).toBe(false)
+    expect(received).toEqual([])
+  })
+})
