@@ -1,12 +1,13 @@
-import { notFound, permanentRedirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { aliasTargets } from '@/lib/old-addresses'
 import { getPages, getPosts } from '@/lib/posts'
 
-// Prerendered, one small page an alias, each answered with 308: redirects in next.config.ts would be one route each on
+// Prerendered answers of a status and a header, one an alias: redirects in next.config.ts would be one route each on
 // Vercel, which takes 2,048 at most, and would be tried one after the other at every request.
 
-type Props = PageProps<'/[...alias]'>
+type Context = RouteContext<'/[...alias]'>
 
+export const dynamic = 'force-static'
 export const dynamicParams = false
 
 async function targets() {
@@ -18,9 +19,8 @@ export async function generateStaticParams() {
   return [...(await targets()).keys()].map((alias) => ({ alias: alias.slice(1).split('/') }))
 }
 
-export default async function OldAddress({ params }: Props) {
+export async function GET(_request: Request, { params }: Context) {
   const { alias } = await params
-  const path = decodeURI(`/${alias.join('/')}`)
-  const target = (await targets()).get(path)
-  return target ? permanentRedirect(target) : notFound()
+  const target = (await targets()).get(decodeURI(`/${alias.join('/')}`))
+  return target ? new Response(null, { status: 308, headers: { Location: target } }) : notFound()
 }
