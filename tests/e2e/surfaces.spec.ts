@@ -20,6 +20,8 @@ test.use({ javaScriptEnabled: false })
 
 const ORIGIN = 'https://clinic.example'
 const ALIASES = Array.from({ length: 1000 }, (_, index) => `/old/address-${index}`)
+/** What ends a script, and what keeps one from ending. */
+const BREAKING_TITLE = 'The first </script><!-- <script> one'
 const PUBLISHED = ['first', 'second', 'tricky']
 const HIDDEN = [
   { slug: 'draft', title: 'A draft' },
@@ -37,7 +39,7 @@ test.beforeAll(async () => {
   ])
   variant = await createVariant({
     'content/articles': null,
-    'content/articles/first.md': article({ title: 'The first', tags: '[skin]', date: '2024-01-01' }),
+    'content/articles/first.md': article({ title: BREAKING_TITLE, tags: '[skin]', date: '2024-01-01' }),
     'content/articles/second.md': article({
       title: 'The second',
       tags: '[skin, hair]',
@@ -184,6 +186,12 @@ test('a title with every difficult character survives everywhere', async ({ requ
   const [heading] = fromMarkdown(markdown).children
   expect(textOf(heading)).toBe(TRICKY_TITLE)
   expect(markdown).not.toContain('Ask Ada')
+})
+
+test('no title can leave the structured data', async ({ request }) => {
+  const page = readHtml(await text(request, '/articles/first'))
+  expect(page.graph.find((thing) => thing['@type'] === 'Article')?.headline).toBe(BREAKING_TITLE)
+  expect(page.meta.get('og:title')).toBe(BREAKING_TITLE)
 })
 
 test('1,000 old addresses lead on for good, also as a host reads the build', async ({ request }) => {
