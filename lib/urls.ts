@@ -22,6 +22,12 @@ export const urls = {
   about: served('/about'),
   howWePublish: served('/how-we-publish'),
   privacy: served('/privacy'),
+  enquiry: served('/enquiry'),
+  /** The page with every state of the enquiry page, which app/enquiry fills in. */
+  enquiryTemplate: served('/enquiry/template'),
+  enquiryReceived: (reference: string) => served(`/enquiry/received?reference=${reference}`),
+  /** Where the form of an enquiry is sent. */
+  enquiryApi: served('/api/enquiry'),
 } as const
 
 /** First parts of addresses that app/ and public/ use: no page of content/pages and no old address may be one of them. */

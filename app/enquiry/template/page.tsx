@@ -1,0 +1,117 @@
+import type { Metadata } from 'next'
+import { ContactDetails } from '@/components/contact-details'
+import { EnquiryForm } from '@/components/enquiry-form'
+import { PageTitle } from '@/components/page-title'
+import { ANSWER_WORKING_DAYS, RETENTION_DAYS } from '@/lib/enquiries/terms'
+import { getClinic, getPosts } from '@/lib/posts'
+import { pageMetadata } from '@/lib/seo/metadata'
+import { urls } from '@/lib/urls'
+
+// Every state of the enquiry page as one prerendered document. /enquiry and its answers are this document with the state
+// that applies: lib/enquiries/document.ts takes the others out and fills the form in. So the words stand here, in the
+// look of the site, and an answer is made without rendering, without a script, and without reading content/.
+
+const TITLE = 'Write to us'
+const CRUMBS = [{ label: 'Home', href: urls.home }] as const
+
+export const metadata: Metadata = {
+  ...pageMetadata({
+    title: TITLE,
+    description: 'Ask the clinic a question. What you write is stored encrypted and read by the clinic only.',
+    path: urls.enquiry,
+  }),
+  robots: { index: false },
+}
+
+export default async function EnquiryTemplate() {
+  const [clinic, posts] = await Promise.all([getClinic(), getPosts()])
+  const treatments = posts
+    .filter(({ kind }) => kind === 'treatment')
+    .toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
+  const callUs = (
+    <section className="rounded-xl bg-accent-soft p-6">
+      <h2 className="title-2 mb-2">Call or write instead</h2>
+      <ContactDetails clinic={clinic} />
+    </section>
+  )
+  return (
+    <>
+      <div id="state-form">
+        <PageTitle crumbs={CRUMBS} title={TITLE}>
+          {`We answer within ${ANSWER_WORKING_DAYS} working days.`}
+        </PageTitle>
+        <div className="wrap grid items-start gap-12 lg:grid-cols-[minmax(0,1fr)_24rem]">
+          <div className="grid max-w-[38rem] gap-8">
+            <section id="problem" aria-labelledby="problem-title" tabIndex={-1} className="notice" hidden>
+              <h2 id="problem-title" className="text-lg">
+                Please look at this again
+              </h2>
+              <p id="problem-text" />
+              <ul id="problem-fields" />
+            </section>
+            <p className="notice">
+              <strong>Not for emergencies.</strong> {clinic.emergency}
+            </p>
+            <EnquiryForm treatments={treatments} />
+            <p className="text-soft">
+              What you write is stored encrypted on our server, is read by the clinic only, and is deleted
+              after {RETENTION_DAYS} days.
+            </p>
+          </div>
+          {callUs}
+        </div>
+      </div>
+      <div id="state-received" hidden>
+        <PageTitle crumbs={CRUMBS} title="We have your message">
+          {`We answer within ${ANSWER_WORKING_DAYS} working days, at the address or number that you gave us.`}
+        </PageTitle>
+        <div className="wrap grid max-w-[50rem] gap-8">
+          <p>
+            Your reference number is{' '}
+            <strong id="reference-received" className="whitespace-nowrap text-xl tabular-nums" />. Keep it:
+            with it we find your message when you call, and delete it when you ask us to.
+          </p>
+          <p className="notice">
+            <strong>Not for emergencies.</strong> {clinic.emergency}
+          </p>
+          {callUs}
+        </div>
+      </div>
+      <div id="state-off" hidden>
+        <PageTitle crumbs={CRUMBS} title="Talk to us">
+          There is no form here at the moment. We are glad to hear from you by telephone or e-mail.
+        </PageTitle>
+        <div className="wrap grid max-w-[50rem] gap-8">
+          <p className="notice">
+            <strong>Not for emergencies.</strong> {clinic.emergency}
+          </p>
+          {callUs}
+        </div>
+      </div>
+      <div id="state-unsure" hidden>
+        <PageTitle crumbs={CRUMBS} title="We can’t look your message up at the moment" />
+        <div className="wrap grid max-w-[50rem] gap-8">
+          <p>
+            If you came here by sending the form, your message is stored, with the reference number{' '}
+            <strong id="reference-unsure" className="whitespace-nowrap text-xl tabular-nums" />. Load this
+            page again in a few minutes, or call us.
+          </p>
+          {callUs}
+        </div>
+      </div>
+      <div id="state-unknown" hidden>
+        <PageTitle crumbs={CRUMBS} title="We find no message with this number">
+          It may have been typed wrongly, or the message has been deleted.
+        </PageTitle>
+        <div className="wrap grid max-w-[50rem] gap-8">
+          <p>
+            <a href={urls.enquiry} className="button">
+              Write to us
+            </a>
+          </p>
+          {callUs}
+        </div>
+      </div>
+    </>
+  )
+}
