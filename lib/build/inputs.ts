@@ -4,7 +4,13 @@ import path from 'node:path'
 
 /** What the built site depends on. */
 const FOLDERS = ['app', 'components', 'content', 'lib', 'public']
-const FILES = ['.postcssrc.json', 'next.config.ts', 'package-lock.json', 'tsconfig.json']
+const FILES = [
+  '.postcssrc.json',
+  'instrumentation.ts',
+  'next.config.ts',
+  'package-lock.json',
+  'tsconfig.json',
+]
 const ENVIRONMENT = ['SITE_URL', 'VERCEL_PROJECT_PRODUCTION_URL']
 
 /** Where the last build notes what it was made from. */
