@@ -55,7 +55,7 @@ export async function receive(request: Request, topics: ReadonlyMap<string, stri
   }
   const read = readFields(written, topics)
   if ('errors' in read) {
-    return again(422, { title: 'Something is missing', text: NOTHING_SENT, errors: read.errors })
+    return again(422, { title: 'Some answers need another look', text: NOTHING_SENT, errors: read.errors })
   }
   try {
     const { store, settings } = await openEnquiries()

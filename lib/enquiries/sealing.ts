@@ -25,7 +25,9 @@ export function readKeys(text: string): Keys {
     if (keys.has(id)) throw new Error(`${which} has the id of another key: ${id}`)
     const key = Buffer.from(encoded, 'base64')
     if (key.length !== KEY_BYTES)
-      throw new Error(`${which} (${id}) has ${key.length} bytes and needs ${KEY_BYTES}, in base64`)
+      throw new Error(
+        `${which} has ${key.length} bytes and needs ${KEY_BYTES}, in base64, behind its id and a colon`,
+      )
     keys.set(id, key)
   }
   return keys

@@ -36,7 +36,8 @@ const whole = (fallback: number, least: number, most: number) =>
     .max(most, `write a whole number from ${least} to ${most}`)
     .default(fallback)
 
-const environmentSchema = z.object({
+/** Each variable with what it has to look like. */
+export const environmentSchema = z.object({
   VERCEL: z.string().optional(),
   ENQUIRY_DATABASE_URL: z
     .string()

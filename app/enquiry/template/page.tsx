@@ -30,7 +30,7 @@ export default async function EnquiryTemplate() {
     .toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
   const callUs = (
     <section className="rounded-xl bg-accent-soft p-6">
-      <h2 className="title-2 mb-2">Call or write instead</h2>
+      <h2 className="title-2 mb-2">Telephone and e-mail</h2>
       <ContactDetails clinic={clinic} />
     </section>
   )
@@ -65,7 +65,7 @@ export default async function EnquiryTemplate() {
         <PageTitle crumbs={CRUMBS} title="We have your message">
           {`We answer within ${ANSWER_WORKING_DAYS} working days, at the address or number that you gave us.`}
         </PageTitle>
-        <div className="wrap grid max-w-[50rem] gap-8">
+        <div className="wrap grid gap-8 *:max-w-[38rem]">
           <p>
             Your reference number is{' '}
             <strong id="reference-received" className="whitespace-nowrap text-xl tabular-nums" />. Keep it:
@@ -81,7 +81,7 @@ export default async function EnquiryTemplate() {
         <PageTitle crumbs={CRUMBS} title="Talk to us">
           There is no form here at the moment. We are glad to hear from you by telephone or e-mail.
         </PageTitle>
-        <div className="wrap grid max-w-[50rem] gap-8">
+        <div className="wrap grid gap-8 *:max-w-[38rem]">
           <p className="notice">
             <strong>Not for emergencies.</strong> {clinic.emergency}
           </p>
@@ -90,7 +90,7 @@ export default async function EnquiryTemplate() {
       </div>
       <div id="state-unsure" hidden>
         <PageTitle crumbs={CRUMBS} title="We can’t look your message up at the moment" />
-        <div className="wrap grid max-w-[50rem] gap-8">
+        <div className="wrap grid gap-8 *:max-w-[38rem]">
           <p>
             If you came here by sending the form, your message is stored, with the reference number{' '}
             <strong id="reference-unsure" className="whitespace-nowrap text-xl tabular-nums" />. Load this
@@ -103,7 +103,7 @@ export default async function EnquiryTemplate() {
         <PageTitle crumbs={CRUMBS} title="We find no message with this number">
           It may have been typed wrongly, or the message has been deleted.
         </PageTitle>
-        <div className="wrap grid max-w-[50rem] gap-8">
+        <div className="wrap grid gap-8 *:max-w-[38rem]">
           <p>
             <a href={urls.enquiry} className="button">
               Write to us
