@@ -15,9 +15,18 @@ export type MailServer = {
  * Starts a real SMTP server.
  *
  * @param port where, or 0 for a free one
+ * @param host an address of this machine
  * @param refuse answers every mail with this SMTP code instead of taking it
  */
-export async function startMailServer({ port = 0, refuse }: { port?: number; refuse?: number } = {}) {
+export async function startMailServer({
+  host = '127.0.0.1',
+  port = 0,
+  refuse,
+}: {
+  host?: string
+  port?: number
+  refuse?: number
+} = {}) {
   const mails: Email[] = []
   const waiting: { count: number; resolve: (mails: readonly Email[]) => void }[] = []
   const server = new SMTPServer({
@@ -39,9 +48,9 @@ export async function startMailServer({ port = 0, refuse }: { port?: number; ref
   })
   // A client that is killed leaves a broken connection behind.
   server.on('error', () => undefined)
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, host, resolve))
   return {
-    url: `smtp://127.0.0.1:${portOf(server.server)}`,
+    url: `smtp://${host}:${portOf(server.server)}`,
     mails,
     received: (count) =>
       new Promise((resolve) => {
