@@ -77,18 +77,29 @@ async function runs(): Promise<Delivery> {
   }
 }
 
+/**
+ * What has to be done from time to time: deletes what is kept no longer, and delivers what is due.
+ *
+ * @throws as deliverEnquiries
+ */
+export async function tendEnquiries(): Promise<Delivery> {
+  const { store } = await openEnquiries()
+  await store.forget(Date.now())
+  return deliverEnquiries()
+}
+
 /** How often a server looks for enquiries that are due: four times in the first wait. */
 const LOOKS_IN_WAIT = 4
 
 /**
- * Delivers what is due now and from time to time, for as long as the process lives: what the last process left behind,
- * and what the mail server did not take. Does nothing where enquiries are off.
+ * Tends the enquiries now and from time to time, for as long as the process lives: those that the last process left
+ * behind, and those that the mail server did not take. Does nothing where enquiries are off.
  */
 export function keepDelivering(): void {
   const read = readSettings(process.env)
   if ('problems' in read) return
   const look = () =>
-    deliverEnquiries().catch((error: unknown) =>
+    tendEnquiries().catch((error: unknown) =>
       console.error(`Enquiries could not be delivered: ${error instanceof Error ? error.message : error}`),
     )
   void look()

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { createClient } from '@libsql/client'
 import { openDatabase } from '@/lib/enquiries/database'
 import { newKey, readKeys } from '@/lib/enquiries/sealing'
+import { environmentSchema } from '@/lib/enquiries/settings'
 import { Store } from '@/lib/enquiries/store'
 import { type ServedSite, serveSite } from './serve-site'
 
@@ -37,6 +38,8 @@ export async function serveEnquirySite(environment: Record<string, string> = {})
   const databaseFile = path.join(folder, 'enquiries.db')
   const key = newKey(new Date())
   const all = {
+    // What a developer has in .env.local stays out of the tests: no mail of theirs goes to anybody.
+    ...Object.fromEntries(Object.keys(environmentSchema.shape).map((name) => [name, ''])),
     ENQUIRY_KEYS: key,
     ENQUIRY_DATABASE_URL: `file:${databaseFile}`,
     // All tests come from one address.

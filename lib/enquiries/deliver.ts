@@ -13,13 +13,12 @@ const SHARE_OF_WAIT = 0.75
 export type Delivery = { delivered: number; failed: number }
 
 /**
- * Sends every enquiry that is due to the clinic, and deletes those whose time is over.
+ * Sends every enquiry that is due to the clinic.
  *
  * At least once: an enquiry counts as delivered when the mail server has taken it. After a round in which nothing went
  * through, the run ends: the server is down, and the other enquiries keep their turn.
  */
 export async function deliverDue(store: Store, { mail, retrySeconds }: Settings): Promise<Delivery> {
-  await store.forget(Date.now())
   const total: Delivery = { delivered: 0, failed: 0 }
   if (mail === undefined) return total
   const patience = retrySeconds * 1000 * SHARE_OF_WAIT

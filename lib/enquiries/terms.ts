@@ -1,4 +1,4 @@
-/** What the clinic promises about enquiries. The form, the code and the privacy page all say the same: a test holds them together. */
+// What the clinic promises about enquiries, in one place. A test holds the privacy page and the README to it.
 
 /** An enquiry is deleted so many days after it came in, read or not. */
 export const RETENTION_DAYS = 90

@@ -86,6 +86,12 @@ test('the privacy page has the times of the code, and no others', async () => {
   )
 })
 
+test('the README has the times of the code', async () => {
+  const readme = (await readFile('README.md', 'utf8')).replace(/\s+/g, ' ')
+  expect(readme).toContain(`deleted after ${RETENTION_DAYS} days`)
+  expect(readme).toContain(`within ${SAME_ENQUIRY_HOURS} hours are one enquiry`)
+})
+
 test('the first start makes a key; a site with enquiries, or with settings, never gets another', async () => {
   const root = await mkdtemp(path.join(tmpdir(), 'first-key-'))
   const file = path.join(root, '.env.local')

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import { deliverEnquiries } from '@/lib/enquiries'
+import { tendEnquiries } from '@/lib/enquiries'
 
 export const maxDuration = 60
 
@@ -13,7 +13,7 @@ export async function GET(request: Request) {
     )
   }
   try {
-    return Response.json(await deliverEnquiries())
+    return Response.json(await tendEnquiries())
   } catch (error) {
     console.error(`Enquiries could not be delivered: ${error instanceof Error ? error.message : error}`)
     return Response.json({ error: 'Enquiries could not be delivered; the log says why' }, { status: 503 })
