@@ -82,6 +82,11 @@ export default async function HomePage() {
               A treatment is a decision for you and a doctor who has seen you. Ask us anything, also what you
               think too small to ask.
             </p>
+            <p className="mt-6">
+              <a href={urls.enquiry} className="button">
+                Write to us
+              </a>
+            </p>
           </div>
           <ContactDetails clinic={clinic} />
         </section>

@@ -67,6 +67,7 @@ export async function ArticlePage({
               </p>
               <p className="mt-2">{clinic.emergency}</p>
             </aside>
+            {post.kind === 'treatment' && <AskAboutTreatment slug={post.slug} />}
             {post.topics.length > 0 && (
               <nav aria-labelledby="article-topics" className="mt-10 print:hidden">
                 <h2 id="article-topics" className="mb-3 text-lg">
@@ -87,5 +88,20 @@ export async function ArticlePage({
         </section>
       )}
     </>
+  )
+}
+
+/**
+ * Opens the enquiry form with this treatment chosen. A button and not a link: what somebody asks about stays out of the
+ * address, and so out of every log, and `noreferrer` keeps the article's address from going along.
+ */
+function AskAboutTreatment({ slug }: { slug: string }) {
+  return (
+    <form method="post" action={urls.enquiry} rel="noreferrer" className="mt-10 print:hidden">
+      <input type="hidden" name="topic" value={slug} />
+      <button type="submit" className="button">
+        Ask about this treatment
+      </button>
+    </form>
   )
 }

@@ -7,6 +7,7 @@ const LINKS = [
   { href: urls.search, label: 'A–Z' },
   { href: urls.about, label: 'About the clinic' },
   { href: urls.howWePublish, label: 'How we publish' },
+  { href: urls.enquiry, label: 'Write to us' },
 ] as const
 
 /** The top of every page. On a narrow screen the links fold into a `details`, which needs no script. */

@@ -29,6 +29,12 @@ export const urls = {
   sitemapPart: (part: number) => `/sitemap/${part}.xml`,
   llms: '/llms.txt',
   indexNowKey: '/indexnow.txt',
+  enquiry: served('/enquiry'),
+  /** The page with every state of the enquiry page, which app/enquiry fills in. */
+  enquiryTemplate: served('/enquiry/template'),
+  enquiryReceived: (reference: string) => served(`/enquiry/received?reference=${reference}`),
+  /** Where the form of an enquiry is sent. */
+  enquiryApi: served('/api/enquiry'),
 } as const satisfies Record<string, Address | ((...parts: never[]) => Address)>
 
 /** First parts of addresses that app/ and public/ use: no page of content/pages and no old address may be one of them. */

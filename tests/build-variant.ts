@@ -22,6 +22,7 @@ const COPIED = [
   'app',
   'components',
   'content',
+  'instrumentation.ts',
   'lib',
   'next.config.ts',
   'package-lock.json',

@@ -2,7 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import path from 'node:path'
 
-export type ServedSite = { origin: string; output: () => string; stop: () => Promise<void> }
+export type ServedSite = {
+  origin: string
+  pid: number | undefined
+  output: () => string
+  stop: () => Promise<void>
+  /** As a power cut does it: SIGKILL. */
+  kill: () => Promise<void>
+}
 
 /**
  * Serves a folder with `next start` or `next dev` on a free port of this machine, and waits until it answers.
@@ -32,14 +39,20 @@ export async function serveSite(
     server.stderr.on('data', read)
     server.on('exit', () => reject(new Error(`The site did not start:\n${output}`)))
   })
-  return { origin: `http://localhost:${port}`, output: () => output, stop: () => stopped(server) }
+  return {
+    origin: `http://localhost:${port}`,
+    pid: server.pid,
+    output: () => output,
+    stop: () => stopped(server, 'SIGTERM'),
+    kill: () => stopped(server, 'SIGKILL'),
+  }
 }
 
-function stopped(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return Promise.resolve()
+function stopped(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve()
   return new Promise((resolve) => {
     server.once('exit', () => resolve())
-    server.kill('SIGTERM')
+    server.kill(signal)
   })
 }
 

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { rm, writeFile } from 'node:fs/promises'
+import { describeSettings } from '../enquiries/settings'
 import { originProblem } from '../urls'
 import { check } from './check'
 import { makeDocuments } from './documents'
+import { addTemplateToFunctions } from './function-files'
 import { INPUTS_FILE, inputsHash } from './inputs'
 import { drawSocialImages } from './social-images'
 
@@ -30,6 +32,9 @@ export async function build(root: string): Promise<boolean> {
   })
   if (next.status !== 0) return false
   await makeDocuments(root)
+  await addTemplateToFunctions(root)
   await writeFile(INPUTS_FILE, inputs)
+  // Elsewhere the site may run with another environment than it is built with, and says this when it starts.
+  if (process.env.VERCEL) for (const line of describeSettings(process.env)) console.warn(line)
   return true
 }

@@ -5,7 +5,13 @@ import { SOCIAL_IMAGES } from './social-images'
 
 /** What the built site depends on. What the build itself puts into public/ is left out. */
 const FOLDERS = ['app', 'components', 'content', 'lib', 'public']
-const FILES = ['.postcssrc.json', 'next.config.ts', 'package-lock.json', 'tsconfig.json']
+const FILES = [
+  '.postcssrc.json',
+  'instrumentation.ts',
+  'next.config.ts',
+  'package-lock.json',
+  'tsconfig.json',
+]
 const ENVIRONMENT = ['SITE_URL', 'VERCEL_ENV', 'VERCEL_PROJECT_PRODUCTION_URL']
 
 /** Where the last build notes what it was made from. */

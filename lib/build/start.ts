@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import env from '@next/env'
+import { makeFirstKey } from '../enquiries/first-key'
 import { build } from './build'
 import { INPUTS_FILE, inputsHash } from './inputs'
 
@@ -18,6 +20,9 @@ export async function start(root: string, port: number): Promise<boolean> {
     )
     return false
   }
+  env.loadEnvConfig(root, false)
+  const madeKey = await makeFirstKey(root, process.env)
+  if (madeKey !== undefined) console.log(madeKey)
   if (!(await isBuilt(root)) && !(await build(root))) return false
   console.log(`\nThe site is at http://localhost:${port} (stop it with Ctrl+C)\n`)
   return serve(root, port)

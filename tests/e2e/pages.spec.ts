@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from 'playwright/test'
+import { expect, test } from 'playwright/test'
 import { laterPages } from '@/lib/pagination'
 import { urls } from '@/lib/urls'
+import { expectAccessible } from './accessibility'
 import { addresses, posts, topics } from './addresses'
 
 // Without JavaScript throughout: what a reader needs must not depend on it.
@@ -14,29 +14,10 @@ test.describe('both schemes, 320 and 1280 px wide', () => {
   for (const address of addresses) {
     test(`axe finds nothing and nothing scrolls sideways: ${address}`, async ({ page }) => {
       await page.goto(address)
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme })
-        for (const width of [320, 1280]) {
-          await page.setViewportSize({ width, height: 900 })
-          const { violations } = await new AxeBuilder({ page })
-            .setLegacyMode()
-            // Text at 7:1, which axe leaves out unless it is asked (WCAG AAA).
-            .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-            .analyze()
-          const findings = violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-          )
-          expect(findings, `${colorScheme}, ${width} px`).toEqual([])
-          expect(await overflow(page), `sideways at ${width} px`).toBe(0)
-        }
-      }
+      await expectAccessible(page)
     })
   }
 })
-
-function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-}
 
 test('every internal link of every page leads to a page, without a detour, and every anchor exists', async ({
   page,

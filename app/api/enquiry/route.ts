@@ -1,0 +1,28 @@
+import { after } from 'next/server'
+import { deliverEnquiries } from '@/lib/enquiries'
+import { answerWith, loadTemplate, sendTo } from '@/lib/enquiries/answer'
+import { receive } from '@/lib/enquiries/receive'
+import { urls } from '@/lib/urls'
+
+// A route handler and not a server action: the id of an action changes with each deploy, and what a patient typed into a
+// page of the last one would be lost.
+
+/** Seconds that Vercel gives the function, with the delivery after the answer. */
+export const maxDuration = 60
+
+export async function POST(request: Request) {
+  const template = await loadTemplate(request.url)
+  const answer = await receive(request, template.topics)
+  if (!('reference' in answer)) return answerWith(template, answer)
+  after(() =>
+    deliverEnquiries().catch((error: unknown) =>
+      console.error(`Enquiries could not be delivered: ${error instanceof Error ? error.message : error}`),
+    ),
+  )
+  return sendTo(urls.enquiryReceived(answer.reference))
+}
+
+/** The address of the form's answer, opened anew, for instance from the history. */
+export function GET() {
+  return sendTo(urls.enquiry)
+}

@@ -1,0 +1,139 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { ContactDetails } from '@/components/contact-details'
+import { EnquiryForm } from '@/components/enquiry-form'
+import { PageTitle } from '@/components/page-title'
+import type { State } from '@/lib/enquiries/document'
+import { ANSWER_WORKING_DAYS, RETENTION_DAYS } from '@/lib/enquiries/terms'
+import { getClinic, getPosts } from '@/lib/posts'
+import { pageMetadata } from '@/lib/seo/metadata'
+import { socialImages } from '@/lib/seo/social-image'
+import { urls } from '@/lib/urls'
+
+// Every state of the enquiry page as one prerendered document. /enquiry and its answers are this document with the state
+// that applies: lib/enquiries/document.ts takes the others out and fills the form in. So the words stand here, in the
+// look of the site, and an answer is made without rendering, without a script, and without reading content/.
+
+const TITLE = 'Write to us'
+const CRUMBS = [{ label: 'Home', href: urls.home }] as const
+
+export async function generateMetadata(): Promise<Metadata> {
+  const clinic = await getClinic()
+  return pageMetadata({
+    clinic,
+    title: TITLE,
+    description: 'Ask the clinic a question. What you write is stored encrypted and read by the clinic only.',
+    path: urls.enquiry,
+    image: socialImages.home(clinic),
+    indexed: false,
+    post: undefined,
+  })
+}
+
+export default async function EnquiryTemplate() {
+  const [clinic, posts] = await Promise.all([getClinic(), getPosts()])
+  const treatments = posts
+    .filter(({ kind }) => kind === 'treatment')
+    .toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
+  const emergency = (
+    <p className="notice">
+      <strong>Not for emergencies.</strong> {clinic.emergency}
+    </p>
+  )
+  const contact = (
+    <section className="rounded-xl bg-accent-soft p-6">
+      <h2 className="title-2 mb-2">Telephone and e-mail</h2>
+      <ContactDetails clinic={clinic} />
+    </section>
+  )
+  const answer = `We answer within ${ANSWER_WORKING_DAYS} working days`
+  return (
+    <>
+      <div id="state-form">
+        <PageTitle crumbs={CRUMBS} title={TITLE}>
+          {`${answer}.`}
+        </PageTitle>
+        <div className="wrap grid items-start gap-12 lg:grid-cols-[minmax(0,1fr)_24rem]">
+          <div className="grid max-w-[38rem] gap-8">
+            <section id="problem" aria-labelledby="problem-title" tabIndex={-1} className="notice" hidden>
+              <h2 id="problem-title" className="text-lg">
+                Please look at this again
+              </h2>
+              <p id="problem-text" />
+              <ul id="problem-fields" />
+            </section>
+            {emergency}
+            <EnquiryForm treatments={treatments} />
+            <p className="text-soft">
+              What you write is stored encrypted on our server, is read by the clinic only, and is deleted
+              after {RETENTION_DAYS} days.
+            </p>
+          </div>
+          {contact}
+        </div>
+      </div>
+      <OtherState
+        name="received"
+        title="We have your message"
+        lead={`${answer}, at the address or number that you gave us.`}
+      >
+        <p>
+          Your reference number is{' '}
+          <strong id="reference-received" className="whitespace-nowrap text-xl tabular-nums" />. Keep it: with
+          it we find your message when you call, and delete it when you ask us to.
+        </p>
+        {emergency}
+        {contact}
+      </OtherState>
+      <OtherState name="unsure" title="We can’t look your message up at the moment">
+        <p>
+          If you came here by sending the form, your message is stored, with the reference number{' '}
+          <strong id="reference-unsure" className="whitespace-nowrap text-xl tabular-nums" />. Load this page
+          again in a few minutes, or call us.
+        </p>
+        {contact}
+      </OtherState>
+      <OtherState
+        name="unknown"
+        title="We find no message with this number"
+        lead="It may have been typed wrongly, or the message has been deleted."
+      >
+        <p>
+          <a href={urls.enquiry} className="button">
+            {TITLE}
+          </a>
+        </p>
+        {contact}
+      </OtherState>
+      <OtherState
+        name="off"
+        title="Talk to us"
+        lead="There is no form here at the moment. We are glad to hear from you by telephone or e-mail."
+      >
+        {emergency}
+        {contact}
+      </OtherState>
+    </>
+  )
+}
+
+function OtherState({
+  name,
+  title,
+  lead,
+  children,
+}: {
+  name: State['kind']
+  title: string
+  lead?: string
+  children: ReactNode
+}) {
+  return (
+    <div id={`state-${name}`} hidden>
+      <PageTitle crumbs={CRUMBS} title={title}>
+        {lead}
+      </PageTitle>
+      <div className="wrap grid gap-8 *:max-w-[38rem]">{children}</div>
+    </div>
+  )
+}

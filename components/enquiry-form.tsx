@@ -1,0 +1,129 @@
+import type { ReactNode } from 'react'
+import type { Field } from '@/lib/enquiries/fields'
+import { MAX_LENGTH } from '@/lib/enquiries/terms'
+import type { Post } from '@/lib/posts'
+import { urls } from '@/lib/urls'
+
+/**
+ * The form of an enquiry: a plain one, as `lib/enquiries/document.ts` fills it in. Each field has its name as id and a
+ * place for its error, `<name>-error`.
+ *
+ * @param treatments what the enquiry may be about
+ */
+export function EnquiryForm({ treatments }: { treatments: readonly Post[] }) {
+  return (
+    <form method="post" action={urls.enquiryApi} acceptCharset="utf-8" className="grid gap-7">
+      <Question field="name" label="Your name">
+        <input
+          id="name"
+          name="name"
+          className="field"
+          required
+          maxLength={MAX_LENGTH.name}
+          autoComplete="name"
+        />
+      </Question>
+      <Question
+        field="reach"
+        label="Your e-mail address or telephone number"
+        hint="The one where we may answer you. One is enough."
+      >
+        <input
+          id="reach"
+          name="reach"
+          className="field"
+          required
+          maxLength={MAX_LENGTH.reach}
+          autoComplete="email"
+          autoCapitalize="none"
+          spellCheck={false}
+          aria-describedby="reach-hint"
+        />
+      </Question>
+      <Question field="topic" label="Which treatment is it about?">
+        <select id="topic" name="topic" className="field">
+          <option value="">Something else, or I don’t know</option>
+          {treatments.map(({ slug, title }) => (
+            <option key={slug} value={slug}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </Question>
+      <Question
+        field="message"
+        label="Your message"
+        hint="Only what we need for a first answer. You can tell us the rest when we talk."
+      >
+        <textarea
+          id="message"
+          name="message"
+          className="field"
+          required
+          rows={8}
+          maxLength={MAX_LENGTH.message}
+          aria-describedby="message-hint"
+        />
+      </Question>
+      <div>
+        <ErrorOf field="consent" />
+        <label htmlFor="consent" className="flex min-h-11 items-start gap-3">
+          <input
+            id="consent"
+            name="consent"
+            type="checkbox"
+            value="yes"
+            required
+            className="mt-1 size-6 shrink-0"
+          />
+          <span>
+            I agree that the clinic keeps and reads what I write here, also about my health, to answer me. The{' '}
+            <a href={urls.privacy}>privacy page</a> says how long, and how I can take this back.
+          </span>
+        </label>
+      </div>
+      <div className="only-spoken" aria-hidden="true" id="website-question">
+        <Question field="website" label="Leave this empty">
+          <input id="website" name="website" className="field" tabIndex={-1} autoComplete="off" />
+        </Question>
+      </div>
+      <p>
+        <button type="submit" className="button">
+          Send
+        </button>
+      </p>
+    </form>
+  )
+}
+
+function Question({
+  field,
+  label,
+  hint,
+  children,
+}: {
+  field: Field
+  label: string
+  hint?: string
+  children: ReactNode
+}) {
+  return (
+    <div className="grid gap-1.5">
+      <label htmlFor={field} className="font-bold">
+        {label}
+      </label>
+      {hint && (
+        <p id={`${field}-hint`} className="text-base text-soft">
+          {hint}
+        </p>
+      )}
+      <ErrorOf field={field} />
+      {children}
+    </div>
+  )
+}
+
+/** Where the form's answer says what is wrong with a field. */
+function ErrorOf({ field }: { field: Field }) {
+  return <p id={`${field}-error`} className="font-bold text-care" hidden />
+}

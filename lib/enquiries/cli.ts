@@ -1,0 +1,30 @@
+import env from '@next/env'
+import { EnquiriesOff, openEnquiries } from '../enquiries'
+import { commands, describeCommands } from './commands'
+import { newKey } from './sealing'
+
+// `npm run enquiries -- <command>`: what staff do with enquiries, on the machine or with the environment of the site.
+env.loadEnvConfig(process.cwd(), false, { info: () => undefined, error: console.error })
+
+const [name = '', word] = process.argv.slice(2)
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+
+if (name === 'key') {
+  console.log(`ENQUIRY_KEYS=${newKey(new Date())}`)
+} else if (command === undefined) {
+  console.error(describeCommands())
+  process.exitCode = 2
+} else {
+  try {
+    const enquiries = await openEnquiries()
+    const { output, done } = await command.run(enquiries, word)
+    if (done) console.log(output)
+    else console.error(output)
+    process.exitCode = done ? 0 : 1
+    enquiries.store.close()
+  } catch (error) {
+    const lines = error instanceof EnquiriesOff ? error.problems : [String(error)]
+    for (const line of lines) console.error(line)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,115 @@
+import { deliverDue } from './deliver'
+import { readReference } from './reference'
+import type { Settings } from './settings'
+import type { Store, StoredEnquiry } from './store'
+
+/** A command of staff: what it prints, and whether it did what was asked. */
+export type Outcome = { output: string; done: boolean }
+
+type Command = {
+  /** What follows the command's name. */
+  usage: string
+  meaning: string
+  run: (context: { store: Store; settings: Settings }, word: string | undefined) => Promise<Outcome>
+}
+
+/** The commands of `npm run enquiries`, but for `key`, which needs no database. */
+export const commands: Readonly<Record<string, Command>> = {
+  list: {
+    usage: '',
+    meaning: 'every enquiry, the newest first, without what is in it',
+    run: async ({ store }) => {
+      const stored = await store.all()
+      const lines = stored.map((one) => `${one.reference}  ${time(one.receivedAt)}  ${stateOf(one)}`)
+      return ok([...lines, `${stored.length} ${stored.length === 1 ? 'enquiry' : 'enquiries'}`])
+    },
+  },
+  show: {
+    usage: 'REFERENCE',
+    meaning: 'one enquiry, as the patient wrote it',
+    run: ({ store }, word) =>
+      withOne(store, word, async (stored) => {
+        const { name, reach, topic, message } = store.open(stored)
+        return ok([
+          `Reference: ${stored.reference}`,
+          `Received:  ${time(stored.receivedAt)}`,
+          `State:     ${stateOf(stored)}`,
+          `Name:      ${name}`,
+          `Reach:     ${reach}`,
+          ...(topic === '' ? [] : [`About:     ${topic}`]),
+          '',
+          message,
+        ])
+      }),
+  },
+  export: {
+    usage: '',
+    meaning: 'every enquiry with what is in it, one JSON object a line',
+    run: async ({ store }) => {
+      const lines: string[] = []
+      const unread: string[] = []
+      for (const stored of await store.all()) {
+        const { reference, receivedAt, deliveredAt } = stored
+        try {
+          lines.push(JSON.stringify({ reference, receivedAt, deliveredAt, ...store.open(stored) }))
+        } catch (error) {
+          unread.push(`${reference} can't be read: ${error instanceof Error ? error.message : String(error)}`)
+        }
+      }
+      return { output: [...lines, ...unread].join('\n'), done: unread.length === 0 }
+    },
+  },
+  resend: {
+    usage: 'REFERENCE',
+    meaning: 'mails one enquiry again',
+    run: ({ store, settings }, word) =>
+      withOne(store, word, async ({ reference }) => {
+        if (settings.mail === undefined) return failed('SMTP_URL is not set, so nothing can be mailed.')
+        await store.markDue(reference, Date.now())
+        await deliverDue(store, settings)
+        const after = await store.find(reference)
+        return after?.deliveredAt === undefined
+          ? failed(`${reference} was not taken by the mail server; it is tried again by itself.`)
+          : ok([`${reference} was mailed to ${settings.mail.to}.`])
+      }),
+  },
+  purge: {
+    usage: '[REFERENCE]',
+    meaning: 'deletes one enquiry, for good; without a reference, those that are kept no longer',
+    run: ({ store }, word) =>
+      word === undefined
+        ? store.forget(Date.now()).then((count) => ok([`${count} deleted.`]))
+        : withOne(store, word, async ({ reference }) => {
+            await store.erase(reference)
+            return ok([`${reference} is deleted.`])
+          }),
+  },
+}
+
+/** How the commands are written, a line for each. */
+export function describeCommands(): string {
+  const lines = Object.entries({
+    ...commands,
+    key: { usage: '', meaning: 'prints a line for .env.local with a new key' },
+  }).map(([name, { usage, meaning }]) => `  ${`${name} ${usage}`.padEnd(20)} ${meaning}`)
+  return ['npm run enquiries -- <command>', ...lines].join('\n')
+}
+
+async function withOne(
+  store: Store,
+  word: string | undefined,
+  act: (stored: StoredEnquiry) => Promise<Outcome>,
+): Promise<Outcome> {
+  const reference = readReference(word ?? '')
+  if (reference === undefined) return failed('Write a reference number, for instance 7KQ2M-9XWDA.')
+  const stored = await store.find(reference)
+  return stored === undefined ? failed(`There is no enquiry ${reference}.`) : act(stored)
+}
+
+const ok = (lines: readonly string[]): Outcome => ({ output: lines.join('\n'), done: true })
+const failed = (output: string): Outcome => ({ output, done: false })
+
+const time = (date: Date) => `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+
+const stateOf = ({ deliveredAt, attempts }: StoredEnquiry) =>
+  deliveredAt === undefined ? `not mailed (tries: ${attempts})` : `mailed ${time(deliveredAt)}`

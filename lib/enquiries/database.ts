@@ -1,0 +1,86 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { type Client, createClient } from '@libsql/client'
+
+/** How long a statement waits for another process that is writing to the file, in milliseconds. */
+const BUSY_TIMEOUT = 2000
+
+/** Every change of the tables, in order; one that has been published is never edited. */
+const MIGRATIONS: readonly (readonly string[])[] = [
+  [
+    `CREATE TABLE enquiries (
+      reference TEXT PRIMARY KEY,
+      received_at INTEGER NOT NULL,
+      key_id TEXT NOT NULL,
+      box BLOB NOT NULL,
+      fingerprint BLOB UNIQUE,
+      sender BLOB,
+      attempts INTEGER NOT NULL DEFAULT 0,
+      next_attempt_at INTEGER NOT NULL,
+      delivered_at INTEGER
+    )`,
+    'CREATE INDEX enquiries_by_age ON enquiries (received_at)',
+    // What is looked up at every enquiry touches only what is still kept of it, however many enquiries there are.
+    'CREATE INDEX enquiries_by_sender ON enquiries (sender) WHERE sender IS NOT NULL',
+    'CREATE INDEX enquiries_with_sender ON enquiries (received_at) WHERE sender IS NOT NULL',
+    'CREATE INDEX enquiries_with_fingerprint ON enquiries (received_at) WHERE fingerprint IS NOT NULL',
+    'CREATE INDEX enquiries_due ON enquiries (next_attempt_at) WHERE delivered_at IS NULL',
+  ],
+]
+
+/**
+ * Opens the database and brings its tables up to date.
+ *
+ * @param url `file:…` (made if it is not there, with its folder) or the address of a libSQL server
+ * @param token what a libSQL server asks for
+ * @throws Error when it can't be opened, or was written by a later version of the site
+ */
+export async function openDatabase(url: string, token: string | undefined): Promise<Client> {
+  const file = url.startsWith('file:') ? url.slice('file:'.length).replace(/\?.*$/, '') : undefined
+  if (file !== undefined) await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
+  // One connection to a file: what is set below holds for a connection, and another one would not have it.
+  const connection = file === undefined ? {} : { concurrency: 1, timeout: BUSY_TIMEOUT }
+  const client = createClient({ url, ...connection, ...(token === undefined ? {} : { authToken: token }) })
+  try {
+    if (file !== undefined) {
+      await client.execute('PRAGMA journal_mode = WAL')
+      // Each commit is on the disk before the patient is told: also a power cut loses nothing.
+      await client.execute('PRAGMA synchronous = FULL')
+      // What is deleted is overwritten.
+      await client.execute('PRAGMA secure_delete = ON')
+    }
+    await migrate(client)
+    return client
+  } catch (error) {
+    client.close()
+    throw error
+  }
+}
+
+async function migrate(client: Client): Promise<void> {
+  const current = await version(client)
+  if (current > MIGRATIONS.length) {
+    throw new Error(
+      `The enquiries' database has version ${current} and this site knows ${MIGRATIONS.length}: run the later version of the site`,
+    )
+  }
+  for (const [index, statements] of MIGRATIONS.entries()) {
+    if (index < current) continue
+    const number = index + 1
+    try {
+      await client.batch([`INSERT INTO migrations (version) VALUES (${number})`, ...statements], 'write')
+    } catch (error) {
+      // Another process may have been first; the number is a primary key, so it was done once.
+      if ((await version(client)) < number) throw error
+    }
+  }
+}
+
+async function version(client: Client): Promise<number> {
+  const tables = await client.execute("SELECT 1 FROM sqlite_master WHERE name = 'migrations'")
+  if (tables.rows.length === 0) {
+    await client.execute('CREATE TABLE IF NOT EXISTS migrations (version INTEGER PRIMARY KEY)')
+  }
+  const result = await client.execute('SELECT COALESCE(MAX(version), 0) AS version FROM migrations')
+  return Number(result.rows[0]?.version)
+}

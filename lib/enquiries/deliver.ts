@@ -1,0 +1,87 @@
+import { createTransport, type Transporter } from 'nodemailer'
+import { composeMail } from './mail'
+import type { Settings } from './settings'
+import type { Store, StoredEnquiry } from './store'
+
+/** Mails sent side by side. */
+const AT_ONCE = 5
+
+/** A try ends before the next one is due, so that two never have the same enquiry in hand. */
+const SHARE_OF_WAIT = 0.75
+
+/** What a run did. `failed` are due again later. */
+export type Delivery = { delivered: number; failed: number }
+
+/**
+ * Sends every enquiry that is due to the clinic.
+ *
+ * At least once: an enquiry counts as delivered when the mail server has taken it. After a round in which nothing went
+ * through, the run ends: the server is down, and the other enquiries keep their turn.
+ */
+export async function deliverDue(store: Store, { mail, retrySeconds }: Settings): Promise<Delivery> {
+  const total: Delivery = { delivered: 0, failed: 0 }
+  if (mail === undefined) return total
+  const patience = retrySeconds * 1000 * SHARE_OF_WAIT
+  const transporter = connectTo(mail.smtpUrl, patience)
+  const send = async (stored: StoredEnquiry): Promise<boolean> => {
+    try {
+      await within(transporter.sendMail(composeMail(stored, () => store.open(stored), mail)), patience)
+      await store.markDelivered(stored.reference, Date.now())
+      return true
+    } catch (error) {
+      // The reason may repeat addresses, and the log is no place for them: the code says enough.
+      console.error(
+        `Enquiry ${stored.reference} is not delivered yet (try ${stored.attempts}): ${codeOf(error)}`,
+      )
+      return false
+    }
+  }
+  for (;;) {
+    const due = await store.takeDue(AT_ONCE, Date.now())
+    const delivered = (await Promise.all(due.map(send))).filter(Boolean).length
+    total.delivered += delivered
+    total.failed += due.length - delivered
+    if (delivered === 0) return total
+  }
+}
+
+function connectTo(url: URL, patience: number): Transporter {
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  return createTransport({
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: Number(url.port) || (url.protocol === 'smtps:' ? 465 : 587),
+    secure: url.protocol === 'smtps:',
+    // Without it a mail would go out in the clear when somebody on the way removes the offer of TLS.
+    requireTLS: !isHere,
+    ...(url.username === ''
+      ? {}
+      : { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }),
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
+    dnsTimeout: patience,
+  })
+}
+
+/** A server that sends one byte a second never times out by itself. */
+async function within<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(Object.assign(new Error('too slow'), { code: 'ETIMEDOUT' })),
+      milliseconds,
+    )
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  const code = 'code' in error ? error.code : undefined
+  const response = 'responseCode' in error ? error.responseCode : undefined
+  return [code, response].filter((one) => one !== undefined).join(' ') || error.name
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { MAX_LENGTH } from './terms'
+
+/** The fields of the form, in its order. `website` is out of sight: only a program fills it. */
+export const FIELDS = ['name', 'reach', 'topic', 'message', 'consent', 'website'] as const
+export type Field = (typeof FIELDS)[number]
+
+/** What stood in each field, as it came; empty where a field was missing. */
+export type Written = Readonly<Record<Field, string>>
+
+/** An enquiry that can be stored. */
+export type Enquiry = {
+  name: string
+  /** An e-mail address or a telephone number. */
+  reach: string
+  /** The title of the article that it is about; empty when it is about none. */
+  topic: string
+  message: string
+}
+
+/** What is wrong with a field, for the person who filled it in. */
+export type FieldErrors = Partial<Record<Field, string>>
+
+/** What readBody puts where bytes were no UTF-8. */
+export const UNREADABLE = '\uFFFD'
+
+// Line ends and other control characters, and those that turn the direction of what follows: in a single line they only
+// serve to forge a mail header or to show something else than is there. Joiners stay: Persian names need them.
+const FORGING = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u
+
+// A message may come from any program by copy and paste: control characters that nobody sees or means are left out, but
+// for line ends and tabs. In a terminal, where staff read, they would be commands.
+const INVISIBLE_IN_MESSAGE = /[^\P{Cc}\n\t]/gu
+
+const line = (missing: string, most: number) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFC').trim())
+    .pipe(
+      z
+        .string()
+        .min(1, missing)
+        .max(most, `This is too long: at most ${most} characters`)
+        .refine((text) => !FORGING.test(text), 'Write this in one line, without control characters')
+        .refine(
+          (text) => !text.includes(UNREADABLE),
+          `Some characters could not be read: mend those at ${UNREADABLE}`,
+        ),
+    )
+
+const TELEPHONE = /^\+?[\d ()./-]+$/
+
+const reach = line('Write an e-mail address or a telephone number', MAX_LENGTH.reach).transform(
+  (text, context) => {
+    // Full-width characters of an East Asian keyboard are the same ones, so they are turned into plain ones.
+    const plain = text.normalize('NFKC').trim()
+    const complain = (message: string) => {
+      context.addIssue({ code: 'custom', message })
+      return z.NEVER
+    }
+    const foreign = [...new Set(plain.match(/[^\p{ASCII}]/gu))]
+    if (foreign.length > 0) {
+      // A Cyrillic “а” looks like a Latin one, and the answer would go to somebody else's address.
+      return complain(
+        `Write this with the letters a to z and the digits 0 to 9. These are others: ${foreign.join(' ')}`,
+      )
+    }
+    if (plain.includes('@')) {
+      return z.email().safeParse(plain).success
+        ? plain
+        : complain('This is no e-mail address; write for instance anna@example.com')
+    }
+    const digits = plain.replace(/\D/g, '').length
+    if (TELEPHONE.test(plain) && digits >= 6 && digits <= 15) return plain
+    return complain(
+      'Write an e-mail address, for instance anna@example.com, or a telephone number, for instance +44 20 7946 0123',
+    )
+  },
+)
+
+const message = z
+  .string()
+  .transform((text) => text.normalize('NFC').replace(INVISIBLE_IN_MESSAGE, '').trim())
+  .pipe(
+    z
+      .string()
+      .refine((text) => /[\p{L}\p{N}\p{S}\p{P}]/u.test(text), 'Write what you would like to ask')
+      .max(
+        MAX_LENGTH.message,
+        `This is too long: at most ${MAX_LENGTH.message.toLocaleString('en')} characters. What is left can wait for our answer`,
+      )
+      .refine(
+        (text) => !text.includes(UNREADABLE),
+        `Some characters could not be read: mend those at ${UNREADABLE}`,
+      ),
+  )
+
+/**
+ * Checks what was written in the form.
+ *
+ * @param topics titles of articles that the form offers, by their slug
+ * @returns the enquiry, or for each field that has to be mended what is wrong with it
+ */
+export function readFields(
+  written: Written,
+  topics: ReadonlyMap<string, string>,
+): { enquiry: Enquiry } | { errors: FieldErrors } {
+  const result = z
+    .object({
+      name: line('Write your name', MAX_LENGTH.name).refine(
+        (text) => text === '' || /\p{L}/u.test(text),
+        'Write your name in letters',
+      ),
+      reach,
+      topic: z.string().transform((slug, context) => {
+        const title = slug === '' ? '' : topics.get(slug)
+        if (title !== undefined) return title
+        context.addIssue({ code: 'custom', message: 'Choose one of the list, or leave it at the first line' })
+        return z.NEVER
+      }),
+      message,
+      consent: z.literal('yes', {
+        error: 'We may keep and read your message only if you agree: tick the box',
+      }),
+      // A person can fill it too, by a browser's autofill: told to empty it, that person loses nothing.
+      website: z.literal('', { error: 'Leave this field empty; it catches programs that send advertising' }),
+    })
+    .safeParse(written)
+  if (result.success) {
+    const { name, reach: way, topic, message: text } = result.data
+    return { enquiry: { name, reach: way, topic, message: text } }
+  }
+  const errors: FieldErrors = {}
+  for (const { path, message: text } of result.error.issues) {
+    const field = FIELDS.find((one) => one === path[0])
+    if (field !== undefined) errors[field] ??= text
+  }
+  return { errors }
+}
+
+/** An enquiry as it is sealed in the database. */
+export const enquirySchema = z.object({
+  name: z.string(),
+  reach: z.string(),
+  topic: z.string(),
+  message: z.string(),
+})

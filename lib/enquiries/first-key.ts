@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs'
+import { appendFile, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { newKey } from './sealing'
+import { DEFAULT_DATABASE_URL } from './settings'
+
+/** Where Next reads settings of this machine from; it is not in the repository. */
+const FILE = '.env.local'
+
+/**
+ * Makes the key of a site that is started for the first time on a machine of one's own, so that its form works at once.
+ * Never where there are enquiries already: they would not open with a new key, and the missing one has to be found.
+ *
+ * @param root the project's folder
+ * @param environment variables as the site will have them
+ * @returns what to tell whoever started it; undefined when nothing was made
+ */
+export async function makeFirstKey(
+  root: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<string | undefined> {
+  if (environment.ENQUIRY_KEYS || environment.ENQUIRY_DATABASE_URL || environment.VERCEL) return undefined
+  if (existsSync(path.join(root, DEFAULT_DATABASE_URL.slice('file:'.length)))) return undefined
+  const file = path.join(root, FILE)
+  const before = await readFile(file, 'utf8').catch(() => '')
+  const gap = before === '' || before.endsWith('\n') ? '' : '\n'
+  await appendFile(file, `${gap}ENQUIRY_KEYS=${newKey(new Date())}\n`, { mode: 0o600 })
+  return `Made the key that enquiries are encrypted with, in ${FILE}. Keep a copy of it: without it they can't be read.`
+}

@@ -1,0 +1,106 @@
+import { openEnquiries } from '../enquiries'
+import type { Problem, State } from './document'
+import { readFields } from './fields'
+import { type BodyProblem, readBody } from './read-body'
+import { readReference } from './reference'
+import { isFromThisSite, senderAddress } from './sender'
+import { MAX_BODY_BYTES, SENDER_MINUTES } from './terms'
+
+/** What a request is answered with: the enquiry is stored, or the page in some state. */
+export type Answer = { reference: string } | { status: number; state: State; retryAfterSeconds?: number }
+
+const NOTHING_SENT = 'Nothing has been sent yet.'
+const STILL_HERE = 'What you wrote is below, as you left it.'
+
+const BODY_PROBLEMS: Record<BodyProblem, { status: number; title: string; text: string }> = {
+  type: {
+    status: 415,
+    title: 'This did not come from the form on this page',
+    text: `${NOTHING_SENT} Please write in the form below.`,
+  },
+  size: {
+    status: 413,
+    title: 'This is too long for us to read',
+    text: `${NOTHING_SENT} Go back in your browser: what you wrote is still there. Shorten it, and send it again.`,
+  },
+  encoding: {
+    status: 400,
+    title: 'Some characters could not be read',
+    text: `${NOTHING_SENT} ${STILL_HERE} Please mend the places marked \uFFFD, and send it again.`,
+  },
+}
+
+/**
+ * Takes a posted form. The enquiry is stored before this says so; in every other case the answer is the form with what
+ * was written, and says what to do.
+ *
+ * @param topics what the form offers, see readFields
+ */
+export async function receive(request: Request, topics: ReadonlyMap<string, string>): Promise<Answer> {
+  const { written, problem } = await readBody(request, MAX_BODY_BYTES)
+  const again = (status: number, reason: Problem, retryAfterSeconds?: number): Answer => ({
+    status,
+    state: { kind: 'form', written, problem: reason },
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+  })
+  if (problem !== undefined) {
+    const { status, ...reason } = BODY_PROBLEMS[problem]
+    return again(status, reason)
+  }
+  if (!isFromThisSite(request.headers)) {
+    return again(403, {
+      title: 'This was sent from another website',
+      text: `${NOTHING_SENT} If you wrote what stands below, send it from here. If you did not, close this page.`,
+    })
+  }
+  const read = readFields(written, topics)
+  if ('errors' in read) {
+    return again(422, { title: 'Some answers need another look', text: NOTHING_SENT, errors: read.errors })
+  }
+  try {
+    const { store, settings } = await openEnquiries()
+    const address = senderAddress(request.headers)
+    const outcome = await store.add(read.enquiry, address, settings.limits, Date.now())
+    if (outcome !== 'too many') return outcome
+    const reason = {
+      title: 'Too many messages are coming in',
+      text: `${NOTHING_SENT} ${STILL_HERE} Send it again in an hour, or call us: the number is on this page.`,
+    }
+    return again(429, reason, SENDER_MINUTES * 60)
+  } catch (error) {
+    logFailure(error)
+    const reason = {
+      title: 'Your message could not be stored',
+      text: `${NOTHING_SENT} ${STILL_HERE} Send it again in a few minutes, or call us: the number is on this page.`,
+    }
+    return again(503, reason, 120)
+  }
+}
+
+/**
+ * The form as an article's "Ask about this treatment" opens it. The topic comes in the body of a request, not in the
+ * address: addresses are written to logs.
+ */
+export async function openForm(request: Request, topics: ReadonlyMap<string, string>): Promise<State> {
+  const { written } = await readBody(request, MAX_BODY_BYTES)
+  return { kind: 'form', written: topics.has(written.topic) ? { topic: written.topic } : {} }
+}
+
+/** What a patient sees after an enquiry was stored: its reference, which is looked up, so that the page never says so in error. */
+export async function confirm(typed: string): Promise<{ status: number; state: State }> {
+  const reference = readReference(typed)
+  const unknown = { status: 404, state: { kind: 'unknown' } } as const
+  if (reference === undefined) return unknown
+  try {
+    const { store } = await openEnquiries()
+    return (await store.has(reference)) ? { status: 200, state: { kind: 'received', reference } } : unknown
+  } catch (error) {
+    logFailure(error)
+    return { status: 503, state: { kind: 'unsure', reference } }
+  }
+}
+
+/** The log has what whoever runs the site needs, and nothing of what a patient wrote. */
+function logFailure(error: unknown): void {
+  console.error(`Enquiries: ${error instanceof Error ? error.message : String(error)}`)
+}

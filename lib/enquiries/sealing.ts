@@ -1,0 +1,86 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+
+const CIPHER = 'aes-256-gcm'
+const KEY_BYTES = 32
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+
+/** Keys by their id. The first one seals; the others only open what was sealed before a change of keys. */
+export type Keys = ReadonlyMap<string, Buffer>
+
+/** A text that only the holder of the key with this id can read. */
+export type Sealed = { keyId: string; box: Uint8Array }
+
+/**
+ * Reads `id:key,id:key …`, the newest first, each key 32 bytes in base64.
+ *
+ * @throws Error that says which part is wrong, and never repeats a key
+ */
+export function readKeys(text: string): Keys {
+  const keys = new Map<string, Buffer>()
+  for (const [index, part] of text.split(',').entries()) {
+    const [id = '', encoded = ''] = part.trim().split(':')
+    const which = `key ${index + 1} of ENQUIRY_KEYS`
+    if (!/^[\w-]{1,32}$/.test(id)) throw new Error(`${which} has no id; write id:key, for instance 2026:…`)
+    if (keys.has(id)) throw new Error(`${which} has the id of another key: ${id}`)
+    const key = Buffer.from(encoded, 'base64')
+    if (key.length !== KEY_BYTES)
+      throw new Error(
+        `${which} has ${key.length} bytes and needs ${KEY_BYTES}, in base64, behind its id and a colon`,
+      )
+    keys.set(id, key)
+  }
+  return keys
+}
+
+/** A new entry for ENQUIRY_KEYS. Its id is the day on which it was made. */
+export function newKey(now: Date): string {
+  return `${now.toISOString().slice(0, 10)}:${randomBytes(KEY_BYTES).toString('base64')}`
+}
+
+/**
+ * Encrypts with the newest key (AES-256-GCM, a fresh random nonce).
+ *
+ * @param label bound to the text: it opens only with the same one, so a text moved to another row does not open
+ */
+export function seal(text: string, label: string, keys: Keys): Sealed {
+  const [keyId, key] = newest(keys)
+  const nonce = randomBytes(NONCE_BYTES)
+  const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(label))
+  const sealed = [cipher.update(text, 'utf8'), cipher.final()]
+  return { keyId, box: Buffer.concat([nonce, ...sealed, cipher.getAuthTag()]) }
+}
+
+/**
+ * Decrypts what `seal` made.
+ *
+ * @throws Error when the key is not among these, or the text or its label was changed
+ */
+export function unseal({ keyId, box }: Sealed, label: string, keys: Keys): string {
+  const key = keys.get(keyId)
+  if (key === undefined) throw new Error(`ENQUIRY_KEYS has no key with the id ${keyId}`)
+  const bytes = Buffer.from(box)
+  const nonce = bytes.subarray(0, NONCE_BYTES)
+  const tag = bytes.subarray(bytes.length - TAG_BYTES)
+  const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES })
+  decipher.setAAD(Buffer.from(label)).setAuthTag(tag)
+  const opened = [decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]
+  return Buffer.concat(opened).toString('utf8')
+}
+
+/**
+ * A keyed hash: the same for the same text, and worth nothing without the key, unlike a bare hash, from which an
+ * internet address is found by trying them all.
+ *
+ * @param purpose keeps hashes that serve different purposes apart
+ */
+export function keyedHash(text: string, purpose: string, keys: Keys): Uint8Array {
+  const [, key] = newest(keys)
+  const derived = Buffer.from(hkdfSync('sha256', key, '', purpose, KEY_BYTES))
+  return createHmac('sha256', derived).update(text).digest()
+}
+
+function newest(keys: Keys): readonly [string, Buffer] {
+  for (const entry of keys) return entry
+  throw new Error('ENQUIRY_KEYS has no key')
+}

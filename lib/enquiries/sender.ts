@@ -1,0 +1,36 @@
+import { isIP } from 'node:net'
+
+/**
+ * Whether a form was sent from a page of this site. A page elsewhere could otherwise make its visitors send enquiries.
+ * Current browsers say it in Sec-Fetch-Site, older ones name the Origin; a program that says neither is nobody's browser
+ * and gains nothing here.
+ */
+export function isFromThisSite(headers: Headers): boolean {
+  const site = headers.get('sec-fetch-site')
+  if (site !== null) return site === 'same-origin' || site === 'none'
+  const origin = headers.get('origin')
+  if (origin === null) return true
+  const host = headers.get('x-forwarded-host') ?? headers.get('host')
+  return URL.canParse(origin) && new URL(origin).host === host
+}
+
+/**
+ * The internet address that a request came from, for counting only: that of an IPv6 network (/64, which one household or
+ * one server has as a whole). The last entry of X-Forwarded-For is the one that the nearest proxy wrote, or Next itself;
+ * those before it may be made up by the sender.
+ *
+ * @returns an empty text when there is none
+ */
+export function senderAddress(headers: Headers): string {
+  const last = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? ''
+  const [address = ''] = last.replace(/^::ffff:(?=\d+\.)/i, '').split('%')
+  if (isIP(address) !== 6) return isIP(address) === 4 ? address : ''
+  const [head = '', tail] = address.toLowerCase().split('::')
+  const start = head === '' ? [] : head.split(':')
+  const end = tail === undefined || tail === '' ? [] : tail.split(':')
+  const groups = [...start, ...Array<string>(Math.max(0, 8 - start.length - end.length)).fill('0'), ...end]
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
+}

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { type Keys, readKeys } from './sealing'
+
+/** How the clinic's mail server is reached, and what a mail says. */
+export type MailSettings = {
+  smtpUrl: URL
+  from: string
+  to: string
+  /** `full` has the patient's words in it; `notice` only says that an enquiry is waiting. */
+  body: 'full' | 'notice'
+}
+
+/** Everything that the environment says about enquiries; .env.example explains each variable. */
+export type Settings = {
+  databaseUrl: string
+  databaseToken: string | undefined
+  keys: Keys
+  /** Undefined: enquiries wait in the database until staff read them there. */
+  mail: MailSettings | undefined
+  /** Seconds until the second try to deliver; each further wait is twice as long, up to an hour. */
+  retrySeconds: number
+  /** The most enquiries within SENDER_MINUTES: from one internet address, and from all. */
+  limits: { sender: number; all: number }
+}
+
+/** Either the settings, or why enquiries can't be taken, a sentence for each reason, for whoever runs the site. */
+export type SettingsOrProblems = { settings: Settings } | { problems: readonly string[] }
+
+export const DEFAULT_DATABASE_URL = 'file:data/enquiries.db'
+
+const whole = (fallback: number, least: number, most: number) =>
+  z.coerce
+    .number({ error: `write a whole number from ${least} to ${most}` })
+    .int(`write a whole number from ${least} to ${most}`)
+    .min(least, `write a whole number from ${least} to ${most}`)
+    .max(most, `write a whole number from ${least} to ${most}`)
+    .default(fallback)
+
+/** Each variable with what it has to look like. */
+export const environmentSchema = z.object({
+  VERCEL: z.string().optional(),
+  ENQUIRY_DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|(libsql|https?|wss?):\/\/.+)$/, 'write file:… for a file, or libsql://…')
+    .default(DEFAULT_DATABASE_URL),
+  ENQUIRY_DATABASE_TOKEN: z.string().optional(),
+  ENQUIRY_KEYS: z
+    .string({ error: 'this is not set; make a key with: npm run --silent enquiries -- key' })
+    .transform((text, context) => {
+      try {
+        return readKeys(text)
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) })
+        return z.NEVER
+      }
+    }),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'write smtp://… or smtps://user:password@host:port' })
+    .optional(),
+  ENQUIRY_MAIL_FROM: z.email({ error: 'write an e-mail address' }).optional(),
+  ENQUIRY_MAIL_TO: z.email({ error: 'write an e-mail address' }).optional(),
+  ENQUIRY_MAIL_BODY: z.enum(['notice', 'full'], { error: 'write notice or full' }).default('notice'),
+  ENQUIRY_RETRY_SECONDS: whole(60, 1, 3600),
+  ENQUIRY_SENDER_LIMIT: whole(5, 1, 1_000_000),
+  ENQUIRY_LIMIT: whole(200, 1, 1_000_000),
+})
+
+/**
+ * Reads the settings from environment variables. An empty variable counts as one that is not set.
+ *
+ * @returns problems instead when one is missing or wrong; no secret is repeated in them
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): SettingsOrProblems {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const result = environmentSchema.safeParse(set)
+  if (!result.success) {
+    return { problems: result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) }
+  }
+  const read = result.data
+  const problems: string[] = []
+  if (read.VERCEL !== undefined && read.ENQUIRY_DATABASE_URL.startsWith('file:')) {
+    problems.push(NOT_DURABLE)
+  }
+  const { SMTP_URL: smtpUrl, ENQUIRY_MAIL_FROM: from, ENQUIRY_MAIL_TO: to } = read
+  if (smtpUrl !== undefined && (from === undefined || to === undefined)) {
+    problems.push('SMTP_URL needs ENQUIRY_MAIL_FROM and ENQUIRY_MAIL_TO: from and to whom mails go')
+  }
+  if (problems.length > 0) return { problems }
+  const mail =
+    smtpUrl !== undefined && from !== undefined && to !== undefined
+      ? { smtpUrl: new URL(smtpUrl), from, to, body: read.ENQUIRY_MAIL_BODY }
+      : undefined
+  return {
+    settings: {
+      databaseUrl: read.ENQUIRY_DATABASE_URL,
+      databaseToken: read.ENQUIRY_DATABASE_TOKEN,
+      keys: read.ENQUIRY_KEYS,
+      mail,
+      retrySeconds: read.ENQUIRY_RETRY_SECONDS,
+      limits: { sender: read.ENQUIRY_SENDER_LIMIT, all: read.ENQUIRY_LIMIT },
+    },
+  }
+}
+
+const NOT_DURABLE =
+  'ENQUIRY_DATABASE_URL: on Vercel a file is lost with the function that wrote it; write the libsql:// address of a database'
+
+/**
+ * What a build or a start of the site has to say about enquiries: nothing when they are taken and delivered.
+ *
+ * @param environment as for readSettings
+ */
+export function describeSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
+  const read = readSettings(environment)
+  if ('problems' in read) {
+    return [
+      'Enquiries are off: the page shows the telephone number and the e-mail address instead of the form.',
+      ...read.problems.map((problem) => `  ${problem}`),
+    ]
+  }
+  if (read.settings.mail === undefined) {
+    return [
+      'Enquiries are stored and not mailed: SMTP_URL is not set. Read them with: npm run enquiries -- list',
+    ]
+  }
+  return []
+}

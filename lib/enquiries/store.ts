@@ -1,0 +1,200 @@
+import type { Client, Row } from '@libsql/client'
+import { z } from 'zod'
+import { type Enquiry, enquirySchema } from './fields'
+import { newReference } from './reference'
+import { type Keys, keyedHash, type Sealed, seal, unseal } from './sealing'
+import { DAY, MINUTE, RETENTION_DAYS, SAME_ENQUIRY_HOURS, SENDER_MINUTES } from './terms'
+
+/** A stored enquiry without what the patient wrote. */
+export type StoredEnquiry = {
+  reference: string
+  receivedAt: Date
+  deliveredAt: Date | undefined
+  attempts: number
+  sealed: Sealed
+}
+
+/** What became of a new enquiry: it is stored under this reference, or there were too many and nothing was stored. */
+export type Outcome = { reference: string } | 'too many'
+
+/** The longest wait between two tries to deliver, in milliseconds. */
+const LONGEST_WAIT = 60 * MINUTE
+
+const SAME = SAME_ENQUIRY_HOURS * 60 * MINUTE
+const SENDER = SENDER_MINUTES * MINUTE
+
+const COLUMNS = 'reference, received_at, delivered_at, attempts, key_id, box'
+
+/**
+ * The enquiries in the database. Times are compared both ways: after a clock was set back, rows seem to come from the
+ * future, and they must neither block anybody for as long nor wait for it.
+ */
+export class Store {
+  constructor(
+    private readonly client: Client,
+    private readonly keys: Keys,
+    private readonly retrySeconds: number,
+  ) {}
+
+  /**
+   * Stores an enquiry; when this returns, it is on the disk. All in one transaction, so that two requests at once can
+   * neither store the same enquiry twice nor both be the last one within the limit.
+   *
+   * An enquiry that says the same as one of the last hours is that one, and has its reference. The form carries no
+   * number for this: the page needs no cookie, an old copy of it works, and whoever goes back, changes the text and
+   * sends again has written a second enquiry, which a number made with the page would have swallowed.
+   *
+   * @param address where it came from, see senderAddress; only a keyed hash is kept, for SENDER_MINUTES
+   */
+  async add(
+    enquiry: Enquiry,
+    address: string,
+    limits: { sender: number; all: number },
+    now: number,
+  ): Promise<Outcome> {
+    const reference = newReference()
+    const text = JSON.stringify(enquiry)
+    const { keyId, box } = seal(text, reference, this.keys)
+    const fingerprint = keyedHash(text, 'fingerprint', this.keys)
+    const sender = keyedHash(address, 'sender', this.keys)
+    const results = await this.client.batch(
+      [
+        ...forgetting(now),
+        {
+          sql: `INSERT INTO enquiries (reference, received_at, key_id, box, fingerprint, sender, next_attempt_at)
+            SELECT :reference, :now, :keyId, :box, :fingerprint, :sender, :now
+            WHERE (SELECT COUNT(*) FROM enquiries WHERE sender = :sender) < :senderLimit
+            AND (SELECT COUNT(*) FROM enquiries WHERE sender IS NOT NULL) < :limit
+            ON CONFLICT (fingerprint) DO NOTHING`,
+          args: {
+            reference,
+            now,
+            keyId,
+            box,
+            fingerprint,
+            sender,
+            senderLimit: limits.sender,
+            limit: limits.all,
+          },
+        },
+        { sql: 'SELECT reference FROM enquiries WHERE fingerprint = ?', args: [fingerprint] },
+      ],
+      'write',
+    )
+    const stored = results.at(-1)?.rows[0]
+    return stored === undefined ? 'too many' : { reference: String(stored.reference) }
+  }
+
+  /** Whether there is an enquiry with this reference. */
+  async has(reference: string): Promise<boolean> {
+    return (await this.find(reference)) !== undefined
+  }
+
+  /** The enquiry with this reference, if there is one. */
+  async find(reference: string): Promise<StoredEnquiry | undefined> {
+    const sql = `SELECT ${COLUMNS} FROM enquiries WHERE reference = ?`
+    const { rows } = await this.client.execute({ sql, args: [reference] })
+    return rows[0] && readRow(rows[0])
+  }
+
+  /** Every enquiry, the newest first. */
+  async all(): Promise<readonly StoredEnquiry[]> {
+    const { rows } = await this.client.execute(`SELECT ${COLUMNS} FROM enquiries ORDER BY received_at DESC`)
+    return rows.map(readRow)
+  }
+
+  /** What the patient wrote. @throws Error when its key is missing or the row was changed */
+  open({ reference, sealed }: StoredEnquiry): Enquiry {
+    return enquirySchema.parse(JSON.parse(unseal(sealed, reference, this.keys)))
+  }
+
+  /**
+   * Takes enquiries that are due for delivery. Each is due again after a wait that doubles with every try, whatever
+   * becomes of this one: so a process that dies with them in hand loses none, and no two take the same.
+   *
+   * @param most at most so many
+   */
+  async takeDue(most: number, now: number): Promise<readonly StoredEnquiry[]> {
+    const { rows } = await this.client.execute({
+      sql: `UPDATE enquiries
+        SET attempts = attempts + 1, next_attempt_at = :now + MIN(:wait * (1 << MIN(attempts, 12)), :longest)
+        WHERE reference IN (
+          SELECT reference FROM enquiries
+          WHERE delivered_at IS NULL AND (next_attempt_at <= :now OR next_attempt_at > :now + :longest)
+          ORDER BY next_attempt_at LIMIT :most
+        )
+        RETURNING ${COLUMNS}`,
+      args: { now, wait: this.retrySeconds * 1000, longest: LONGEST_WAIT, most },
+    })
+    return rows.map(readRow)
+  }
+
+  /** Notes that the mail server has taken the mail. */
+  async markDelivered(reference: string, now: number): Promise<void> {
+    await this.client.execute({
+      sql: 'UPDATE enquiries SET delivered_at = ? WHERE reference = ?',
+      args: [now, reference],
+    })
+  }
+
+  /** Makes an enquiry due for delivery, also one that has been delivered. @returns false when there is none */
+  async markDue(reference: string, now: number): Promise<boolean> {
+    const { rowsAffected } = await this.client.execute({
+      sql: 'UPDATE enquiries SET delivered_at = NULL, next_attempt_at = ? WHERE reference = ?',
+      args: [now, reference],
+    })
+    return rowsAffected > 0
+  }
+
+  /** Deletes one enquiry. @returns false when there is none */
+  async erase(reference: string): Promise<boolean> {
+    const sql = 'DELETE FROM enquiries WHERE reference = ?'
+    return (await this.client.execute({ sql, args: [reference] })).rowsAffected > 0
+  }
+
+  /** Deletes what is kept no longer. @returns how many enquiries that were */
+  async forget(now: number): Promise<number> {
+    const results = await this.client.batch(forgetting(now), 'write')
+    return results[0]?.rowsAffected ?? 0
+  }
+
+  close(): void {
+    this.client.close()
+  }
+}
+
+/**
+ * What the privacy page promises to delete: whole enquiries, what tells two equal ones, hashes of addresses. Each
+ * statement asks for one side of a span, so that SQLite finds the rows in an index.
+ */
+function forgetting(now: number) {
+  const fingerprint = 'UPDATE enquiries SET fingerprint = NULL WHERE fingerprint IS NOT NULL AND received_at'
+  const sender = 'UPDATE enquiries SET sender = NULL WHERE sender IS NOT NULL AND received_at'
+  return [
+    { sql: 'DELETE FROM enquiries WHERE received_at < ?', args: [now - RETENTION_DAYS * DAY] },
+    { sql: `${fingerprint} < ?`, args: [now - SAME] },
+    { sql: `${fingerprint} > ?`, args: [now + SAME] },
+    { sql: `${sender} < ?`, args: [now - SENDER] },
+    { sql: `${sender} > ?`, args: [now + SENDER] },
+  ]
+}
+
+const rowSchema = z.object({
+  reference: z.string(),
+  received_at: z.number(),
+  delivered_at: z.number().nullable(),
+  attempts: z.number(),
+  key_id: z.string(),
+  box: z.instanceof(ArrayBuffer),
+})
+
+function readRow(row: Row): StoredEnquiry {
+  const { reference, received_at, delivered_at, attempts, key_id, box } = rowSchema.parse(row)
+  return {
+    reference,
+    receivedAt: new Date(received_at),
+    deliveredAt: delivered_at === null ? undefined : new Date(delivered_at),
+    attempts,
+    sealed: { keyId: key_id, box: new Uint8Array(box) },
+  }
+}

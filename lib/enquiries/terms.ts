@@ -1,0 +1,27 @@
+// What the clinic promises about enquiries, in one place. A test holds the privacy page and the README to it.
+
+/** An enquiry is deleted so many days after it came in, read or not. */
+export const RETENTION_DAYS = 90
+
+/** The clinic answers within so many working days. */
+export const ANSWER_WORKING_DAYS = 2
+
+/** The same words from the same person count as one enquiry for so many hours: a double click, a reload, a second try. */
+export const SAME_ENQUIRY_HOURS = 24
+
+/** The keyed hash of the sender's internet address is deleted after so many minutes; the limits count within them. */
+export const SENDER_MINUTES = 60
+
+/** The longest text that a field takes, in UTF-16 units, as `maxlength` counts them. */
+export const MAX_LENGTH = { name: 100, reach: 200, message: 5000 } as const
+
+/**
+ * The largest request that is read, in bytes. 5,000 characters of any script are at most 45,000 bytes in a form; the
+ * rest is room for a text that is too long, so that it can be shown again and shortened.
+ */
+export const MAX_BODY_BYTES = 256 * 1024
+
+/** In milliseconds. */
+export const MINUTE = 60_000
+/** In milliseconds. */
+export const DAY = 24 * 60 * MINUTE

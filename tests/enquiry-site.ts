@@ -1,0 +1,99 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createClient } from '@libsql/client'
+import { openDatabase } from '@/lib/enquiries/database'
+import { newKey, readKeys } from '@/lib/enquiries/sealing'
+import { environmentSchema } from '@/lib/enquiries/settings'
+import { Store } from '@/lib/enquiries/store'
+import { type ServedSite, serveSite } from './serve-site'
+
+/** An enquiry with nothing wrong. */
+export const GOOD = {
+  name: 'Anna Nowak',
+  reach: 'anna@example.com',
+  topic: '',
+  message: 'Is the treatment painful?\nI take "warfarin" <5 mg>.',
+  consent: 'yes',
+  website: '',
+} as const
+
+/** The built site with an enquiries' database of its own, in a temporary folder. */
+export type EnquirySite = {
+  site: ServedSite
+  databaseFile: string
+  environment: Record<string, string>
+  /** Starts the same site again, after it was stopped or killed. */
+  restart: () => Promise<ServedSite>
+  /** The database as the site has it, opened beside it. */
+  withStore: <T>(use: (store: Store) => Promise<T>) => Promise<T>
+  /** Runs SQL beside the site. */
+  sql: (statement: string) => Promise<void>
+  remove: () => Promise<void>
+}
+
+/** Serves the built site with enquiries on. @param environment beyond a key and a database */
+export async function serveEnquirySite(environment: Record<string, string> = {}): Promise<EnquirySite> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'enquiries-'))
+  const databaseFile = path.join(folder, 'enquiries.db')
+  const key = newKey(new Date())
+  const all = {
+    // What a developer has in .env.local stays out of the tests: no mail of theirs goes to anybody.
+    ...Object.fromEntries(Object.keys(environmentSchema.shape).map((name) => [name, ''])),
+    ENQUIRY_KEYS: key,
+    ENQUIRY_DATABASE_URL: `file:${databaseFile}`,
+    // All tests come from one address.
+    ENQUIRY_SENDER_LIMIT: '100000',
+    ENQUIRY_LIMIT: '100000',
+    ...environment,
+  }
+  const started: EnquirySite = {
+    site: await serveSite(process.cwd(), { environment: all }),
+    databaseFile,
+    environment: all,
+    restart: async () => {
+      started.site = await serveSite(process.cwd(), { environment: all })
+      return started.site
+    },
+    withStore: async (use) => {
+      const client = await openDatabase(all.ENQUIRY_DATABASE_URL, undefined)
+      try {
+        return await use(new Store(client, readKeys(key), 60))
+      } finally {
+        client.close()
+      }
+    },
+    sql: async (statement) => {
+      const client = createClient({ url: all.ENQUIRY_DATABASE_URL })
+      await client.execute(statement)
+      client.close()
+    },
+    remove: async () => {
+      await started.site.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+  return started
+}
+
+/** Sends the form as a browser would, and follows nothing. */
+export function post(
+  origin: string,
+  fields: Record<string, string>,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return fetch(`${origin}/api/enquiry`, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers,
+    redirect: 'manual',
+  })
+}
+
+/** The reference in the answer to a form that was taken. @throws Error when it was not */
+export function referenceOf(response: Response): string {
+  const location = response.headers.get('location')
+  const reference = location && new URL(location, response.url).searchParams.get('reference')
+  if (response.status !== 303 || !reference) throw new Error(`The answer is ${response.status} ${location}`)
+  return reference
+}

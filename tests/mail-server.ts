@@ -1,0 +1,119 @@
+import { createServer, type Server } from 'node:net'
+import PostalMime, { type Email } from 'postal-mime'
+import { SMTPServer } from 'smtp-server'
+
+/** A mail server on the loopback, and what it was sent. */
+export type MailServer = {
+  url: string
+  mails: readonly Email[]
+  /** Resolves as soon as so many mails have come in. */
+  received: (count: number) => Promise<readonly Email[]>
+  stop: () => Promise<void>
+}
+
+/**
+ * Starts a real SMTP server.
+ *
+ * @param port where, or 0 for a free one
+ * @param host an address of this machine
+ * @param refuse answers every mail with this SMTP code instead of taking it
+ */
+export async function startMailServer({
+  host = '127.0.0.1',
+  port = 0,
+  refuse,
+}: {
+  host?: string
+  port?: number
+  refuse?: number
+} = {}) {
+  const mails: Email[] = []
+  const waiting: { count: number; resolve: (mails: readonly Email[]) => void }[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, _session, callback) {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('end', async () => {
+        if (refuse !== undefined) {
+          callback(Object.assign(new Error('not now'), { responseCode: refuse }))
+          return
+        }
+        mails.push(await PostalMime.parse(Buffer.concat(chunks)))
+        callback(null)
+        for (const { count, resolve } of waiting) if (mails.length >= count) resolve(mails)
+      })
+    },
+  })
+  // A client that is killed leaves a broken connection behind.
+  server.on('error', () => undefined)
+  await new Promise<void>((resolve) => server.listen(port, host, resolve))
+  return {
+    url: `smtp://${host}:${portOf(server.server)}`,
+    mails,
+    received: (count) =>
+      new Promise((resolve) => {
+        if (mails.length >= count) resolve(mails)
+        else waiting.push({ count, resolve })
+      }),
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  } satisfies MailServer
+}
+
+/** How a server that is no proper one treats a client. */
+export type Misbehaviour = 'silent' | 'dies'
+
+/**
+ * Starts a server that takes connections and never says a word, or that hangs up in the middle of a mail.
+ *
+ * @returns its address, how many conversations it had so far, and what stops it
+ */
+export async function startBrokenMailServer(kind: Misbehaviour) {
+  let conversations = 0
+  let notify: () => void = () => undefined
+  const sockets = new Set<import('node:net').Socket>()
+  const server = createServer((socket) => {
+    sockets.add(socket)
+    socket.on('error', () => undefined)
+    if (kind === 'silent') {
+      conversations += 1
+      notify()
+      return
+    }
+    socket.write('220 here\r\n')
+    let isData = false
+    socket.on('data', (chunk) => {
+      if (isData) {
+        conversations += 1
+        notify()
+        socket.destroy()
+        return
+      }
+      isData = /^DATA/im.test(chunk.toString())
+      socket.write(isData ? '354 go on\r\n' : '250 ok\r\n')
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `smtp://127.0.0.1:${portOf(server)}`,
+    /** Resolves as soon as there have been so many conversations. */
+    had: (count: number) =>
+      new Promise<void>((resolve) => {
+        notify = () => {
+          if (conversations >= count) resolve()
+        }
+        notify()
+      }),
+    stop: () => {
+      for (const socket of sockets) socket.destroy()
+      return new Promise<void>((resolve) => server.close(() => resolve()))
+    },
+  }
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
+  return address.port
+}

@@ -1,0 +1,170 @@
+import { expect, test } from 'playwright/test'
+import { type Field, readFields } from '@/lib/enquiries/fields'
+import { readBody } from '@/lib/enquiries/read-body'
+import { readReference } from '@/lib/enquiries/reference'
+import { isFromThisSite, senderAddress } from '@/lib/enquiries/sender'
+import { MAX_LENGTH } from '@/lib/enquiries/terms'
+import { GOOD } from '../enquiry-site'
+
+const TOPICS = new Map([['skin', 'Skin & cells']])
+
+test('an enquiry is read with its article’s title, composed characters and plain digits', () => {
+  const written = { ...GOOD, name: '  Zoe\u0308 ', reach: '０２０ ７９４６ ０１２３', topic: 'skin' }
+  expect(readFields(written, TOPICS)).toEqual({
+    enquiry: { name: 'Zoë', reach: '020 7946 0123', topic: 'Skin & cells', message: GOOD.message },
+  })
+})
+
+const bad: readonly [what: string, field: Field, value: string, said: RegExp][] = [
+  ['no name', 'name', '', /Write your name/],
+  ['a name of blanks', 'name', ' \t\u00A0 ', /Write your name/],
+  ['a name that nobody sees', 'name', '\u200B\u200D', /in letters/],
+  ['a name that is too long', 'name', 'a'.repeat(MAX_LENGTH.name + 1), /too long/],
+  ['a mail header in the name', 'name', 'Anna\r\nBcc: all@example.com', /one line/],
+  ['a line separator in the name', 'name', 'Anna\u2028Bcc: x', /one line/],
+  ['a name that turns the text around', 'name', 'Anna \u202Egnp.exe', /one line/],
+  ['an escape of a terminal in the name', 'name', 'Anna\u001B[2J', /one line/],
+  ['no way to reach back', 'reach', '', /e-mail address or a telephone number/],
+  ['a way that is neither', 'reach', 'at my sister’s', /a to z/],
+  ['a word', 'reach', 'Anna', /telephone number/],
+  ['too few digits', 'reach', '12345', /telephone number/],
+  ['too many digits', 'reach', '1'.repeat(16), /telephone number/],
+  ['an address without a domain', 'reach', 'anna@', /no e-mail address/],
+  ['two addresses', 'reach', 'anna@example.com, bob@example.com', /no e-mail address/],
+  ['an address with a name', 'reach', 'Anna <anna@example.com>', /no e-mail address/],
+  ['a header in the address', 'reach', 'anna@example.com\nBcc: all@example.com', /one line/],
+  ['a Cyrillic letter in the address', 'reach', '\u0430nna@example.com', /others: \u0430/],
+  ['a Greek letter in the domain', 'reach', 'anna@ex\u03B1mple.com', /others: \u03B1/],
+  ['Arabic digits', 'reach', '٠٢٠٧٩٤٦٠١٢٣', /others: /],
+  ['an article that the form does not offer', 'topic', 'gone', /Choose one/],
+  ['no message', 'message', '', /Write what/],
+  ['a message of blanks and joiners', 'message', ' \n\u200B\u200D\n', /Write what/],
+  ['a message that is too long', 'message', 'a'.repeat(MAX_LENGTH.message + 1), /too long/],
+  ['a message that could not be read', 'message', 'caf\uFFFD', /could not be read/],
+  ['no consent', 'consent', '', /tick the box/],
+  ['another consent', 'consent', 'no', /tick the box/],
+  ['the field that only programs see', 'website', 'https://spam.example', /empty/],
+]
+
+for (const [what, field, value, said] of bad) {
+  test(`refused, and said at the field: ${what}`, () => {
+    const read = readFields({ ...GOOD, [field]: value }, TOPICS)
+    if (!('errors' in read)) throw new Error('It was taken.')
+    expect(Object.keys(read.errors)).toEqual([field])
+    expect(read.errors[field]).toMatch(said)
+  })
+}
+
+for (const name of [
+  'Ó',
+  'Nguyễn Thị Minh Khai',
+  'محمد رضا',
+  'می\u200Cخواهم',
+  '山田 太郎',
+  "O'Neill-Smith jr.",
+]) {
+  test(`a person may be called ${name}`, () => {
+    expect(readFields({ ...GOOD, name }, TOPICS)).toHaveProperty('enquiry.name', name.normalize('NFC'))
+  })
+}
+
+for (const reach of ['a.b+c@sub.example.co.uk', '+44 (0)20 7946-0123', '020 7946 0123', '0049.30/123456']) {
+  test(`a way to reach back: ${reach}`, () => {
+    expect(readFields({ ...GOOD, reach }, TOPICS)).toHaveProperty('enquiry.reach', reach)
+  })
+}
+
+test('a message keeps its lines and loses commands to a terminal', () => {
+  const message = 'One\n\tTwo\u0000\u001B[31m\u0007\n\nThree \u200Fשלום 👩‍⚕️'
+  expect(readFields({ ...GOOD, message }, TOPICS)).toHaveProperty(
+    'enquiry.message',
+    'One\n\tTwo[31m\n\nThree \u200Fשלום 👩‍⚕️',
+  )
+})
+
+test.describe('the body of a request', () => {
+  const form = (body: BodyInit, type = 'application/x-www-form-urlencoded') =>
+    readBody(
+      new Request('http://localhost', { method: 'POST', body, headers: { 'content-type': type } }),
+      1000,
+    )
+
+  test('a form, with the line ends of any browser', async () => {
+    const { written, problem } = await form('name=Anna%20%C3%B3+x&message=a%0D%0Ab%0Dc%0Ad')
+    expect(problem).toBeUndefined()
+    expect(written).toMatchObject({ name: 'Anna ó x', message: 'a\nb\nc\nd', reach: '' })
+  })
+  test('another type', async () => {
+    expect(await form('{}', 'application/json')).toHaveProperty('problem', 'type')
+    expect(await form('name=Anna', 'text/plain')).toHaveProperty('problem', 'type')
+  })
+  test('one byte too many', async () => {
+    expect((await form('a'.repeat(1000))).problem).toBeUndefined()
+    expect(await form('a'.repeat(1001))).toHaveProperty('problem', 'size')
+  })
+  for (const [what, body] of [
+    ['broken UTF-8 in an escape', 'name=Anna&message=caf%E9'],
+    ['half a character', 'name=Anna&message=caf%C3'],
+    ['a lone percent sign', 'name=Anna&message=100%'],
+    ['a surrogate', 'name=Anna&message=%ED%A0%80'],
+    ['raw bytes', Buffer.from([...Buffer.from('name=Anna&message='), 0xff, 0xfe])],
+  ] as const) {
+    test(`${what}: what can be read is kept`, async () => {
+      const { written, problem } = await form(body)
+      expect(problem).toBe('encoding')
+      expect(written.name).toBe('Anna')
+    })
+  }
+})
+
+const sent: readonly [headers: Record<string, string>, isFromHere: boolean][] = [
+  [{ 'sec-fetch-site': 'same-origin' }, true],
+  [{ 'sec-fetch-site': 'none' }, true],
+  [{ 'sec-fetch-site': 'cross-site', origin: 'https://clinic.example', host: 'clinic.example' }, false],
+  [{ 'sec-fetch-site': 'same-site' }, false],
+  [{ origin: 'https://clinic.example', host: 'clinic.example' }, true],
+  [{ origin: 'https://clinic.example', host: '10.0.0.1:3000', 'x-forwarded-host': 'clinic.example' }, true],
+  [{ origin: 'https://evil.example', host: 'clinic.example' }, false],
+  [{ origin: 'null', host: 'clinic.example' }, false],
+  [{ host: 'clinic.example' }, true],
+]
+for (const [headers, isFromHere] of sent) {
+  test(`${isFromHere ? 'from this site' : 'from elsewhere'}: ${JSON.stringify(headers)}`, () => {
+    expect(isFromThisSite(new Headers(headers))).toBe(isFromHere)
+  })
+}
+
+const addresses: readonly [forwarded: string | undefined, address: string][] = [
+  [undefined, ''],
+  ['nonsense', ''],
+  ['192.0.2.1', '192.0.2.1'],
+  ['::ffff:192.0.2.1', '192.0.2.1'],
+  ['198.51.100.7, 192.0.2.1', '192.0.2.1'],
+  ['2001:DB8:0:1:a:b:c:d', '2001:db8:0:1'],
+  ['2001:db8:0:1::9', '2001:db8:0:1'],
+  ['2001:db8::9', '2001:db8:0:0'],
+  ['::1', '0:0:0:0'],
+  ['fe80::1%eth0', 'fe80:0:0:0'],
+]
+for (const [forwarded, address] of addresses) {
+  test(`the address counted for ${forwarded}`, () => {
+    expect(senderAddress(new Headers(forwarded ? { 'x-forwarded-for': forwarded } : {}))).toBe(address)
+  })
+}
+
+const references: readonly [typed: string, reference: string | undefined][] = [
+  ['7KQ2M-9XWDA', '7KQ2M-9XWDA'],
+  [' 7kq2m 9xwda ', '7KQ2M-9XWDA'],
+  ['7KQ2M9XWDO', '7KQ2M-9XWD0'],
+  ['lKQ2M-9XWDI', '1KQ2M-9XWD1'],
+  ['7KQ2M-9XWD', undefined],
+  ['7KQ2M-9XWDAA', undefined],
+  ['7KQ2M-9XWD!', undefined],
+  ["' OR 1=1 --", undefined],
+  ['', undefined],
+]
+for (const [typed, reference] of references) {
+  test(`the reference in “${typed}”`, () => {
+    expect(readReference(typed)).toBe(reference)
+  })
+}

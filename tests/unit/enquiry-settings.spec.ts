@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseEnv } from 'node:util'
+import { expect, test } from 'playwright/test'
+import { makeFirstKey } from '@/lib/enquiries/first-key'
+import { newKey } from '@/lib/enquiries/sealing'
+import { describeSettings, environmentSchema, readSettings } from '@/lib/enquiries/settings'
+import {
+  ANSWER_WORKING_DAYS,
+  RETENTION_DAYS,
+  SAME_ENQUIRY_HOURS,
+  SENDER_MINUTES,
+} from '@/lib/enquiries/terms'
+
+const KEY = newKey(new Date())
+const MAIL = {
+  SMTP_URL: 'smtps://u:p@mail.example',
+  ENQUIRY_MAIL_FROM: 'a@b.example',
+  ENQUIRY_MAIL_TO: 'c@d.example',
+}
+
+const problems: readonly [environment: Record<string, string>, said: RegExp][] = [
+  [{}, /^ENQUIRY_KEYS: this is not set; make a key with/],
+  [{ ENQUIRY_KEYS: '' }, /^ENQUIRY_KEYS: this is not set/],
+  [{ ENQUIRY_KEYS: 'secret' }, /^ENQUIRY_KEYS: key 1 of ENQUIRY_KEYS has 0 bytes/],
+  [{ ENQUIRY_KEYS: `${KEY},${KEY}` }, /has the id of another key/],
+  [{ ENQUIRY_KEYS: `${KEY},:AAAA` }, /key 2 of ENQUIRY_KEYS has no id/],
+  [{ ENQUIRY_KEYS: KEY, VERCEL: '1' }, /^ENQUIRY_DATABASE_URL: on Vercel a file is lost/],
+  [{ ENQUIRY_KEYS: KEY, VERCEL: '1', ENQUIRY_DATABASE_URL: 'file:/tmp/x.db' }, /on Vercel a file is lost/],
+  [{ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'enquiries.db' }, /^ENQUIRY_DATABASE_URL: write file:/],
+  [{ ENQUIRY_KEYS: KEY, SMTP_URL: MAIL.SMTP_URL }, /needs ENQUIRY_MAIL_FROM and ENQUIRY_MAIL_TO/],
+  [{ ENQUIRY_KEYS: KEY, ...MAIL, SMTP_URL: 'https://mail.example' }, /^SMTP_URL: write smtp:/],
+  [{ ENQUIRY_KEYS: KEY, ...MAIL, ENQUIRY_MAIL_TO: 'clinic' }, /^ENQUIRY_MAIL_TO: write an e-mail address/],
+  [{ ENQUIRY_KEYS: KEY, ENQUIRY_MAIL_BODY: 'everything' }, /^ENQUIRY_MAIL_BODY: write notice or full/],
+  [{ ENQUIRY_KEYS: KEY, ENQUIRY_LIMIT: 'many' }, /^ENQUIRY_LIMIT: write a whole number/],
+  [{ ENQUIRY_KEYS: KEY, ENQUIRY_SENDER_LIMIT: '0' }, /^ENQUIRY_SENDER_LIMIT: write a whole number/],
+  [{ ENQUIRY_KEYS: KEY, ENQUIRY_RETRY_SECONDS: '1.5' }, /^ENQUIRY_RETRY_SECONDS: write a whole number/],
+]
+for (const [environment, said] of problems) {
+  const shown = JSON.stringify(environment).replaceAll(KEY, '<key>')
+  test(`enquiries are off, and whoever runs the site is told: ${shown}`, () => {
+    const read = readSettings(environment)
+    if (!('problems' in read)) throw new Error('They are on.')
+    expect(read.problems).toHaveLength(1)
+    expect(read.problems[0]).toMatch(said)
+    const [first, second] = describeSettings(environment)
+    expect(first).toMatch(/^Enquiries are off/)
+    expect(second).toContain(read.problems[0])
+    // A key has 44 characters; not even a part of one may reach the log.
+    expect(describeSettings(environment).join()).not.toContain(KEY.slice(-20))
+  })
+}
+
+test('a remote database is enough for Vercel', () => {
+  const read = readSettings({ ENQUIRY_KEYS: KEY, VERCEL: '1', ENQUIRY_DATABASE_URL: 'libsql://x.turso.io' })
+  expect(read).toHaveProperty('settings.databaseUrl', 'libsql://x.turso.io')
+})
+
+test('.env.example names every variable, with the default that it has', async () => {
+  const text = await readFile('.env.example', 'utf8')
+  const { VERCEL: _setByVercel, ...ours } = environmentSchema.shape
+  expect(Object.keys(parseEnv(text)).sort()).toEqual([...Object.keys(ours), 'CRON_SECRET', 'SITE_URL'].sort())
+  const read = readSettings({ ...parseEnv(text), ENQUIRY_KEYS: KEY, ...MAIL })
+  if (!('settings' in read)) throw new Error(read.problems.join())
+  const { databaseUrl, retrySeconds, limits, mail } = read.settings
+  expect(text).toContain(`# Default: ${databaseUrl}\n`)
+  expect(text).toContain(`Default: ${retrySeconds}\n`)
+  expect(text).toContain(`Defaults: ${limits.sender} and ${limits.all}\n`)
+  expect(text).toContain(`# Default: ${mail?.body}\n`)
+  expect(text).toContain(`for ${RETENTION_DAYS} days`)
+})
+
+test('the privacy page has the times of the code, and no others', async () => {
+  const page = await readFile('content/pages/privacy.md', 'utf8')
+  const section = page.split(/^## /m).find((part) => part.startsWith('If you use the form')) ?? ''
+  const times = section.match(/\d+ (?:working )?(?:minutes|hours|days)/g) ?? []
+  expect(times.sort()).toEqual(
+    [
+      `${RETENTION_DAYS} days`,
+      `${SENDER_MINUTES} minutes`,
+      `${SAME_ENQUIRY_HOURS} hours`,
+      `${ANSWER_WORKING_DAYS} working days`,
+    ].sort(),
+  )
+})
+
+test('the README has the times of the code', async () => {
+  const readme = (await readFile('README.md', 'utf8')).replace(/\s+/g, ' ')
+  expect(readme).toContain(`deleted after ${RETENTION_DAYS} days`)
+  expect(readme).toContain(`within ${SAME_ENQUIRY_HOURS} hours are one enquiry`)
+})
+
+test('the first start makes a key; a site with enquiries, or with settings, never gets another', async () => {
+  const root = await mkdtemp(path.join(tmpdir(), 'first-key-'))
+  const file = path.join(root, '.env.local')
+  try {
+    await writeFile(file, 'SITE_URL=https://x.example')
+    for (const set of [{ ENQUIRY_KEYS: KEY }, { ENQUIRY_DATABASE_URL: 'libsql://x' }, { VERCEL: '1' }])
+      expect(await makeFirstKey(root, set)).toBeUndefined()
+    expect(await makeFirstKey(root, {})).toContain('.env.local')
+    const made = parseEnv(await readFile(file, 'utf8'))
+    expect(made.SITE_URL).toBe('https://x.example')
+    expect(readSettings(made)).toHaveProperty('settings')
+
+    await rm(file)
+    await mkdir(path.join(root, 'data'))
+    await writeFile(path.join(root, 'data/enquiries.db'), '')
+    expect(await makeFirstKey(root, {})).toBeUndefined()
+    expect(existsSync(file)).toBe(false)
+
+    await rm(path.join(root, 'data'), { recursive: true })
+    await makeFirstKey(root, {})
+    expect((await stat(file)).mode & 0o077).toBe(0)
+  } finally {
+    await rm(root, { recursive: true })
+  }
+})

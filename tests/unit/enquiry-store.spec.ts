@@ -1,0 +1,206 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type Client, createClient } from '@libsql/client'
+import { test as base, expect } from 'playwright/test'
+import { openDatabase } from '@/lib/enquiries/database'
+import { type Keys, newKey, readKeys, seal, unseal } from '@/lib/enquiries/sealing'
+import { Store } from '@/lib/enquiries/store'
+import { DAY, MINUTE, RETENTION_DAYS, SAME_ENQUIRY_HOURS, SENDER_MINUTES } from '@/lib/enquiries/terms'
+
+const NOW = Date.UTC(2026, 4, 1, 12)
+const ENQUIRY = { name: 'Anna', reach: 'anna@example.com', topic: '', message: 'Plainly to be seen' }
+const LIMITS = { sender: 100, all: 100 }
+const KEY = newKey(new Date(NOW))
+const keys = readKeys(KEY)
+
+const test = base.extend<{ folder: string; client: Client; store: Store }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for it
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'store-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true })
+  },
+  client: async ({ folder }, use) => {
+    const client = await openDatabase(`file:${folder}/new/e.db`, undefined)
+    await use(client)
+    client.close()
+  },
+  store: async ({ client }, use) => use(new Store(client, keys, 60)),
+})
+
+const add = (
+  store: Store,
+  { at = NOW, address = '192.0.2.1', limits = LIMITS, message = ENQUIRY.message } = {},
+) => store.add({ ...ENQUIRY, message }, address, limits, at)
+const countOf = async (store: Store) => (await store.all()).length
+
+test('a commit is on the disk before it is confirmed, and what is deleted is overwritten', async ({
+  client,
+}) => {
+  const pragma = async (name: string) => (await client.execute(`PRAGMA ${name}`)).rows[0]?.[0]
+  expect(await pragma('synchronous')).toBe(2)
+  expect(await pragma('journal_mode')).toBe('wal')
+  expect(await pragma('secure_delete')).toBe(1)
+})
+
+test('nothing that a patient wrote stands in the files, nor the address it came from', async ({
+  client,
+  store,
+  folder,
+}) => {
+  await add(store)
+  await client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+  const names = await readdir(path.join(folder, 'new'))
+  expect(names).toContain('e.db')
+  for (const name of names) {
+    const bytes = await readFile(path.join(folder, 'new', name))
+    for (const secret of [...Object.values(ENQUIRY).filter(Boolean), '192.0.2.1'])
+      expect(bytes.includes(secret), `${secret} in ${name}`).toBe(false)
+  }
+})
+
+test('the same words are one enquiry for some hours, and then another', async ({ store }) => {
+  const first = await add(store)
+  expect(await add(store, { at: NOW + SAME_ENQUIRY_HOURS * 60 * MINUTE })).toEqual(first)
+  expect(await add(store, { message: 'Something else' })).not.toEqual(first)
+  expect(await add(store, { at: NOW + SAME_ENQUIRY_HOURS * 60 * MINUTE + 1 })).not.toEqual(first)
+  expect(await countOf(store)).toBe(3)
+})
+
+test('ten at once with the same words, through two connections, are one', async ({ store, folder }) => {
+  const other = await openDatabase(`file:${folder}/new/e.db`, undefined)
+  const beside = new Store(other, keys, 60)
+  const outcomes = await Promise.all(Array.from({ length: 10 }, (_, n) => add(n % 2 ? store : beside)))
+  other.close()
+  expect(new Set(outcomes.map((one) => JSON.stringify(one))).size).toBe(1)
+  expect(await countOf(store)).toBe(1)
+})
+
+test('the limits count one address and all, within the hour, and never turn a repeated enquiry away', async ({
+  store,
+}) => {
+  const limits = { sender: 2, all: 3 }
+  const first = await add(store, { message: '1', limits })
+  await add(store, { message: '2', limits })
+  expect(await add(store, { message: '3', limits })).toBe('too many')
+  expect(await add(store, { message: '1', limits })).toEqual(first)
+  expect(await add(store, { message: '3', limits, address: '192.0.2.2' })).toHaveProperty('reference')
+  expect(await add(store, { message: '4', limits, address: '192.0.2.3' })).toBe('too many')
+  const later = NOW + SENDER_MINUTES * MINUTE + 1
+  expect(await add(store, { message: '4', limits, at: later })).toHaveProperty('reference')
+})
+
+test('what the privacy page promises to delete is deleted in its time', async ({ store, client }) => {
+  await add(store)
+  const kept = async () => {
+    const { rows } = await client.execute('SELECT sender, fingerprint FROM enquiries')
+    return rows.map((row) => [row.sender !== null, row.fingerprint !== null])
+  }
+  expect(await store.forget(NOW + SENDER_MINUTES * MINUTE)).toBe(0)
+  expect(await kept()).toEqual([[true, true]])
+  await store.forget(NOW + SENDER_MINUTES * MINUTE + 1)
+  expect(await kept()).toEqual([[false, true]])
+  await store.forget(NOW + SAME_ENQUIRY_HOURS * 60 * MINUTE + 1)
+  expect(await kept()).toEqual([[false, false]])
+  expect(await store.forget(NOW + RETENTION_DAYS * DAY)).toBe(0)
+  expect(await store.forget(NOW + RETENTION_DAYS * DAY + 1)).toBe(1)
+  expect(await kept()).toEqual([])
+})
+
+test('delivery: each is taken once, and again after waits that double, up to an hour', async ({
+  store,
+  client,
+}) => {
+  await add(store)
+  let at = NOW
+  const waits: number[] = []
+  for (let tries = 1; tries <= 9; tries += 1) {
+    expect(await store.takeDue(10, at)).toHaveLength(1)
+    const from = at
+    expect(await store.takeDue(10, at), 'taken twice').toEqual([])
+    const due = await nextDue(client)
+    waits.push((due - from) / MINUTE)
+    at = due
+  }
+  expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60])
+  const [only] = await store.all()
+  await store.markDelivered(only?.reference ?? '', at)
+  expect(await store.takeDue(10, at + 365 * DAY)).toEqual([])
+})
+
+async function nextDue(client: Client): Promise<number> {
+  const { rows } = await client.execute('SELECT next_attempt_at FROM enquiries')
+  return Number(rows[0]?.next_attempt_at)
+}
+
+test('two deliver at once: none has an enquiry that the other has', async ({ store, folder }) => {
+  for (let n = 0; n < 10; n += 1) await add(store, { message: `No. ${n}` })
+  const other = await openDatabase(`file:${folder}/new/e.db`, undefined)
+  const beside = new Store(other, keys, 60)
+  const taken = (await Promise.all([store.takeDue(7, NOW), beside.takeDue(7, NOW)])).flat()
+  other.close()
+  expect(new Set(taken.map(({ reference }) => reference)).size).toBe(10)
+  expect(taken).toHaveLength(10)
+})
+
+test('a clock that is set back by a year neither blocks a sender nor holds a delivery up', async ({
+  store,
+}) => {
+  const limits = { sender: 1, all: 1 }
+  await add(store, { limits })
+  await store.takeDue(1, NOW)
+  const earlier = NOW - 365 * DAY
+  expect(await add(store, { limits, at: earlier })).toHaveProperty('reference')
+  expect(await store.takeDue(10, earlier)).toHaveLength(2)
+  expect(await countOf(store)).toBe(2)
+})
+
+test('an enquiry opens with its own key only, also after the keys were changed', async ({
+  client,
+  store,
+}) => {
+  const outcome = await add(store)
+  if (outcome === 'too many') throw new Error('not stored')
+  const next = newKey(new Date(NOW + DAY))
+  const open = async (others: Keys) => {
+    const reader = new Store(client, others, 60)
+    const stored = await reader.find(outcome.reference)
+    if (stored === undefined) throw new Error('not found')
+    return reader.open(stored)
+  }
+  expect(await open(readKeys(`${next},${KEY}`))).toEqual(ENQUIRY)
+  await expect(open(readKeys(next))).rejects.toThrow(/no key with the id 2026-05-01/)
+  // The same id, another key.
+  await expect(open(readKeys(newKey(new Date(NOW))))).rejects.toThrow()
+})
+
+test('a text that was changed, or moved to another reference, does not open', () => {
+  const sealed = seal('text', 'A', keys)
+  expect(unseal(sealed, 'A', keys)).toBe('text')
+  expect(() => unseal(sealed, 'B', keys)).toThrow()
+  const changed = Uint8Array.from(sealed.box)
+  changed[13] = (changed[13] ?? 0) ^ 1
+  expect(() => unseal({ ...sealed, box: changed }, 'A', keys)).toThrow()
+  expect(() => unseal({ ...sealed, box: sealed.box.subarray(0, -1) }, 'A', keys)).toThrow()
+})
+
+test('a database that is opened again, by several at once, keeps what is in it', async ({ folder }) => {
+  const url = `file:${folder}/e.db`
+  const clients = await Promise.all([1, 2, 3].map(() => openDatabase(url, undefined)))
+  const [first] = clients
+  if (first) await add(new Store(first, keys, 60))
+  for (const client of clients) client.close()
+  const again = await openDatabase(url, undefined)
+  expect(await countOf(new Store(again, keys, 60))).toBe(1)
+  again.close()
+})
+
+test('a database of a later version is left alone', async ({ folder }) => {
+  const url = `file:${folder}/e.db`
+  ;(await openDatabase(url, undefined)).close()
+  const client = createClient({ url })
+  await client.execute('INSERT INTO migrations (version) VALUES (99)')
+  client.close()
+  await expect(openDatabase(url, undefined)).rejects.toThrow(/has version 99/)
+})
