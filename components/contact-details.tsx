@@ -4,12 +4,12 @@ import type { Clinic } from '@/lib/clinic'
 export function ContactDetails({ clinic }: { clinic: Clinic }) {
   const country = new Intl.DisplayNames(clinic.language, { type: 'region' }).of(clinic.country)
   return (
-    <dl className="grid grid-cols-[auto_1fr] gap-x-5 *:min-h-11 *:py-2">
+    <dl className="grid gap-x-5 sm:grid-cols-[auto_1fr] sm:*:py-2">
       <dt className="text-soft">Telephone</dt>
       <dd>
         <a
           href={`tel:${clinic.telephone.replaceAll(' ', '')}`}
-          className="-my-2 inline-flex min-h-11 items-center"
+          className="inline-flex sm:-my-2 min-h-11 items-center"
         >
           {/* Non-breaking spaces: half a number on a line is not read as one. */}
           {clinic.telephone.replaceAll(' ', '\u00a0')}
@@ -17,7 +17,7 @@ export function ContactDetails({ clinic }: { clinic: Clinic }) {
       </dd>
       <dt className="text-soft">E-mail</dt>
       <dd>
-        <a href={`mailto:${clinic.email}`} className="-my-2 inline-flex min-h-11 items-center break-all">
+        <a href={`mailto:${clinic.email}`} className="inline-flex sm:-my-2 min-h-11 items-center break-all">
           {clinic.email}
         </a>
       </dd>
