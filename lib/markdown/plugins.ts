@@ -11,6 +11,7 @@ import { type Heading, headingLinks } from './heading-links'
 import { identifierLinks } from './identifier-links'
 import { externalLinks } from './links'
 import { literalAsterisks } from './literal-asterisks'
+import { literalComparisons } from './literal-comparisons'
 import { type PictureAttributes, pictures } from './pictures'
 import { sanitizeSchema } from './sanitize-schema'
 import { scrollingTables } from './tables'
@@ -23,6 +24,8 @@ export const remarkPlugins: PluggableList = [
   [remarkGfm, { singleTilde: false }],
   // `2*3*4` is a product.
   literalAsterisks,
+  // `>90%` at the start of a line is a comparison.
+  literalComparisons,
   // `![A cell](/img/my photo.jpg)`, as the CMS writes it.
   addressesWithSpaces,
   // `<PMID:123>` leads to PubMed.

@@ -6,7 +6,7 @@ const SAME_TEXT = [
   '1~2 million over 3~4 weeks',
   'p < 0.05',
   '<5 mm',
-  '>90%'.replace('>', 'more than >'),
+  'more than >90%',
   '{2 tablets}',
   '±0.5',
   '1.2 mL',
@@ -132,6 +132,12 @@ for (const [name, word] of NOTES) {
     expect(text).not.toContain('[!')
   })
 }
+
+test('a comparison at the start of a line is no quotation, and a quotation stays one', async () => {
+  const { tree, text } = await renderHtml('>90% of cells\n\n> said 5\n>6 more')
+  expect(elements(tree, 'blockquote')).toHaveLength(1)
+  expect(text).toContain('>90% of cells')
+})
 
 test('a quotation, and a note of an unknown kind, stay quotations', async () => {
   const { tree } = await renderHtml('> A quotation\n\n> [!HURRY]\n> Text')
