@@ -14,7 +14,7 @@ export type Tag = {
 /** A tag by the grammar of CommonMark 0.31.2, section 6.6, which is that of every HTML that reaches a page. */
 const TAG =
   /<(\/?)([a-z][a-z0-9-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*(\/?)>/gi
-const COMMENT = /<!--(?:>|->|[^]*?-->)|<!--[^]*$/g
+const COMMENT = /<!--(?:>|->|[\s\S]*?-->)|<!--[\s\S]*$/g
 
 /** Elements that have no content and no closing tag (HTML standard, "void elements"). */
 export const VOID_ELEMENTS: ReadonlySet<string> = new Set(

@@ -1,7 +1,7 @@
 import type { Root as HastRoot } from 'hast'
 import type { Root as MdastRoot } from 'mdast'
 import type { VFile } from 'vfile'
-import { BLOCK, pageText, type Piece, sourcePieces } from './number-text'
+import { BLOCK, type Piece, pageText, sourcePieces } from './number-text'
 
 /**
  * Number integrity: every number of an article stands on its page, with its sign, its comparison, its exponent and its

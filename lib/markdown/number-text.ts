@@ -8,7 +8,13 @@ import { removeComments, tagsOf } from './html-tags'
  * blocks apart. `10<sup>6</sup>` is `10^(6)`, and never `106`.
  */
 
-const RAISED = { sup: ['^(', ')'], sub: ['_(', ')'], del: ['~~', '~~'], s: ['~~', '~~'], strike: ['~~', '~~'] }
+const RAISED = {
+  sup: ['^(', ')'],
+  sub: ['_(', ')'],
+  del: ['~~', '~~'],
+  s: ['~~', '~~'],
+  strike: ['~~', '~~'],
+}
 
 /** HTML elements inside a line of text; all others begin a line of their own. */
 const INLINE: ReadonlySet<string> = new Set(
@@ -151,7 +157,5 @@ export function pageText(tree: HastNodes): string {
 function isFootnoteMark({ tagName, properties, children }: Element): boolean {
   if (properties.dataFootnoteRef !== undefined || properties.dataFootnoteBackref !== undefined) return true
   const [only] = children
-  return (
-    tagName === 'sup' && children.length === 1 && only?.type === 'element' && isFootnoteMark(only)
-  )
+  return tagName === 'sup' && children.length === 1 && only?.type === 'element' && isFootnoteMark(only)
 }

@@ -101,7 +101,9 @@ test('a figure written by hand holds its picture directly', async () => {
 })
 
 test('task lists, nested lists and footnotes keep their structure', async () => {
-  const { tree } = await renderHtml('- [x] done\n- [ ] open\n  1. one\n     - deep\n\nText[^a]\n\n[^a]: A note')
+  const { tree } = await renderHtml(
+    '- [x] done\n- [ ] open\n  1. one\n     - deep\n\nText[^a]\n\n[^a]: A note',
+  )
   expect(elements(tree, 'input').map(({ properties }) => properties.checked === true)).toEqual([true, false])
   expect(elements(tree, 'ul')).toHaveLength(2)
   const [call] = elements(tree, 'sup').map((sup) => elements({ type: 'root', children: [sup] }, 'a')[0])

@@ -19,13 +19,19 @@ const unit = fc.constantFrom('mg', 'mL', 'µg', '%', '°C', 'mm', 'cells', 'g/dL
 const same = (text: string) => [text, text] as const
 const phrase = fc.oneof(
   fc.tuple(number, unit).map(([n, u]) => same(`${n} ${u}`)),
-  fc.tuple(number, fc.constantFrom('~', '–', '-', ' to ', '/', '×', '^', ':'), number).map(([a, s, b]) => same(a + s + b)),
-  fc.tuple(fc.constantFrom('<', '>', '≤', '≥', '±', '~', '< ', '= ', 'p < '), number).map(([s, n]) => same(`x ${s}${n}`)),
+  fc
+    .tuple(number, fc.constantFrom('~', '–', '-', ' to ', '/', '×', '^', ':'), number)
+    .map(([a, s, b]) => same(a + s + b)),
+  fc
+    .tuple(fc.constantFrom('<', '>', '≤', '≥', '±', '~', '< ', '= ', 'p < '), number)
+    .map(([s, n]) => same(`x ${s}${n}`)),
   fc.tuple(digits, digits, digits).map(([a, b, c]) => same(`${a}*${b}*${c}`)),
   fc.tuple(digits, digits).map(([a, b]) => same(`${a}**${b}`)),
   fc.tuple(digits, digits).map(([a, b]) => same(`{${a} tablets} dose_${b}_mg`)),
   fc.tuple(number, digits).map(([n, e]) => [`${n}<sup>${e}</sup>`, `${n}^(${e})`] as const),
-  fc.tuple(digits, digits).map(([n, e]) => [`CO<sub>${n}</sub> 10<sup>-${e}</sup>`, `CO_(${n}) 10^(-${e})`] as const),
+  fc
+    .tuple(digits, digits)
+    .map(([n, e]) => [`CO<sub>${n}</sub> 10<sup>-${e}</sup>`, `CO_(${n}) 10^(-${e})`] as const),
   number.map((n) => [`**${n}** mg`, `${n} mg`] as const),
   number.map((n) => [`~~${n}~~ mg`, `~~${n}~~ mg`] as const),
   number.map((n) => [`&lt;${n}&nbsp;mg`, `<${n}\u00a0mg`] as const),
@@ -97,7 +103,11 @@ test('with the transformations as they are, nothing is lost', () => {
   expect(lostWith(SICK_BODY, (plugins) => plugins)).toEqual([])
 })
 
-const BREAKAGES: readonly [name: string, change: (plugins: PluggableList) => PluggableList, lost: string[]][] = [
+const BREAKAGES: readonly [
+  name: string,
+  change: (plugins: PluggableList) => PluggableList,
+  lost: string[],
+][] = [
   ['without rehype-raw', without(rehypeRaw), ['3: 10^(6) cells,']],
   ['without literal asterisks', without(literalAsterisks), ['4: 2*3*4 times.']],
   [
@@ -114,7 +124,10 @@ for (const [name, change, lost] of BREAKAGES) {
 }
 
 test('a page that would lose a number is not rendered', async () => {
-  const rendering = renderMarkdown({ body: '\nText\n\n<iframe>5 mg</iframe>', file: 'content/articles/a.md' }, {})
+  const rendering = renderMarkdown(
+    { body: '\nText\n\n<iframe>5 mg</iframe>', file: 'content/articles/a.md' },
+    {},
+  )
   await expect(rendering).rejects.toThrow('content/articles/a.md:4:1: error: "5 mg"')
 })
 
