@@ -76,8 +76,8 @@ function isCited(block: Block): boolean {
 function leadIsCited({ path }: Block, container: Nodes): boolean {
   const parent = path[path.indexOf(container) - 1]
   if (parent === undefined || !('children' in parent)) return false
-  const index = parent.children.indexOf(container)
-  const lead = parent.children[index - 1]
+  const siblings: readonly Nodes[] = parent.children
+  const lead = siblings[siblings.indexOf(container) - 1]
   return lead?.type === 'paragraph' && hasCitation(lead)
 }
 

@@ -97,7 +97,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'impossible-harm',
     pattern:
-      /\b(?:no|zero|without(?: any)?) (?:possibility|chance|likelihood|probability|question) of\b|\bno (?:allerg(?:y|ies|ic reactions?)|rejection)\b|\b(?:cannot|can not|can['’]t|will not|won['’]t|will never|never) (?:\w+ )?(?:be rejected|cause (?:any )?(?:harm|allerg\w+|rejection|reactions?)|harm you|trigger (?:an? )?(?:allerg\w+|rejection|reactions?)|reject)\b|\b(?:allerg\w+(?: reactions?)?|rejection|side[- ]effects?|complications?|harm) (?:is|are) (?:impossible|ruled out|excluded|out of the question)\b/gi,
+      /\b(?:no|zero|without(?: any)?) (?:possibility|chance|likelihood|probability|question) of(?: an?| any)?(?: [\w-]+){1,2}|\bno (?:allerg(?:y|ies|ic reactions?)|rejection)\b|\b(?:cannot|can not|can['’]t|will not|won['’]t|will never|never) (?:\w+ )?(?:be rejected|cause (?:any )?(?:harm|allerg\w+|rejection|reactions?)|harm you|trigger (?:an? )?(?:allerg\w+|rejection|reactions?)|reject)\b|\b(?:allerg\w+(?: reactions?)?|rejection|side[- ]effects?|complications?|harm) (?:is|are) (?:impossible|ruled out|excluded|out of the question)\b/gi,
     because: 'cells from your own body are grown with substances that can cause allergy and other reactions',
     instead: 'allergic reactions are possible; tell us about your allergies',
     unless:

@@ -1,5 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import { START } from '../posts/report'
+import { isEscaped } from './prose'
 import type { Finding, Rule } from './rule'
 
 /**
@@ -19,12 +20,12 @@ export const markupHeadings: Rule = {
     'a level that is left out, for instance `####` directly under `##`',
     'a heading with no words',
   ],
-  check: ({ blocks, headings }) => {
+  check: ({ blocks, headings, body }) => {
     const findings: Finding[] = []
     for (const { kind, text, placeAt } of blocks) {
       if (kind !== 'paragraph') continue
       const signs = /^(#{1,6})(?=[\p{L}*_])/u.exec(text)?.[1] ?? /^(#{7,})\s/.exec(text)?.[1]
-      if (signs === undefined) continue
+      if (signs === undefined || isEscaped(body, placeAt(0))) continue
       const right = signs.length > 6 ? '###### ' : `${signs} `
       findings.push({
         name: 'heading-space',
@@ -36,7 +37,7 @@ export const markupHeadings: Rule = {
     let level = 1
     for (const heading of headings) {
       const place = heading.position?.start ?? START
-      const words = textOf(heading).trim()
+      const words = textOf(heading, { includeHtml: false }).trim()
       const signs = '#'.repeat(heading.depth)
       if (words === '') {
         findings.push({

@@ -3,6 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { NOTE_NAMES } from '../markdown/care-notes'
 import { START } from '../posts/report'
+import { isEscaped } from './prose'
 import type { Finding, Rule } from './rule'
 import type { Block } from './text'
 
@@ -87,9 +88,7 @@ function signsIn({ text, placeAt, path }: Block, body: string): Finding[] {
     const match = pattern.exec(text)
     if (match === null || isCode(path, text, match.index)) continue
     const place = placeAt(match.index)
-    // A sign written as `\*` is meant.
-    const line = body.split('\n', place.line)[place.line - 1] ?? ''
-    if (line[place.column - 1] === '\\' || line[place.column - 2] === '\\') continue
+    if (isEscaped(body, place)) continue
     return [{ name, severity: 'error', place, reason }]
   }
   return []

@@ -36,15 +36,31 @@ function placeIn(spans: readonly Span[], index: number, node: Nodes, body: strin
   const { start, end } = position
   if (span === undefined || start.offset === undefined || end.offset === undefined)
     return { line: start.line, column: start.column }
-  // Escapes (`\*`, `&nbsp;`) and the indentation of continued lines make the source longer than the words.
   const source = body.slice(start.offset, end.offset)
-  const inside = Math.max(0, index - span.at)
-  const word = /^[^\n]{0,12}/.exec(span.value.slice(inside))?.[0] ?? ''
-  const found = source === span.value ? inside : source.indexOf(word, inside)
-  const before = source.slice(0, found < 0 ? 0 : found)
+  const before = source.slice(0, sourceIndex(span.value, source, Math.max(0, index - span.at)))
   const lastBreak = before.lastIndexOf('\n')
   if (lastBreak < 0) return { line: start.line, column: start.column + before.length }
   return { line: start.line + before.split('\n').length - 1, column: before.length - lastBreak }
+}
+
+const REFERENCE = /^&(?:#\d+|#x[\da-f]+|\w+);/i
+
+/** Escapes (`\*`, `&nbsp;`) and the indentation of continued lines make the source longer than its words. */
+function sourceIndex(words: string, source: string, index: number): number {
+  if (words === source) return index
+  let at = 0
+  for (let word = 0; word < index; word += 1) {
+    if (source[at] === '\\' && source[at + 1] === words[word]) at += 2
+    else at += REFERENCE.exec(source.slice(at, at + 40))?.[0].length ?? 1
+    if (words[word] === '\n')
+      while (/[ \t>]/.test(source[at] ?? '') && source[at] !== words[word + 1]) at += 1
+  }
+  return at
+}
+
+/** True when a backslash stands at a place: the sign after it is meant as it is. */
+export function isEscaped(body: string, { line, column }: Place): boolean {
+  return body.split('\n', line)[line - 1]?.[column - 1] === '\\'
 }
 
 /** The sentence around an index: where it begins, and its words. */
