@@ -1,7 +1,7 @@
 import { expect, test } from 'playwright/test'
+import { readManuscript } from '@/lib/editorial/manuscript'
 import type { Finding, Rule } from '@/lib/editorial/rule'
 import { createSite, type Site } from '@/lib/editorial/site'
-import { readText } from '@/lib/editorial/text'
 import type { Page, Post } from '@/lib/posts'
 
 /** An article to try rules on; its text begins on line 3. */
@@ -45,7 +45,7 @@ export const site: Site = createSite({
 })
 
 export function findings(rule: Rule, post: Post): Finding[] {
-  return rule.check(readText(post), site)
+  return rule.check(readManuscript(post), site)
 }
 
 /** A text that a rule must find, by the names of what it finds. */

@@ -1,4 +1,4 @@
-import { checkText } from '../editorial/check'
+import { checkEntry } from '../editorial/check'
 import { createSite, type SiteFacts } from '../editorial/site'
 import type { FamilyFinding } from '../editorial/waivers'
 import type { Page, Post } from '../posts'
@@ -12,6 +12,6 @@ export type FileFinding = FamilyFinding & { file: string }
 export function runTask({ entries, site, reading }: CheckTask): FileFinding[] {
   const known = createSite(site)
   return entries.flatMap((entry) =>
-    checkText(entry, known, { reading }).map((finding) => ({ ...finding, file: entry.file })),
+    checkEntry(entry, known, { reading }).map((finding) => ({ ...finding, file: entry.file })),
   )
 }

@@ -6,6 +6,7 @@ import { claims } from './claims'
 import { disclosures } from './disclosures'
 import { frontMatter } from './front-matter'
 import { links } from './links'
+import { readManuscript } from './manuscript'
 import { markupHeadings } from './markup-headings'
 import { markupHtml } from './markup-html'
 import { markupLiteral } from './markup-literal'
@@ -14,7 +15,6 @@ import { reading } from './reading'
 import { review } from './review'
 import type { Rule, RuleText } from './rule'
 import type { Site } from './site'
-import { readText } from './text'
 import { applyWaivers, type FamilyFinding } from './waivers'
 
 const RULES: readonly Rule[] = [
@@ -40,11 +40,11 @@ export const RULE_TEXTS: readonly RuleText[] = [frontMatter, ...RULES, reading]
  * @param options `reading`: also give advice on how easy the text is to read
  * @returns what an editor should look at, waivers applied
  */
-export function checkText(entry: Post | Page, site: Site, options: { reading: boolean }): FamilyFinding[] {
-  const text = readText(entry)
+export function checkEntry(entry: Post | Page, site: Site, options: { reading: boolean }): FamilyFinding[] {
+  const text = readManuscript(entry)
   const rules = options.reading ? [...RULES, reading] : RULES
   const findings = rules.flatMap((rule) =>
     rule.check(text, site).map((finding) => ({ ...finding, family: rule.family })),
   )
-  return applyWaivers(text.tree, findings, new Set(rules.map(({ family }) => family)))
+  return applyWaivers(text, findings, new Set(rules.map(({ family }) => family)))
 }

@@ -1,9 +1,9 @@
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { START } from '../posts/report'
+import type { Manuscript } from './manuscript'
+import { ofType } from './nodes'
 import { proseOf } from './prose'
 import type { Finding, Rule } from './rule'
-import type { Text } from './text'
 
 /**
  * Reason: a number with one wrong digit leads to another study, and a reader can't check a claim. Source: DOI Handbook,
@@ -32,13 +32,13 @@ const finding = (name: string, place: Finding['place'], reason: string): Finding
   reason,
 })
 
-function inAddresses({ tree }: Text): Finding[] {
+function inAddresses({ nodes }: Manuscript): Finding[] {
   const findings: Finding[] = []
-  visit(tree, (node) => {
-    if (node.type !== 'link' && node.type !== 'definition') return
+  for (const node of nodes) {
+    if (node.type !== 'link' && node.type !== 'definition') continue
     const problem = problemOfAddress(node.url)
     if (problem) findings.push(finding(problem.name, node.position?.start ?? START, problem.reason))
-  })
+  }
   return findings
 }
 
@@ -126,9 +126,9 @@ const WRITTEN: readonly { name: string; pattern: RegExp; right: RegExp; advice: 
   },
 ]
 
-function inWords({ tree, body, blocks, references }: Text): Finding[] {
+function inWords({ nodes, body, blocks, references }: Manuscript): Finding[] {
   const prose = [...blocks, ...references.map((item) => proseOf(item, body))]
-  const inLinks = linkTexts(tree)
+  const inLinks = linkTexts(nodes)
   return prose.flatMap(({ text, placeAt }) =>
     WRITTEN.flatMap(({ name, pattern, right, advice }) =>
       [...text.matchAll(pattern)].flatMap((match) => {
@@ -141,10 +141,9 @@ function inWords({ tree, body, blocks, references }: Text): Finding[] {
   )
 }
 
-function linkTexts(tree: Text['tree']): string[] {
-  const texts: string[] = []
-  visit(tree, 'link', (node) => {
-    if (/^https?:/.test(node.url) && /^https?:/.test(textOf(node))) texts.push(textOf(node))
-  })
-  return texts
+function linkTexts(nodes: Manuscript['nodes']): string[] {
+  return ofType(nodes, 'link')
+    .filter(({ url }) => /^https?:/.test(url))
+    .map((link) => textOf(link))
+    .filter((words) => /^https?:/.test(words))
 }

@@ -1,9 +1,9 @@
 import type { ListItem } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { START } from '../posts/report'
+import type { Manuscript } from './manuscript'
+import { nodesIn, ofType } from './nodes'
 import type { Finding, Rule } from './rule'
-import type { Text } from './text'
 
 /**
  * Reason: a number in brackets promises a source; without its entry the promise is empty, and an entry that nothing
@@ -28,7 +28,7 @@ export const citationReferences: Rule = {
 /** `[2]`, `[2, 5]`, `[2–4]`: one to three digits, so that a year in brackets is none. */
 const CITATION = /\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\](?!\()/g
 
-function citations({ blocks, references }: Text): Finding[] {
+function citations({ blocks, references }: Manuscript): Finding[] {
   const findings: Finding[] = []
   const cited = new Set<number>()
   for (const { text, placeAt } of blocks) {
@@ -65,14 +65,11 @@ function numbersOf(list: string): number[] {
   })
 }
 
-function footnotes({ tree, blocks }: Text): Finding[] {
+function footnotes({ nodes, blocks }: Manuscript): Finding[] {
   const findings: Finding[] = []
-  const called = new Set<string>()
-  visit(tree, 'footnoteReference', ({ identifier }) => {
-    called.add(identifier)
-  })
+  const called = new Set(ofType(nodes, 'footnoteReference').map(({ identifier }) => identifier))
   const defined = new Set<string>()
-  visit(tree, 'footnoteDefinition', ({ identifier, label, position }) => {
+  for (const { identifier, label, position } of ofType(nodes, 'footnoteDefinition')) {
     const place = position?.start ?? START
     if (defined.has(identifier)) {
       const reason = `there are two footnotes "${label}", and the page shows only the first; give one another name`
@@ -82,7 +79,7 @@ function footnotes({ tree, blocks }: Text): Finding[] {
       findings.push({ name: 'uncited-footnote', severity: 'error', place, reason })
     }
     defined.add(identifier)
-  })
+  }
   for (const { text, placeAt } of blocks) {
     for (const match of text.matchAll(/\[\^([^\]\s]+)\]/g)) {
       const reason = `the footnote ${match[0]} has no text; write a line "${match[0]}: …" at the end`
@@ -120,13 +117,13 @@ function keysOf(entry: ListItem): string[] {
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim(),
   ]
-  visit(entry, 'link', ({ url }) => {
+  for (const { url } of ofType(nodesIn(entry), 'link')) {
     keys.push(
       url
         .toLowerCase()
         .replace(/^https?:\/\/(?:www\.|dx\.)?/, '')
         .replace(/\/$/, ''),
     )
-  })
+  }
   return keys
 }

@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast'
-import { visit } from 'unist-util-visit'
+import type { Block } from './manuscript'
+import { nodesIn } from './nodes'
 import { sentenceAt } from './prose'
 import type { Finding, Rule } from './rule'
-import type { Block } from './text'
 
 /**
  * Reason: a figure or a comparison without its source can't be checked, and patients take figures for facts. Source:
@@ -85,12 +85,9 @@ const CITATION =
   /\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]|\bet al\.?,? \(?(?:19|20)\d\d|\((?:[\p{L}’'-]+,? (?:and |& )?)+(?:19|20)\d\d\)|\bPMID\b|\bdoi\b/iu
 
 function hasCitation(node: Nodes): boolean {
-  let found = false
-  visit(node, (child) => {
-    if (child.type === 'footnoteReference') found = true
-    if (child.type === 'link' && /^https?:/.test(child.url)) found = true
-    if (child.type === 'linkReference') found = true
-    if (child.type === 'text' && CITATION.test(child.value)) found = true
+  return nodesIn(node).some((child) => {
+    if (child.type === 'footnoteReference' || child.type === 'linkReference') return true
+    if (child.type === 'link') return /^https?:/.test(child.url)
+    return child.type === 'text' && CITATION.test(child.value)
   })
-  return found
 }

@@ -1,7 +1,7 @@
 import { CLAIMS, type Claim } from './claim-patterns'
+import type { Manuscript } from './manuscript'
 import { sentenceAt } from './prose'
 import type { Finding, Rule } from './rule'
-import type { Text } from './text'
 
 /**
  * Reason: patients decide about their body by what a clinic's page promises; a page must not claim more than its
@@ -41,9 +41,9 @@ export const claims: Rule = {
 
 const ANY_CLAIM = new RegExp(CLAIMS.map(({ pattern }) => `(?:${pattern.source})`).join('|'), 'i')
 
-type Passage = Pick<Text['blocks'][number], 'text' | 'placeAt' | 'section' | 'quoted'>
+type Passage = Pick<Manuscript['blocks'][number], 'text' | 'placeAt' | 'section' | 'quoted'>
 
-function passages(text: Text): Passage[] {
+function passages(text: Manuscript): Passage[] {
   const field = (name: 'title' | 'description'): Passage => ({
     text: text[name],
     placeAt: () => text.placeOf(name),

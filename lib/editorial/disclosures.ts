@@ -1,5 +1,5 @@
+import type { Manuscript } from './manuscript'
 import type { Rule } from './rule'
-import type { Text } from './text'
 
 /**
  * Reason: of 243 websites that sold stem cell treatments, 24.7 % stated general risks, 5.8 % the risks of the treatment
@@ -92,7 +92,7 @@ const TOPICS: readonly Topic[] = [
 const DENIAL =
   /\b(?:no|without|never|free (?:of|from)|zero)\b(?: \w+){0,3} (?:side[- ]effects?|risks?|reactions?|alternatives?)\b/i
 
-function covers({ blocks }: Text, { inHeading, inWords }: Topic): boolean {
+function covers({ blocks }: Manuscript, { inHeading, inWords }: Topic): boolean {
   return blocks.some(({ kind, text, section }) => {
     if (kind === 'heading' || DENIAL.test(text)) return false
     return inHeading.test(section) || inWords.test(text)

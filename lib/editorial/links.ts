@@ -3,12 +3,12 @@ import { toString as textOf } from 'mdast-util-to-string'
 import remarkLintNoDuplicateDefinitions from 'remark-lint-no-duplicate-definitions'
 import remarkLintNoUnusedDefinitions from 'remark-lint-no-unused-definitions'
 import { unified } from 'unified'
-import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { START } from '../posts/report'
+import type { Manuscript } from './manuscript'
+import { ofType } from './nodes'
 import type { Finding, Rule } from './rule'
 import { anchorsOf, type Site } from './site'
-import type { Text } from './text'
 
 /**
  * Reason: a link that leads nowhere, or does not say where it leads, leaves a patient without the page that the text
@@ -31,7 +31,7 @@ export const links: Rule = {
   ],
   check: (text, site) => {
     const findings: Finding[] = []
-    const found = linksOf(text.tree)
+    const found = linksOf(text.nodes)
     for (const { node, url, words } of found) {
       const place = node.position?.start ?? START
       const add = (severity: Finding['severity'], name: string, reason: string) =>
@@ -59,17 +59,17 @@ const VAGUE =
 
 type FoundLink = { node: Link | LinkReference; url: string | undefined; words: string }
 
-function linksOf(tree: Text['tree']): FoundLink[] {
+function linksOf(nodes: Manuscript['nodes']): FoundLink[] {
   const targets = new Map<string, string>()
   const found: FoundLink[] = []
-  visit(tree, (node) => {
-    if (node.type === 'definition' && !targets.has(node.identifier)) targets.set(node.identifier, node.url)
-  })
-  visit(tree, (node) => {
-    if (node.type !== 'link' && node.type !== 'linkReference') return
+  for (const node of ofType(nodes, 'definition')) {
+    if (!targets.has(node.identifier)) targets.set(node.identifier, node.url)
+  }
+  for (const node of nodes) {
+    if (node.type !== 'link' && node.type !== 'linkReference') continue
     const url = node.type === 'link' ? node.url : targets.get(node.identifier)
     found.push({ node, url, words: textOf(node, { includeImageAlt: false }).trim() })
-  })
+  }
   return found
 }
 
@@ -79,7 +79,7 @@ function hasPicture(node: Link | LinkReference): boolean {
   )
 }
 
-function address(url: string, text: Text, site: Site, place: Finding['place']): Finding[] {
+function address(url: string, text: Manuscript, site: Site, place: Finding['place']): Finding[] {
   const error = (name: string, reason: string): Finding[] => [{ name, severity: 'error', place, reason }]
   const warning = (name: string, reason: string): Finding[] => [{ name, severity: 'warning', place, reason }]
   if (url.trim() === '')
@@ -104,7 +104,7 @@ function address(url: string, text: Text, site: Site, place: Finding['place']): 
   }
   if (url.startsWith('//')) return error('address', `"${url}" has no protocol; write https:${url}`)
   if (url.startsWith('#'))
-    return anchor(url.slice(1), anchorsOf(text.tree).has(decodeAnchor(url.slice(1))), place)
+    return anchor(url.slice(1), anchorsOf(text.nodes).has(decodeAnchor(url.slice(1))), place)
   // Other protocols are left out of the page; the rule about HTML reports them.
   if (/^[a-z][a-z\d+.-]*:/i.test(url)) return []
   if (!url.startsWith('/'))
@@ -158,7 +158,7 @@ function sameWords(found: readonly FoundLink[]): Finding[] {
 
 const lint = unified().use(remarkLintNoDuplicateDefinitions).use(remarkLintNoUnusedDefinitions).freeze()
 
-function definitions({ tree, body }: Text): Finding[] {
+function definitions({ tree, body }: Manuscript): Finding[] {
   if (!tree.children.some(({ type }) => type === 'definition')) return []
   const file = new VFile(body)
   lint.runSync(tree, file)

@@ -1,5 +1,6 @@
 import type { Element, Root as HastRoot } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
+import type { Nodes } from 'mdast'
 import rehypeRaw from 'rehype-raw'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
@@ -8,8 +9,9 @@ import { VFile } from 'vfile'
 import { tagsOf, VOID_ELEMENTS } from '../markdown/html-tags'
 import { sanitizeSchema } from '../markdown/sanitize-schema'
 import { type Place, START } from '../posts/report'
+import type { Manuscript } from './manuscript'
+import { ofType } from './nodes'
 import type { Finding, Rule } from './rule'
-import type { Text } from './text'
 
 /**
  * Reason: HTML that could harm a reader, or that the site can't show, is left out of the page, and an author must know,
@@ -29,39 +31,32 @@ export const markupHtml: Rule = {
     'a tag that is never closed or never opened',
   ],
   check: (text) => {
-    const raw = htmlOf(text.tree)
-    if (!raw.some(({ html }) => !isPlain(html)) && !hasUnsafeAddress(text.tree)) return []
-    return [...tagBalance(raw), ...dropped(text)]
+    const raw = ofType(text.nodes, 'html').map(({ value, position }) => ({
+      html: value,
+      place: position?.start ?? START,
+    }))
+    const mayBeDropped = raw.some(({ html }) => !isPlain(html)) || text.nodes.some(hasUnsafeAddress)
+    return [...tagBalance(raw), ...(mayBeDropped ? dropped(text) : [])]
   },
 }
 
 type RawHtml = { html: string; place: Place }
 
-function htmlOf(tree: Text['tree']): RawHtml[] {
-  const raw: RawHtml[] = []
-  visit(tree, 'html', ({ value, position }) => {
-    raw.push({ html: value, place: position?.start ?? START })
-  })
-  return raw
-}
-
-/** Comments and line breaks can't go wrong, and most articles have no other HTML. */
-const isPlain = (html: string) => /^<!--[\s\S]*-->$/.test(html) || /^<br\s*\/?>$/i.test(html)
+/** Nothing of these is ever left out, and most articles have no other HTML. */
+const isPlain = (html: string) =>
+  /^<!--[\s\S]*-->$/.test(html) || /^<(?:br\s*\/?|\/?(?:sup|sub|b|i|em|strong))>$/i.test(html)
 
 const SAFE_ADDRESS = /^(?:(?:https?|mailto|tel):|[^:]*$|[^:]*[/?#])/i
 
-function hasUnsafeAddress(tree: Text['tree']): boolean {
-  let unsafe = false
-  visit(tree, (node) => {
-    if ('url' in node && !SAFE_ADDRESS.test(node.url)) unsafe = true
-  })
-  return unsafe
-}
+const hasUnsafeAddress = (node: Nodes) => 'url' in node && !SAFE_ADDRESS.test(node.url)
 
 /** Elements whose closing tag HTML lets authors leave out. */
 const OPTIONAL_END: ReadonlySet<string> = new Set(
-  'body caption colgroup dd dt head html li option p tbody td tfoot th thead tr'.split(' '),
+  'caption colgroup dd dt li option p tbody td tfoot th thead tr'.split(' '),
 )
+
+/** Tags that a parser drops inside a text before anybody sees them. */
+const DOCUMENT: ReadonlySet<string> = new Set(['html', 'head', 'body', 'frameset', 'frame'])
 
 function tagBalance(raw: readonly RawHtml[]): Finding[] {
   const open: { name: string; place: Place }[] = []
@@ -70,8 +65,12 @@ function tagBalance(raw: readonly RawHtml[]): Finding[] {
     findings.push({ name: 'html-tag', severity: 'error', place, reason })
   for (const { html, place } of raw) {
     for (const tag of tagsOf(html)) {
-      if (VOID_ELEMENTS.has(tag.name) || OPTIONAL_END.has(tag.name)) continue
       const here = placeInside(html, tag.start, place)
+      if (DOCUMENT.has(tag.name)) {
+        report(here, `<${tag.closes ? '/' : ''}${tag.name}> is not shown on the page; remove it`)
+        continue
+      }
+      if (VOID_ELEMENTS.has(tag.name) || OPTIONAL_END.has(tag.name)) continue
       if (!tag.closes) {
         open.push({ name: tag.name, place: here })
         continue
@@ -99,9 +98,9 @@ function placeInside(html: string, index: number, start: Place): Place {
 const toHtml = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw).freeze()
 
 /** What the page leaves out: the sanitiser is asked about each element by itself, so that nothing can differ from it. */
-function dropped({ tree, body, file }: Text): Finding[] {
+function dropped({ tree, body, file }: Manuscript): Finding[] {
   const findings: Finding[] = []
-  const html: HastRoot = toHtml.runSync(structuredClone(tree), new VFile({ path: file, value: body }))
+  const html: HastRoot = toHtml.runSync(tree, new VFile({ path: file, value: body }))
   visit(html, 'element', (element) => {
     const place = element.position?.start ?? START
     const kept = sanitizedAlone(element)

@@ -1,11 +1,11 @@
-import type { List } from 'mdast'
+import type { List, Nodes, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { NOTE_NAMES } from '../markdown/care-notes'
 import { START } from '../posts/report'
+import type { Block } from './manuscript'
+import { nodesIn, ofType } from './nodes'
 import { isEscaped } from './prose'
 import type { Finding, Rule } from './rule'
-import type { Block } from './text'
 
 /**
  * Reason: Markdown never reports a mistake; it shows the signs to the reader or makes something else of them, and a year
@@ -25,25 +25,22 @@ export const markupLiteral: Rule = {
     'a quotation that began as a comparison: `> 90% of cells`',
     `a note of an unknown kind; there are ${NOTE_NAMES.join(', ')}`,
   ],
-  check: ({ blocks, tree, body }) => {
+  check: ({ blocks, tree, nodes, body }) => {
     const findings = blocks.flatMap((block) => signsIn(block, body))
-    visit(tree, 'list', (list, index, parent) => {
-      if (list.ordered !== true) return
-      const neighbours = [parent?.children[(index ?? 0) - 1], parent?.children[(index ?? 0) + 1]]
-      const isAlone = list.children.length === 1 && neighbours.every((node) => node?.type !== 'list')
-      findings.push(...numbering(list, isAlone, body))
-    })
-    visit(tree, 'blockquote', (quote) => {
+    for (const list of ofType(nodes, 'list')) {
+      if (list.ordered === true) findings.push(...numbering(list, tree, body))
+    }
+    for (const quote of ofType(nodes, 'blockquote')) {
       const words = textOf(quote)
       const start = quote.position?.start
-      if (start === undefined || !/^\d/.test(words)) return
+      if (start === undefined || !/^\d/.test(words)) continue
       findings.push({
         name: 'comparison',
         severity: 'warning',
         place: start,
         reason: `the sign ">" made a quotation of this; write "\\> ${words.slice(0, 12)}…" for "more than", or begin the quotation with a word`,
       })
-    })
+    }
     return findings
   },
 }
@@ -100,18 +97,18 @@ function isCode(path: Block['path'], text: string, index: number): boolean {
   let found = false
   if (block === undefined) return false
   let from = 0
-  visit(block, 'inlineCode', ({ value }) => {
+  for (const { value } of ofType(nodesIn(block), 'inlineCode')) {
     const at = text.indexOf(value, from)
     if (at >= 0 && index >= at && index < at + value.length) found = true
     from = Math.max(from, at)
-  })
+  }
   return found
 }
 
-function numbering(list: List, isAlone: boolean, body: string): Finding[] {
+function numbering(list: List, tree: Root, body: string): Finding[] {
   const place = list.position?.start ?? START
   const start = list.start ?? 1
-  if (isAlone && start > 1) {
+  if (list.children.length === 1 && start > 1 && !continues(list, tree)) {
     return [
       {
         name: 'number-as-list',
@@ -135,4 +132,13 @@ function numbering(list: List, isAlone: boolean, body: string): Finding[] {
       reason: `this entry is written as ${written[wrong]} and shown as ${start + wrong}; number the list in order`,
     },
   ]
+}
+
+/** True when another list stands directly before or after this one: the list was only interrupted. */
+function continues(list: List, tree: Root): boolean {
+  return nodesIn(tree).some((node) => {
+    const siblings: readonly Nodes[] = 'children' in node ? node.children : []
+    const index = siblings.indexOf(list)
+    return index >= 0 && (siblings[index - 1]?.type === 'list' || siblings[index + 1]?.type === 'list')
+  })
 }

@@ -1,9 +1,9 @@
-import { visit } from 'unist-util-visit'
 import { tagsOf } from '../markdown/html-tags'
 import { type Place, START } from '../posts/report'
+import type { Manuscript } from './manuscript'
+import { ofType } from './nodes'
 import type { Finding, Rule } from './rule'
 import type { Site } from './site'
-import type { Text } from './text'
 
 /**
  * Reason: who can't see a picture needs its words, and who pays for data waits for its weight. Source: WCAG 2.2, 1.1.1
@@ -23,7 +23,7 @@ export const pictures: Rule = {
     'a picture from another website, which would learn who reads the page',
   ],
   check: (text, site) => {
-    const findings = picturesOf(text.tree).flatMap((picture) => [...words(picture), ...file(picture, site)])
+    const findings = picturesOf(text.nodes).flatMap((picture) => [...words(picture), ...file(picture, site)])
     const featured = text.post?.picture?.src
     return featured === undefined
       ? findings
@@ -33,13 +33,11 @@ export const pictures: Rule = {
 
 type BodyPicture = { src: string; alt: string; place: Place }
 
-function picturesOf(tree: Text['tree']): BodyPicture[] {
+function picturesOf(nodes: Manuscript['nodes']): BodyPicture[] {
   const found: BodyPicture[] = []
   const sources = new Map<string, string>()
-  visit(tree, 'definition', ({ identifier, url }) => {
-    sources.set(identifier, url)
-  })
-  visit(tree, (node) => {
+  for (const { identifier, url } of ofType(nodes, 'definition')) sources.set(identifier, url)
+  for (const node of nodes) {
     const place = node.position?.start ?? START
     if (node.type === 'image') found.push({ src: node.url, alt: node.alt ?? '', place })
     if (node.type === 'imageReference')
@@ -50,7 +48,7 @@ function picturesOf(tree: Text['tree']): BodyPicture[] {
         found.push({ src: attribute(attributes, 'src'), alt: attribute(attributes, 'alt'), place })
       }
     }
-  })
+  }
   return found
 }
 

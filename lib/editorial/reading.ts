@@ -3,8 +3,8 @@ import { toString as textOf } from 'nlcst-to-string'
 import { ParseEnglish } from 'parse-english'
 import { syllable } from 'syllable'
 import { visit } from 'unist-util-visit'
+import type { Block } from './manuscript'
 import type { Finding, Rule } from './rule'
-import type { Block } from './text'
 
 const MAX_WORDS = 20
 const MAX_SENTENCES = 5

@@ -1,6 +1,6 @@
 import type { Place, Severity } from '../posts/report'
+import type { Manuscript } from './manuscript'
 import type { Site } from './site'
-import type { Text } from './text'
 
 /** The subjects of the editorial check, in the order in which they are explained. */
 export const FAMILIES = [
@@ -40,4 +40,4 @@ export type RuleText = {
 }
 
 /** A rule: pure, so that it can be tried on any text. */
-export type Rule = RuleText & { check: (text: Text, site: Site) => Finding[] }
+export type Rule = RuleText & { check: (text: Manuscript, site: Site) => Finding[] }

@@ -1,12 +1,12 @@
 import GithubSlugger from 'github-slugger'
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { tagsOf } from '../markdown/html-tags'
 import { parseMarkdown } from '../markdown/parse'
 import { aliasTargets } from '../old-addresses'
 import type { Page, Post } from '../posts'
 import { urls } from '../urls'
-import type { Text } from './text'
+import type { Manuscript } from './manuscript'
+import { nodesIn } from './nodes'
 
 /** What the rules may know about the site around a text; data only, so that it can be handed to another thread. */
 export type SiteFacts = {
@@ -64,7 +64,7 @@ export function createSite({ posts, pages, files, now }: SiteFacts): Site {
     hasAnchor: (address, anchor) => {
       const body = bodies.get(decode(address))
       if (body === undefined) return true
-      const known = anchors.get(body) ?? anchorsOf(parseMarkdown(body))
+      const known = anchors.get(body) ?? anchorsOf(nodesIn(parseMarkdown(body)))
       anchors.set(body, known)
       return known.has(decode(anchor))
     },
@@ -72,10 +72,10 @@ export function createSite({ posts, pages, files, now }: SiteFacts): Site {
 }
 
 /** The anchors that a text's page has: those of its headings, references and footnotes, and those written in HTML. */
-export function anchorsOf(tree: Text['tree']): ReadonlySet<string> {
+export function anchorsOf(nodes: Manuscript['nodes']): ReadonlySet<string> {
   const slugger = new GithubSlugger()
   const anchors = new Set<string>()
-  visit(tree, (node) => {
+  for (const node of nodes) {
     if (node.type === 'heading') anchors.add(slugger.slug(textOf(node, { includeHtml: false })))
     if (node.type === 'footnoteDefinition') anchors.add(`fn-${node.identifier}`)
     if (node.type === 'list' && node.ordered === true)
@@ -87,7 +87,7 @@ export function anchorsOf(tree: Text['tree']): ReadonlySet<string> {
         const id = /\sid\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))/i.exec(attributes)
         if (id) anchors.add(id[1] ?? id[2] ?? id[3] ?? '')
       }
-  })
+  }
   return anchors
 }
 

@@ -1,6 +1,7 @@
-import type { Html, Nodes, Parents, Root } from 'mdast'
+import type { Html, Nodes, Parents } from 'mdast'
 import { visitParents } from 'unist-util-visit-parents'
 import { START } from '../posts/report'
+import type { Manuscript } from './manuscript'
 import { FAMILIES, type Family, type Finding } from './rule'
 
 /**
@@ -18,7 +19,7 @@ type Waiver = {
 }
 
 const CHECK = /^<!--\s*check\s*:\s*(.*?)\s*-->/is
-const ALLOW = /^allow\s+(\S+)(?:\s+because\s+(\S.*))?$/is
+const ALLOW = /^allow\s+(\S+)(?:\s+because(?:\s+(\S.*))?)?$/is
 
 /** A finding with the family of its rule. */
 export type FamilyFinding = Finding & { family: Family | 'waivers' }
@@ -31,11 +32,11 @@ export type FamilyFinding = Finding & { family: Family | 'waivers' }
  * @returns the other findings, with an error for each waiver that has no reason, waives nothing or is not understood
  */
 export function applyWaivers(
-  tree: Root,
+  text: Manuscript,
   findings: readonly FamilyFinding[],
   families: ReadonlySet<Family>,
 ): FamilyFinding[] {
-  const { waivers, problems } = readWaivers(tree)
+  const { waivers, problems } = readWaivers(text)
   const used = new Set<Waiver>()
   const kept = findings.filter(({ family, name, place }) => {
     const waiver = waivers.find(
@@ -72,9 +73,10 @@ const problem = (place: Finding['place'], name: string, reason: string): FamilyF
   reason,
 })
 
-function readWaivers(tree: Root): { waivers: Waiver[]; problems: FamilyFinding[] } {
+function readWaivers({ tree, nodes }: Manuscript): { waivers: Waiver[]; problems: FamilyFinding[] } {
   const waivers: Waiver[] = []
   const problems: FamilyFinding[] = []
+  if (!nodes.some(isWaiver)) return { waivers, problems }
   visitParents(tree, 'html', (node, ancestors) => {
     const instruction = CHECK.exec(node.value)?.[1]
     if (instruction === undefined) return

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
 
 /** The identifiers that medical authors write in angle brackets, with the address each leads to. */
 const IDENTIFIERS: readonly [RegExp, (id: string) => string][] = [
@@ -13,7 +14,9 @@ const IDENTIFIERS: readonly [RegExp, (id: string) => string][] = [
  * unknown protocol is removed for safety, so that the link would lead nowhere.
  */
 export function identifierLinks() {
-  return (tree: Root) => {
+  return (tree: Root, file: VFile) => {
+    // Most articles have none, and a look at the source is cheaper than a walk of the tree.
+    if (!/\b(?:pmid|pmcid|doi):/i.test(String(file))) return
     visit(tree, 'link', (node) => {
       for (const [pattern, address] of IDENTIFIERS) {
         const id = pattern.exec(node.url)?.[1]

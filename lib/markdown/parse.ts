@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { VFile } from 'vfile'
 import { remarkPlugins } from './plugins'
 
 const processor = unified().use(remarkParse).use(remarkPlugins).freeze()
@@ -13,6 +14,6 @@ const processor = unified().use(remarkParse).use(remarkPlugins).freeze()
  */
 export function parseMarkdown(markdown: string): Root {
   const tree = processor.parse(markdown)
-  processor.runSync(tree)
+  processor.runSync(tree, new VFile(markdown))
   return tree
 }

@@ -1,7 +1,7 @@
 import { reading } from '@/lib/editorial/reading'
 import { testRule } from '../editorial-rules'
 
-const words = (count: number) => `Sun${' sun'.repeat(count - 1)}.`
+const words = (count: number) => `Cats${' eat'.repeat(count - 1)}.`
 const hard =
   'Dermatological administration of autologous fibroblasts necessitates multidisciplinary considerations.'
 const repeat = (text: string, times: number) => Array.from({ length: times }, () => text)

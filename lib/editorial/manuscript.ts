@@ -5,6 +5,7 @@ import { REFERENCES_HEADING } from '../markdown/citations'
 import { parseMarkdown } from '../markdown/parse'
 import type { Page, Post } from '../posts'
 import { type Place, START } from '../posts/report'
+import { nodesIn } from './nodes'
 import { type Prose, proseOf } from './prose'
 
 /** A paragraph, heading or table cell, with where it stands. */
@@ -19,7 +20,7 @@ export type Block = Prose & {
 }
 
 /** An article or page as the rules see it: read once, and handed to all of them. */
-export type Text = {
+export type Manuscript = {
   file: string
   /** Undefined for a page of content/pages. */
   post: Post | undefined
@@ -27,6 +28,8 @@ export type Text = {
   description: string
   body: string
   tree: Root
+  /** Every node of the tree, in order. */
+  nodes: readonly Nodes[]
   /** All prose in order, without the list of references. */
   blocks: readonly Block[]
   headings: readonly Heading[]
@@ -37,7 +40,7 @@ export type Text = {
 }
 
 /** Reads an article or page for the rules. */
-export function readText(entry: Post | Page): Text {
+export function readManuscript(entry: Post | Page): Manuscript {
   const tree = parseMarkdown(entry.body)
   const list = referenceList(tree)
   return {
@@ -47,6 +50,7 @@ export function readText(entry: Post | Page): Text {
     description: entry.description,
     body: entry.body,
     tree,
+    nodes: nodesIn(tree),
     blocks: blocksOf(tree, entry.body, list),
     headings: tree.children.filter((node) => node.type === 'heading'),
     references: list?.children ?? [],
