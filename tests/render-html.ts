@@ -10,8 +10,17 @@ const parser = unified().use(rehypeParse, { fragment: true })
 
 /** An article's body as its page shows it, read back as a browser reads it. */
 export async function renderHtml(body: string): Promise<{ html: string; tree: Root; text: string }> {
-  const { content } = await renderMarkdown({ body, file: 'content/articles/test.md' }, {})
-  const html = renderToStaticMarkup(content)
+  let html = ''
+  const keep = (text: { html: string }) => {
+    html = text.html
+    return null
+  }
+  const { content } = await renderMarkdown(
+    { body, file: 'content/articles/test.md' },
+    async () => undefined,
+    keep,
+  )
+  renderToStaticMarkup(content)
   const tree = parser.parse(html)
   return { html, tree, text: textOf(tree) }
 }

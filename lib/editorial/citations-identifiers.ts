@@ -5,11 +5,6 @@ import { ofType } from './nodes'
 import { proseOf } from './prose'
 import type { Finding, Rule } from './rule'
 
-/**
- * Reason: a number with one wrong digit leads to another study, and a reader can't check a claim. Source: DOI Handbook,
- * section 2.2 (syntax) and 2.5.2.4 (encoding); National Library of Medicine, formats of PMID, PMCID and NBK; the formats
- * of ClinicalTrials.gov (NCT and eight digits).
- */
 export const citationIdentifiers: Rule = {
   family: 'citations',
   title: 'Numbers of publications',

@@ -5,10 +5,6 @@ import type { Manuscript } from './manuscript'
 import { nodesIn, ofType } from './nodes'
 import type { Finding, Rule } from './rule'
 
-/**
- * Reason: a number in brackets promises a source; without its entry the promise is empty, and an entry that nothing
- * cites suggests support that the text does not have. Source: ICMJE Recommendations, section IV.A.3.g "References".
- */
 export const citationReferences: Rule = {
   family: 'citations',
   title: 'References',

@@ -4,11 +4,6 @@ import { nodesIn } from './nodes'
 import { sentenceAt } from './prose'
 import type { Finding, Rule } from './rule'
 
-/**
- * Reason: a figure or a comparison without its source can't be checked, and patients take figures for facts. Source:
- * Murdoch, Zarzeczny, Caulfield, BMJ Open 2018;8:e019414: of 243 websites that sold stem cell treatments, 18.9% stated
- * the limits of the evidence.
- */
 export const citationUncited: Rule = {
   family: 'citations',
   title: 'Figures and comparisons without a source',

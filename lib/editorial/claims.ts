@@ -3,11 +3,6 @@ import type { Manuscript } from './manuscript'
 import { sentenceAt } from './prose'
 import type { Finding, Rule } from './rule'
 
-/**
- * Reason: patients decide about their body by what a clinic's page promises; a page must not claim more than its
- * sources. Source: Murdoch, Zarzeczny, Caulfield, BMJ Open 2018;8:e019414 (243 websites); CAP Code, section 12; FDA,
- * Important Patient and Consumer Information About Regenerative Medicine Therapies, 3 June 2021.
- */
 export const claims: Rule = {
   family: 'claims',
   title: 'Promises',

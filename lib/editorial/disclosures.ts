@@ -1,11 +1,6 @@
 import type { Manuscript } from './manuscript'
 import type { Rule } from './rule'
 
-/**
- * Reason: of 243 websites that sold stem cell treatments, 24.7 % stated general risks, 5.8 % the risks of the treatment
- * itself, 18.9 % the limits of the evidence and 30.9 % the regulatory status. Source: Murdoch, Zarzeczny, Caulfield, BMJ
- * Open 2018;8:e019414, table 6.
- */
 export const disclosures: Rule = {
   family: 'disclosures',
   title: 'What an article about a treatment has to say',

@@ -10,10 +10,6 @@ import { ofType } from './nodes'
 import type { Finding, Rule } from './rule'
 import { anchorsOf, type Site } from './site'
 
-/**
- * Reason: a link that leads nowhere, or does not say where it leads, leaves a patient without the page that the text
- * relies on. Source: WCAG 2.2, 2.4.4 "Link Purpose (In Context)"; NHS digital service manual, "Links".
- */
 export const links: Rule = {
   family: 'links',
   title: 'Links',

@@ -3,10 +3,6 @@ import { START } from '../posts/report'
 import { isEscaped } from './prose'
 import type { Finding, Rule } from './rule'
 
-/**
- * Reason: people who listen to a page, and those who skim it, move from heading to heading; a lost or misplaced one
- * hides a section from them. Source: W3C, Web Accessibility Tutorials, "Headings"; CommonMark 0.31.2, section 4.2.
- */
 export const markupHeadings: Rule = {
   family: 'markup',
   title: 'Headings',

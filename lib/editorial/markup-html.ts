@@ -13,11 +13,6 @@ import type { Manuscript } from './manuscript'
 import { ofType } from './nodes'
 import type { Finding, Rule } from './rule'
 
-/**
- * Reason: HTML that could harm a reader, or that the site can't show, is left out of the page, and an author must know,
- * because words left out in silence are a change of the text. Source: OWASP, Cross-Site Scripting Prevention Cheat
- * Sheet, "HTML Sanitization".
- */
 export const markupHtml: Rule = {
   family: 'markup',
   title: 'HTML in the text',

@@ -7,10 +7,6 @@ import { nodesIn, ofType } from './nodes'
 import { isEscaped } from './prose'
 import type { Finding, Rule } from './rule'
 
-/**
- * Reason: Markdown never reports a mistake; it shows the signs to the reader or makes something else of them, and a year
- * became "1." on pages of the clinic's former site. Source: CommonMark 0.31.2, sections 5.2 (lists) and 6.2 (emphasis).
- */
 export const markupLiteral: Rule = {
   family: 'markup',
   title: 'Signs that don’t do what was meant',

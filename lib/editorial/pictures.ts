@@ -5,10 +5,6 @@ import { ofType } from './nodes'
 import type { Finding, Rule } from './rule'
 import type { Site } from './site'
 
-/**
- * Reason: who can't see a picture needs its words, and who pays for data waits for its weight. Source: WCAG 2.2, 1.1.1
- * "Non-text Content"; W3C, Web Accessibility Tutorials, "Images".
- */
 export const pictures: Rule = {
   family: 'pictures',
   title: 'Pictures',

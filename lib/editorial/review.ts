@@ -1,17 +1,12 @@
 import { formatDate } from '../format-date'
 import type { Finding, Rule } from './rule'
 
-/**
- * Reason: a patient must know who stands behind a medical text and whether it is still up to date. Source: HONcode
- * principles 1 and 4 (Health On the Net Foundation); NHS England, Standard for Creating Health Content.
- */
 export const review: Rule = {
   family: 'review',
   title: 'Medical review',
   reason:
     'A patient must know whether somebody with medical training has read a text, who it was, and whether the text is still up to date.',
-  source:
-    'NHS England, Standard for creating health content, https://www.england.nhs.uk/tis/about-the-information-standard/',
+  source: 'NHS, Standard for creating health content, https://www.england.nhs.uk/tis/',
   finds: [
     'an article that has not been reviewed; its page says so',
     'a review without the name or role of the reviewer, or in the future',
