@@ -25,15 +25,15 @@ const ADVERSE =
 export const CLAIMS: readonly Claim[] = [
   {
     name: 'cure',
-    pattern: /\bcur(?:es?|ed|ing|ative|e-all)\b/gi,
+    pattern: /\bcur(?:es?|ed|ing|able|ative|e-all)\b/gi,
     because: 'hardly any cell treatment has been shown to cure an illness',
     instead: 'may reduce',
     unless:
-      /\bcure rates?\b|\b(?:light|heat|air|uv)[- ]cur|\bcur(?:ed|ing) (?:resin|cement|time|ham|meat)|\b(?:search|look|hop|aim|work|rac|quest|research|way)\w* (?:for|to|towards?)\b[^.]{0,30}\bcure|\bcured? (?:with|by) (?:light|uv)/i,
+      /\bcure rates?\b|\bcuring (?:light|lamp|time)s?\b|\b(?:Mr|Mrs|Ms|Dr|Professor) Cure\b|\b(?:leuk|lymphom|blood|bone marrow|infection|antibiotic)\w*[^.]*\[\d+\]|\b(?:light|heat|air|uv)[- ]cur|\bcur(?:ed|ing) (?:resin|cement|time|ham|meat)|\b(?:search|look|hop|aim|work|rac|quest|research|way)\w* (?:for|to|towards?)\b[^.]{0,30}\bcure|\bcured? (?:with|by) (?:light|uv)/i,
   },
   {
     name: 'guarantee',
-    pattern: /\bguarante(?:es?|ed|eing)\b/gi,
+    pattern: /\bguarante(?:es?|ed|eing)\b|\bwe (?:can )?promise\b/gi,
     because: 'nobody can guarantee what a treatment does in one person',
     instead: 'in the studies so far',
     unless:
@@ -49,7 +49,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'permanent',
     pattern:
-      /\bpermanent(?:ly)?\b|\b(?:lasts?|lasting|gone|stays?|results?|effects?|youth|young) (?:for ever|forever|for life|for good|a lifetime)\b|\blife-?long (?:results?|effects?|solution)\b/gi,
+      /\bpermanent(?:ly)?\b|\b(?:lasts?|lasting|gone|stays?|results?|effects?|youth|young) (?:for ever|forever|for life|for good|a lifetime)\b|\b(?:wrinkles|scars|lines|youth|skin|hair) forever\b|\blife-?long (?:results?|effects?|solution)\b/gi,
     because: 'studies follow people for months or a few years at most',
     instead: 'for as long as people were followed',
     unless: new RegExp(
@@ -58,7 +58,7 @@ export const CLAIMS: readonly Claim[] = [
         '\\b(?:tattoos?|implants?|fillers?|teeth|post|job|stitches|sutures) (?:is|are|was|were) (?:\\w+ )?permanent\\b',
         `\\bpermanent(?:ly)?(?: (?!remov|eras|elimin|clear|cur|treat|heal|fad|smooth|reduc|solution|fix|result|relief|repair|get|rid)[\\w-]+){0,3} ${ADVERSE}\\b`,
         `\\b${ADVERSE}[^.;:]{0,40}\\b(?:is|are|be|become|becomes|remain|stay|was|were)\\b[^.;:]{0,20}\\bpermanent(?:ly)?\\b`,
-        '\\btemporary (?:or|and|rather)\\b|\\bpermanently (?:clos|delet|mov|resid|employ|stor)\\w*',
+        '\\btemporary (?:or|and|rather)\\b|\\b(?:los[et]|lost|mov|clos|resid|liv)\\w* (?:\\w+ )?permanently\\b|\\bpermanently (?:clos|delet|mov|resid|employ|stor)\\w*',
         '\\b(?:damag|harm|scar|disfigur|injur|blind)\\w* permanently\\b',
       ].join('|'),
       'i',
@@ -75,7 +75,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'no-side-effects',
     pattern: new RegExp(
-      `\\b(?:no|zero|without(?: any)?|free (?:of|from)(?: any)?|never (?:has|have|had|causes?|caused)(?: any)?|(?:not|n['’]t|cannot) (?:have|cause|produce|involve|carry|lead to)(?: any)?)\\s+${ADJECTIVES}(?:side[- ]effects?|adverse (?:effects?|events?|reactions?)|complications?|reactions?)\\b|\\bside[- ]effects?[- ]free\\b|\\bside effects? (?:do not|don['’]t) exist\\b`,
+      `\\b(?:no|zero|without(?: any)?|free (?:of|from)(?: any)?|never (?:has|have|had|causes?|caused)(?: any)?|(?:not|n['’]t|cannot) (?:have|cause|produce|involve|carry|lead to)(?: any)?)\\s+${ADJECTIVES}(?:side[- ]effects?|adverse (?:effects?|events?|reactions?)|complications?|reactions?)\\b|\\bside[- ]effects?[- ]free\\b|\\bside[- ]effects? (?:do not|don['’]t|never|cannot|can['’]t|will not|won['’]t) (?:exist|occur|happen|appear)\\b`,
       'gi',
     ),
     because: 'every treatment can have side effects, and a licensed product of this kind lists many',
@@ -85,7 +85,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'no-risk',
     pattern: new RegExp(
-      `\\b(?:no|zero|without(?: any)?|free (?:of|from)(?: any)?|eliminates?(?: (?:all|any|the))?|(?:not|n['’]t) (?:have|carry|involve|pose|hold)(?: any)?)\\s+${ADJECTIVES}(?:risks?|dangers?|hazards?)\\b(?! (?:factors?|groups?))|\\brisk[- ]?free\\b|\\bzero[- ]risk\\b|\\b(?:nothing|no reason) to fear\\b`,
+      `\\b(?:no|zero|without(?: any)?|free (?:of|from)(?: any)?|eliminates?(?: (?:all|any|the))?|(?:not|n['’]t) (?:have|carry|involve|pose|hold)(?: any)?)\\s+${ADJECTIVES}(?:risks?|dangers?|hazards?)\\b(?!-free| (?:factors?|groups?))|\\brisk[- ]?free\\b|\\bzero[- ]risk\\b|\\b(?:nothing|no reason) to fear\\b`,
       'gi',
     ),
     because: 'a biopsy and an injection always have risks',
@@ -97,7 +97,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'impossible-harm',
     pattern:
-      /\b(?:no|zero|without(?: any)?) (?:possibility|chance|likelihood|probability|question) of(?: an?| any)?(?: [\w-]+){1,2}|\bno (?:allerg(?:y|ies|ic reactions?)|rejection)\b|\b(?:cannot|can not|can['’]t|will not|won['’]t|will never|never) (?:\w+ )?(?:be rejected|cause (?:any )?(?:harm|allerg\w+|rejection|reactions?)|harm you|trigger (?:an? )?(?:allerg\w+|rejection|reactions?)|reject)\b|\b(?:allerg\w+(?: reactions?)?|rejection|side[- ]effects?|complications?|harm) (?:is|are) (?:impossible|ruled out|excluded|out of the question)\b/gi,
+      /\b(?:no|zero|without(?: any)?) (?:possibility|chance|likelihood|probability|question) of(?: an?| any)?(?: [\w-]+){1,2}|\bno (?:allerg(?:y|ies|ic reactions?)|rejection)\b|\b(?:cannot|can not|can['’]t|will not|won['’]t|will never|never) (?:\w+ )?(?:be rejected|be allergic|cause (?:any )?(?:harm|allerg\w+|rejection|reactions?)|harm you|trigger (?:an? )?(?:allerg\w+|rejection|reactions?)|reject)\b|\b(?:allerg\w+(?: reactions?)?|rejection|side[- ]effects?|complications?|harm) (?:(?:is|are) (?:impossible|ruled out|excluded|out of the question)|(?:cannot|can['’]t|do not|don['’]t|never|will not|won['’]t) (?:occur|happen|develop|appear))\b/gi,
     because: 'cells from your own body are grown with substances that can cause allergy and other reactions',
     instead: 'allergic reactions are possible; tell us about your allergies',
     unless:
@@ -107,7 +107,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'completely-safe',
     pattern:
-      /\b(?:completely|totally|entirely|absolutely|perfectly|fully|wholly|extremely|very|always|proven|100\s?%)(?: (?:to be|and))? (?:safe|harmless|painless|pain-free)\b|\b(?:perfectly|completely|totally|absolutely) natural and safe\b|\bsafe and (?:effective|painless|natural|proven)\b|\b(?:painless|pain-free) (?:treatments?|procedures?|injections?|methods?|therap(?:y|ies)|solutions?)\b|\bsafety is (?:guaranteed|assured|proven)\b/gi,
+      /\b(?:completely|totally|entirely|absolutely|perfectly|fully|wholly|extremely|very|always|proven|100\s?%)(?: (?:to be|and))? (?:safe|harmless|painless|pain-free)\b|\b(?:perfectly|completely|totally|absolutely) natural and safe\b|\bsafe and (?:effective|painless|natural|proven)\b|\b(?:painless|pain-free) (?:treatments?|procedures?|injections?|methods?|therap(?:y|ies)|solutions?)\b|\b(?:treatments?|therap(?:y|ies)|procedures?|injections?|cells?|methods?|products?) (?:is|are) (?:\w+ )?harmless\b|\bsafety is (?:guaranteed|assured|proven)\b/gi,
     because: 'safety is a matter of degree, and of what has been studied',
     instead: 'in a study with … people, … of them had …',
     unless:
@@ -125,7 +125,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'trial-registration',
     pattern:
-      /\b(?:treatments?|therap(?:y|ies)|clinics?|methods?|protocols?|procedures?|techniques?|programmes?|products?|we|us|our (?:\w+ ){0,2}\w+)\b[^.;]{0,40}\b(?:registered|listed|recorded|published|recognised|recognized|verified|approved)\b[^.;]{0,30}\b(?:clinical ?trials?\.gov|NIH|National Institutes of Health|(?:US|U\.S\.|national) (?:government|trials? regist\w+)|trials? regist(?:er|ry))\b|\bclinical ?trials?\.gov[- ](?:registered|listed|approved|certified)\b|\b(?:approved|endorsed|recogni[sz]ed|verified|backed|accepted) by (?:the )?(?:clinical ?trials?\.gov|NIH|National Institutes of Health)\b/gi,
+      /\b(?:treatments?|therap(?:y|ies)|clinics?|methods?|protocols?|procedures?|techniques?|programmes?|products?|we|us|our (?:\w+ ){0,2}\w+)\b[^.;]{0,40}\b(?:registered|listed|recorded|published|recognised|recognized|verified|approved)\b[^.;]{0,30}\b(?:clinical ?trials?\.gov|NIH|National Institutes of Health|(?:US|U\.S\.|national) (?:government|trials? regist\w+)|trials? regist(?:er|ry))\b|\b(?:clinical ?trials?\.gov|NIH)[- ](?:registered|listed|approved|certified)\b|\b(?:approved|endorsed|recogni[sz]ed|verified|backed|accepted) by (?:the )?(?:clinical ?trials?\.gov|NIH|National Institutes of Health)\b/gi,
     because: 'anybody can list a study in a register, which approves nothing (FDA, 3 June 2021)',
     instead: 'a trial is under way (its number); it has no results yet',
     unless:
@@ -142,7 +142,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'breakthrough',
     pattern:
-      /\bbreak-?throughs?\b(?! (?:bleeding|pain|infections?|seizures?|cancer|therapy designation|designation|device))|\brevolution(?:ary|i[sz](?:es?|ed|ing))\b|\bgame[- ]chang(?:er|ers|ing)\b|\bground-?breaking\b|\bcutting[- ]edge\b/gi,
+      /\bbreak-?throughs?\b(?! (?:bleeding|pain|infections?|seizures?|cancer|therapy designation|designation|device))|\ba revolution in\b|\brevolution(?:ary|i[sz](?:es?|ed|ing))\b|\bgame[- ]chang(?:er|ers|ing)\b|\bground-?breaking\b|\bcutting[- ]edge\b/gi,
     because: 'it praises and informs about nothing',
     instead: 'what is new, and since when, with its source',
   },

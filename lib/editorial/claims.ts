@@ -79,8 +79,8 @@ function isClaim(
   const after = sentence.slice(at + match.length)
   if (isNegated(before) || DENIED_AFTER.test(after)) return false
   if (/\bif\b[^,;]*$/i.test(before)) return false
-  if (/\b(?:may|might|could)(?: \w+){0,2} $/i.test(before) && !claim.studyMayReport) return false
-  return !(claim.studyMayReport && STUDY.test(sentence))
+  if (/\b(?:may|might|could)(?: \w+){0,2} $/i.test(before)) return false
+  return !(claim.studyMayReport && (STUDY.test(sentence) || PART_OF_PEOPLE.test(before)))
 }
 
 /** Somebody else's words: between quotation marks. */
@@ -102,7 +102,7 @@ const SPOKEN_ABOUT = new RegExp(
     '\\b(?:beware|be (?:careful|cautious|wary|sceptical|skeptical|suspicious)|careful|warning signs?|red flags?|warn(?:s|ed|ing)?|misleading|mislead|falsely|so-called|too good to be true|illegal|banned|forbidden|distrust|avoid|myth)\\b',
     `\\b${OTHERS}\\b[^.;]{0,40}\\b(?:promis|claim|say|said|offer|speak|guarantee|advertis|tell|describ|call|market|boast|sell|suggest|mention|who|that)\\w*`,
     '\\b(?:you may|you might|you will|people) (?:read|hear|see|say|believe|think)\\b',
-    '\\bit is (?:often |sometimes )?(?:said|claimed|suggested)\\b',
+    '\\b(?:it is|it would be|is it) (?:often |sometimes )?(?:said|claimed|suggested|wrong|false|untrue|a mistake|not true)\\b',
     '\\b(?:words?|terms?|phrases?|claims?|promises?|statements?) (?:such as|like|of|that)\\b',
     "\\b(?:does|do) not mean\\b|\\bdoesn['’]t mean\\b",
   ].join('|'),
@@ -124,6 +124,10 @@ const DENIED_AFTER =
 /** A study is named, and what it says is reported with its words. */
 const STUDY =
   /\b(?:stud(?:y|ies)|trials?|reviews?|authors|researchers|participants|patients in|people in|volunteers|reports?)\b[^.]*\b(?:report(?:ed|s)?|found|finds|saw|observed|recorded|showed|noted|had|were|seen|experienced)\b|\b(?:found|reported|saw|noted|observed|recorded)\b[^.]*\b(?:in|by) (?:\w+ )?(?:stud(?:y|ies)|trials?|reviews?|participants)\b|\b(?:were|was|been) (?:reported|seen|observed|recorded|found|noted)\b[^.]*(?:\b(?:stud(?:y|ies)|trials?|reviews?|participants|follow-up)\b|\[\d+\])/i
+
+/** "Some people have …" promises nothing to all. */
+const PART_OF_PEOPLE =
+  /\b(?:some|most|many|other|few|half of|placebo) (?:\w+ )?(?:people|patients|women|men|group|volunteers)\b[^.]{0,20}$/i
 
 /** A negation in front of the words, in the same clause: "is not a", "nobody can", "no honest clinic will". */
 function isNegated(before: string): boolean {

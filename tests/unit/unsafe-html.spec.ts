@@ -75,7 +75,7 @@ const VECTORS: readonly (readonly [vector: string, reported: boolean])[] = [
   ['`<script>alert(1)</script>`', false],
   ['&lt;script&gt;alert(1)&lt;/script&gt;', false],
   ['\\<script>alert(1)\\</script>', false],
-  ['{alert(1)} <% alert(1) %> ${alert(1)}', false],
+  ['{alert(1)} <% alert(1) %> #{alert(1)}', false],
   ["import x from 'y'\n\nexport default () => {}", false],
 ]
 
