@@ -31,6 +31,7 @@ export function ArticleFacts({ post }: { post: Post }) {
       {post.nextReview && (
         <Fact name="Next review">
           <Day date={post.nextReview} />
+          {post.nextReview <= new Date() && ' (this review is due: parts of the article may be out of date)'}
         </Fact>
       )}
     </dl>

@@ -22,7 +22,7 @@ export async function ArticlePage({
   related: readonly Post[]
   clinic: Clinic
 }) {
-  const { content, headings, references } = await renderMarkdown(post.body, pictureAttributes, ArticleText)
+  const { content, headings, references } = await renderMarkdown(post, pictureAttributes, ArticleText)
   const crumbs = [
     { label: 'Home', href: urls.home },
     { label: 'Articles', href: urls.articles },

@@ -23,6 +23,8 @@ export type { Page, Post, Topic } from './posts/read-articles'
 export type Content = {
   /** Published articles, newest first. Drafts and articles of the future are not among them. */
   posts: readonly Post[]
+  /** Drafts, and articles of the future. */
+  unpublished: readonly Post[]
   pages: readonly Page[]
   /** Articles left out because of errors. */
   broken: readonly BrokenArticle[]
@@ -48,7 +50,8 @@ export async function readContent(root: string, now: Date): Promise<Content> {
   const clinicFields =
     clinicFile?.value === undefined ? undefined : readYamlFields(clinicFile, String(clinicFile.value))
   const clinic = clinicFile && clinicFields && readFields(clinicFile, clinicFields, clinicSchema)
-  const posts = articles.entries.filter((post) => !post.draft && post.date <= now)
+  const isPublished = (post: Post) => !post.draft && post.date <= now
+  const posts = articles.entries.filter(isPublished)
   const published = { posts, pages: pages.entries, topics: topicsOf(posts) }
   const places = new Map([...articles.places, ...pages.places])
   const read = [...articles.files, ...pages.files]
@@ -61,6 +64,7 @@ export async function readContent(root: string, now: Date): Promise<Content> {
   if (ledger && !files.some((file) => file.messages.some(isError))) checkLedger(ledger, published)
   return {
     posts,
+    unpublished: articles.entries.filter((post) => !isPublished(post)),
     pages: pages.entries,
     broken: articles.broken,
     clinic,

@@ -21,6 +21,8 @@ export const urls = {
   search: served('/search'),
   about: served('/about'),
   howWePublish: served('/how-we-publish'),
+  /** The rules of the editorial check, in words. */
+  editorialRules: served('/how-we-publish/rules'),
   privacy: served('/privacy'),
   articleMarkdown: (slug: string) => `/articles/${slug}.md`,
   rssFeed: '/feed.xml',

@@ -40,9 +40,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function ContentPage(props: Props) {
   const [page, clinic] = await Promise.all([load(props), getClinic()])
-  const { title, description, updated, body } = page
+  const { title, description, updated } = page
   const crumbs = [{ label: 'Home', href: urls.home }] as const
-  const { content } = await renderMarkdown(body, pictureAttributes, ArticleText)
+  const { content } = await renderMarkdown(page, pictureAttributes, ArticleText)
   return (
     <>
       <JsonLd graph={pageGraph(page, crumbs, clinic)} />

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { rm, writeFile } from 'node:fs/promises'
 import { describeSettings } from '../enquiries/settings'
 import { originProblem } from '../urls'
-import { check } from './check'
+import { check, EVERYTHING } from './check'
 import { makeDocuments } from './documents'
 import { addTemplateToFunctions } from './function-files'
 import { INPUTS_FILE, inputsHash } from './inputs'
@@ -23,7 +23,7 @@ export async function build(root: string): Promise<boolean> {
   }
   const inputs = await inputsHash(root, new Date())
   await rm(INPUTS_FILE, { force: true })
-  if (!(await check(root))) return false
+  if (!(await check(root, EVERYTHING))) return false
   await drawSocialImages(root)
   const next = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     cwd: root,

@@ -1,16 +1,16 @@
 import { writeAddresses } from './addresses'
 import { build } from './build'
-import { check } from './check'
+import { checkCommand } from './check-command'
 import { indexNow } from './indexnow'
 import { start } from './start'
 import { subsetFonts } from './subset-fonts'
 
 /** The commands of package.json that work on the site: `tsx lib/build/main.ts <command>`. */
-const commands: Record<string, (root: string) => Promise<boolean>> = {
-  addresses: writeAddresses,
-  build,
-  check,
-  fonts: subsetFonts,
+const commands: Record<string, (root: string, words: string[]) => Promise<boolean>> = {
+  addresses: (root) => writeAddresses(root),
+  build: (root) => build(root),
+  check: checkCommand,
+  fonts: () => subsetFonts(),
   indexnow: (root) => indexNow(root, process.argv.includes('--send')),
   start: (root) => start(root, Number(process.env.PORT ?? 3000)),
 }
@@ -20,5 +20,5 @@ if (command === undefined) {
   console.error(`Write one of: ${Object.keys(commands).join(', ')}`)
   process.exitCode = 2
 } else {
-  process.exitCode = (await command(process.cwd())) ? 0 : 1
+  process.exitCode = (await command(process.cwd(), process.argv.slice(3))) ? 0 : 1
 }

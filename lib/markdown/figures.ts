@@ -12,6 +12,11 @@ export function figures() {
       const content = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
       const [image] = content
       if (content.length !== 1 || image?.type !== 'element' || image.tagName !== 'img') return
+      if (parent.type === 'element' && parent.tagName === 'figure') {
+        // Somebody wrote the figure as HTML around the picture.
+        parent.children[index] = image
+        return SKIP
+      }
       const { title, ...properties } = image.properties
       const figure: Element = {
         type: 'element',

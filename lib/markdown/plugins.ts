@@ -3,10 +3,15 @@ import rehypeSanitize from 'rehype-sanitize'
 import rehypeSlug from 'rehype-slug'
 import remarkGfm from 'remark-gfm'
 import type { PluggableList } from 'unified'
+import { addressesWithSpaces } from './addresses-with-spaces'
+import { careNotes } from './care-notes'
 import { citations } from './citations'
 import { figures } from './figures'
 import { type Heading, headingLinks } from './heading-links'
+import { identifierLinks } from './identifier-links'
 import { externalLinks } from './links'
+import { literalAsterisks } from './literal-asterisks'
+import { literalComparisons } from './literal-comparisons'
 import { type PictureAttributes, pictures } from './pictures'
 import { sanitizeSchema } from './sanitize-schema'
 import { scrollingTables } from './tables'
@@ -17,6 +22,14 @@ import { unwrapBoldHeadings } from './unwrap-bold-headings'
 export const remarkPlugins: PluggableList = [
   // Tables, footnotes, strike-through, bare addresses. One tilde is no markup: `1~2 million over 3~4 weeks` is a range.
   [remarkGfm, { singleTilde: false }],
+  // `2*3*4` is a product.
+  literalAsterisks,
+  // `>90%` at the start of a line is a comparison.
+  literalComparisons,
+  // `![A cell](/img/my photo.jpg)`, as the CMS writes it.
+  addressesWithSpaces,
+  // `<PMID:123>` leads to PubMed.
+  identifierLinks,
 ]
 
 /** From the tree of Markdown to that of HTML, in the order in which they run: what an article says, wherever it is read. */
@@ -42,6 +55,8 @@ export function rehypePlugins(pictureAttributes: PictureAttributes, headings: He
   return [
     ...contentPlugins,
     [headingLinks, headings],
+    // `> [!WARNING]`; after the sanitiser, which leaves no class on what an author wrote.
+    careNotes,
     externalLinks,
     [pictures, pictureAttributes],
     scrollingTables,

@@ -10,6 +10,8 @@ export type Fields = {
   placeOf: (path: readonly PropertyKey[]) => Place
   /** Where the field's name stands. */
   placeOfName: (field: string) => Place
+  /** Where the name of each field stands. */
+  places: Readonly<Record<string, Place>>
 }
 
 export type FrontMatter = Fields & {
@@ -143,6 +145,7 @@ export function readYamlFields(file: VFile, yaml: string): Fields | undefined {
   return {
     values,
     placeOfName,
+    places: Object.fromEntries(names),
     placeOf: (path) => {
       const node = document.getIn(path, true)
       const filled = isNode(node) && !(isScalar(node) && node.value === null) ? node : undefined

@@ -12,7 +12,7 @@ import { type Fields, type FrontMatter, splitFrontMatter } from './front-matter'
 import { type Picture, readPicture } from './images'
 import { likelyField, readFields } from './read-fields'
 import { readSources } from './read-source'
-import { isError, reportError, reportWarning, START } from './report'
+import { isError, type Place, reportError, reportWarning, START } from './report'
 
 /** A topic as one article names it. */
 export type Topic = { slug: string; label: string }
@@ -38,6 +38,8 @@ export type Post = {
   /** Old addresses, root-relative, without a trailing slash. */
   aliases: readonly string[]
   draft: boolean
+  /** Where each field of the front matter stands; only messages need it. */
+  places?: Readonly<Record<string, Place>>
   /** Markdown, with a blank line for each line of front matter, so that positions are those of the file. */
   body: string
 }
@@ -50,6 +52,7 @@ export type Page = {
   description: string
   updated?: Date | undefined
   aliases: readonly string[]
+  places?: Readonly<Record<string, Place>>
   body: string
 }
 
@@ -136,6 +139,7 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Post>> 
     topics: topicsOf(fields.tags),
     aliases: fields.aliases,
     draft: fields.draft ?? false,
+    places: frontMatter.places,
     body: frontMatter.body,
   }
   return { file, slug, entry, placeOf: frontMatter.placeOf }
@@ -152,7 +156,16 @@ function readPage(file: VFile): Candidate<Page> {
     file,
     slug,
     placeOf: frontMatter.placeOf,
-    entry: { slug, file: file.path, title, description, updated, aliases, body: frontMatter.body },
+    entry: {
+      slug,
+      file: file.path,
+      title,
+      description,
+      updated,
+      aliases,
+      places: frontMatter.places,
+      body: frontMatter.body,
+    },
   }
 }
 

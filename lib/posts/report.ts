@@ -30,11 +30,24 @@ export function isError(message: VFileMessage): boolean {
   return message.fatal === true
 }
 
+/** How much a problem matters: an error stops the build, information is only there for those who ask for it. */
+export type Severity = 'error' | 'warning' | 'info'
+
+/** A message's severity, which a VFileMessage keeps as `fatal`: true, false, or nothing for information. */
+export function severityOf(message: VFileMessage): Severity {
+  if (isError(message)) return 'error'
+  return message.fatal === false ? 'warning' : 'info'
+}
+
+/** What a message is about: `family/name`. */
+export function ruleOf(message: VFileMessage): string {
+  return [message.source, message.ruleId].filter(Boolean).join('/')
+}
+
 /** One finding on one line: `content/articles/x.md:12:5: error: what is wrong; what to do [family/name]`. */
 export function formatMessage(message: VFileMessage): string {
-  const rule = [message.source, message.ruleId].filter(Boolean).join('/')
-  const severity = isError(message) ? 'error' : 'warning'
-  return `${message.file}:${message.line ?? 1}:${message.column ?? 1}: ${severity}: ${message.reason} [${rule}]`
+  const place = `${message.file}:${message.line ?? 1}:${message.column ?? 1}`
+  return `${place}: ${severityOf(message)}: ${message.reason} [${ruleOf(message)}]`
 }
 
 /** Orders findings by file, then by their place in it. */

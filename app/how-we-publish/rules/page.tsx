@@ -1,0 +1,62 @@
+import { PageTitle } from '@/components/page-title'
+import { RULE_TEXTS } from '@/lib/editorial/check'
+import { FAMILIES, type RuleText } from '@/lib/editorial/rule'
+import { pageMetadata } from '@/lib/seo/metadata'
+import { urls } from '@/lib/urls'
+
+const title = 'The rules of our editorial check'
+const description =
+  'What a program looks for in every article before it is published, why, and where each rule comes from.'
+
+export const metadata = pageMetadata({ title, description, path: urls.editorialRules })
+
+export default function RulesPage() {
+  return (
+    <>
+      <PageTitle
+        crumbs={[
+          { label: 'Home', href: urls.home },
+          { label: 'How we publish', href: urls.howWePublish },
+        ]}
+        title={title}
+      >
+        {description}
+      </PageTitle>
+      <div className="wrap">
+        <div className="article-text">
+          <p>
+            Errors stop publication. Warnings are for a person to judge. A finding that an editor accepts is
+            noted in the article’s file, with the reason, in a comment on the line above:{' '}
+            <code>{'<!-- check: allow claims because … -->'}</code>. A note at the very top of the text also
+            speaks for the fields above it. A note without a reason, or one that nothing needs, is an error.
+          </p>
+          {FAMILIES.flatMap((family) => RULE_TEXTS.filter((rule) => rule.family === family)).map((rule) => (
+            <RuleInWords key={rule.title} rule={rule} />
+          ))}
+        </div>
+      </div>
+    </>
+  )
+}
+
+function RuleInWords({ rule }: { rule: RuleText }) {
+  return (
+    <>
+      <h2>{rule.title}</h2>
+      <p>{withCode(rule.reason)}</p>
+      <ul>
+        {rule.finds.map((found) => (
+          <li key={found}>{withCode(found)}</li>
+        ))}
+      </ul>
+      <p>
+        In messages and notes: <code>{rule.family}</code>. Source: {rule.source}
+      </p>
+    </>
+  )
+}
+
+/** What stands between backticks is shown as code. */
+function withCode(text: string) {
+  return text.split('`').map((part, index) => (index % 2 === 1 ? <code key={part}>{part}</code> : part))
+}

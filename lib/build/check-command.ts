@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util'
+import { check } from './check'
+import { FORMATS } from './findings-output'
+
+const USAGE = `npm run check -- [FILE …] [--json | --format text|json|github] [--strict] [--reading]
+
+  FILE       check only these, drafts included; else every article and page that is or will be published
+  --json     the findings as one JSON array, like --format json
+  --format   text (one finding a line), json, or github (annotations of GitHub Actions)
+  --strict   fail on warnings too
+  --reading  also give advice on how easy the texts are to read`
+
+/**
+ * What `npm run check` does.
+ *
+ * @param root the project's folder
+ * @param words what was written after the command
+ * @returns false when there is something to mend, or the command was not understood
+ */
+export async function checkCommand(root: string, words: string[]): Promise<boolean> {
+  let parsed: ReturnType<typeof parse>
+  try {
+    parsed = parse(words)
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`)
+    return false
+  }
+  const { values, positionals } = parsed
+  const name = values.json ? 'json' : values.format
+  const format = FORMATS.find((known) => known === name)
+  if (format === undefined) {
+    console.error(`There is no format "${name}".\n\n${USAGE}`)
+    return false
+  }
+  return check(root, { files: positionals, format, strict: values.strict, reading: values.reading })
+}
+
+const parse = (words: string[]) =>
+  parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      format: { type: 'string', default: 'text' },
+      strict: { type: 'boolean', default: false },
+      reading: { type: 'boolean', default: false },
+    },
+  })

@@ -1,0 +1,50 @@
+import type { Page, Post } from '../posts'
+import { citationIdentifiers } from './citations-identifiers'
+import { citationReferences } from './citations-references'
+import { citationUncited } from './citations-uncited'
+import { claims } from './claims'
+import { disclosures } from './disclosures'
+import { frontMatter } from './front-matter'
+import { links } from './links'
+import { readManuscript } from './manuscript'
+import { markupHeadings } from './markup-headings'
+import { markupHtml } from './markup-html'
+import { markupLiteral } from './markup-literal'
+import { pictures } from './pictures'
+import { reading } from './reading'
+import { review } from './review'
+import type { Rule, RuleText } from './rule'
+import type { Site } from './site'
+import { applyWaivers, type FamilyFinding } from './waivers'
+
+const RULES: readonly Rule[] = [
+  markupHeadings,
+  markupLiteral,
+  markupHtml,
+  links,
+  pictures,
+  citationIdentifiers,
+  citationReferences,
+  citationUncited,
+  claims,
+  disclosures,
+  review,
+]
+
+/** Every rule in words, in the order in which editors read them. */
+export const RULE_TEXTS: readonly RuleText[] = [frontMatter, ...RULES, reading]
+
+/**
+ * Checks one article or page.
+ *
+ * @param options `reading`: also give advice on how easy the text is to read
+ * @returns what an editor should look at, waivers applied
+ */
+export function checkEntry(entry: Post | Page, site: Site, options: { reading: boolean }): FamilyFinding[] {
+  const text = readManuscript(entry)
+  const rules = options.reading ? [...RULES, reading] : RULES
+  const findings = rules.flatMap((rule) =>
+    rule.check(text, site).map((finding) => ({ ...finding, family: rule.family })),
+  )
+  return applyWaivers(text, findings, new Set(rules.map(({ family }) => family)))
+}

@@ -1,0 +1,125 @@
+import type { ListItem } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import { START } from '../posts/report'
+import type { Manuscript } from './manuscript'
+import { nodesIn, ofType } from './nodes'
+import type { Finding, Rule } from './rule'
+
+export const citationReferences: Rule = {
+  family: 'citations',
+  title: 'References',
+  reason:
+    'A number in brackets promises a source. Without its entry the promise is empty, and an entry that nothing cites lends weight to a text that does not rest on it.',
+  source:
+    'ICMJE Recommendations, section IV.A.3.g, https://www.icmje.org/recommendations/browse/manuscript-preparation/preparing-for-submission.html',
+  finds: [
+    '`[3]` or a footnote without its entry',
+    'a footnote that nothing cites, which the page would leave out',
+    'an entry of the references that nothing cites, when others are cited by number',
+    'two entries for one source',
+  ],
+  check: (text) => [...citations(text), ...footnotes(text), ...duplicates(text.references)],
+}
+
+/** `[2]`, `[2, 5]`, `[2–4]`: one to three digits, so that a year in brackets is none. */
+const CITATION = /\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\](?!\()/g
+
+function citations({ blocks, references }: Manuscript): Finding[] {
+  const findings: Finding[] = []
+  const cited = new Set<number>()
+  for (const { text, placeAt } of blocks) {
+    for (const match of text.matchAll(CITATION)) {
+      for (const number of numbersOf(match[1] ?? '')) {
+        cited.add(number)
+        if (number >= 1 && number <= references.length) continue
+        const reason =
+          references.length === 0
+            ? `[${number}] has no entry, because there is no numbered list under a heading "References"; add it`
+            : `[${number}] has no entry: the references end at ${references.length}; add it or write the right number`
+        findings.push({ name: 'missing-reference', severity: 'error', place: placeAt(match.index), reason })
+      }
+    }
+  }
+  // A list of literature to which no number leads is a matter of style; a gap among numbers that do is a mistake.
+  if (cited.size === 0) return findings
+  references.forEach((entry, index) => {
+    if (cited.has(index + 1)) return
+    findings.push({
+      name: 'uncited-reference',
+      severity: 'warning',
+      place: entry.position?.start ?? START,
+      reason: `nothing cites reference ${index + 1}; cite it as [${index + 1}] where it belongs, or remove it`,
+    })
+  })
+  return findings
+}
+
+function numbersOf(list: string): number[] {
+  return list.split(/[,;]/).flatMap((part) => {
+    const [from = 0, to = from] = part.split(/[–-]/).map(Number)
+    return Array.from({ length: Math.max(1, Math.min(to - from + 1, 100)) }, (_, index) => from + index)
+  })
+}
+
+function footnotes({ nodes, blocks }: Manuscript): Finding[] {
+  const findings: Finding[] = []
+  const called = new Set(ofType(nodes, 'footnoteReference').map(({ identifier }) => identifier))
+  const defined = new Set<string>()
+  for (const { identifier, label, position } of ofType(nodes, 'footnoteDefinition')) {
+    const place = position?.start ?? START
+    if (defined.has(identifier)) {
+      const reason = `there are two footnotes "${label}", and the page shows only the first; give one another name`
+      findings.push({ name: 'duplicate-footnote', severity: 'error', place, reason })
+    } else if (!called.has(identifier)) {
+      const reason = `nothing cites this footnote, so the page leaves it out; write [^${label}] where it belongs, or remove it`
+      findings.push({ name: 'uncited-footnote', severity: 'error', place, reason })
+    }
+    defined.add(identifier)
+  }
+  for (const { text, placeAt } of blocks) {
+    for (const match of text.matchAll(/\[\^([^\]\s]+)\]/g)) {
+      const reason = `the footnote ${match[0]} has no text; write a line "${match[0]}: …" at the end`
+      findings.push({ name: 'missing-footnote', severity: 'error', place: placeAt(match.index), reason })
+    }
+  }
+  return findings
+}
+
+function duplicates(references: readonly ListItem[]): Finding[] {
+  const first = new Map<string, number>()
+  const findings: Finding[] = []
+  references.forEach((entry, index) => {
+    const known = keysOf(entry)
+      .map((key) => first.get(key))
+      .find((number) => number !== undefined)
+    if (known !== undefined) {
+      findings.push({
+        name: 'duplicate-reference',
+        severity: 'warning',
+        place: entry.position?.start ?? START,
+        reason: `reference ${index + 1} is the same source as reference ${known}; cite ${known} and remove this one`,
+      })
+    }
+    for (const key of keysOf(entry)) if (!first.has(key)) first.set(key, index + 1)
+  })
+  return findings
+}
+
+/** What makes two entries one source: the same words, or the same address. */
+function keysOf(entry: ListItem): string[] {
+  const keys = [
+    textOf(entry)
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  ]
+  for (const { url } of ofType(nodesIn(entry), 'link')) {
+    keys.push(
+      url
+        .toLowerCase()
+        .replace(/^https?:\/\/(?:www\.|dx\.)?/, '')
+        .replace(/\/$/, ''),
+    )
+  }
+  return keys
+}

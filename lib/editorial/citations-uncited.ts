@@ -1,0 +1,88 @@
+import type { Nodes } from 'mdast'
+import type { Block } from './manuscript'
+import { nodesIn } from './nodes'
+import { sentenceAt } from './prose'
+import type { Finding, Rule } from './rule'
+
+export const citationUncited: Rule = {
+  family: 'citations',
+  title: 'Figures and comparisons without a source',
+  reason:
+    'A figure or a comparison without its source can’t be checked, and patients take figures for facts.',
+  source:
+    'Murdoch B, Zarzeczny A, Caulfield T. BMJ Open 2018;8:e019414, https://doi.org/10.1136/bmjopen-2017-019414',
+  finds: [
+    'a number with "%" or "per cent" in a paragraph, list entry or table row without a citation',
+    'a comparison without one: "twice as", "three times more", "more effective", "better than", "superior to"',
+  ],
+  check: ({ blocks }) => {
+    const findings: Finding[] = []
+    for (const block of blocks) {
+      if (block.kind === 'heading' || block.quoted) continue
+      const match = FIGURE.exec(block.text)
+      if (match === null || isCited(block)) continue
+      const { sentence } = sentenceAt(block.text, match.index)
+      if (/\?\s*$/.test(sentence) || NO_RESULT.test(sentence)) continue
+      findings.push({
+        name: 'no-citation',
+        severity: 'warning',
+        place: block.placeAt(match.index),
+        reason: `"${match[0].trim()}" stands in a paragraph without a source; write its number, for instance [1], after the sentence, or leave the sentence out`,
+      })
+    }
+    return findings
+  },
+}
+
+/** A strength such as "0.05% cream" or "70% alcohol" is the name of a product and not a result. */
+const STRENGTH =
+  '(?!\\s?(?:\\w+\\s){0,2}(?:cream|gel|lotion|ointment|solution|saline|alcohol|ethanol|lidocaine|glucose|oxygen|strength|serum|foam|peroxide|discount|deposit|VAT|off)\\b)'
+
+const FIGURE = new RegExp(
+  [
+    `\\d(?:[\\d.,]*\\d)?\\s?(?:%|per\\s?cent\\b)${STRENGTH}`,
+    '\\b(?:twice|(?:two|three|four|five|ten|\\d[\\d.,]*)[-\\s](?:times|fold))\\s(?:as|more|less|fewer|higher|lower|better|greater|faster|longer|stronger|safer)\\b',
+    '\\b(?:\\d[\\d.,]*|two|three|four|five|ten)-?fold\\b',
+    '\\b(?:more|less|most|equally)\\s(?:effective|efficient|successful|potent)\\b',
+    '\\b(?:better|faster|safer|stronger|higher|lower)\\s(?:results?\\s|success rates?\\s|effects?\\s)?than\\s(?!usual\\b|normal\\b|before\\b|you\\b|a promise\\b|nothing\\b)',
+    '\\bsuperior to\\b',
+    '\\boutperform\\w*\\b',
+  ].join('|'),
+  'i',
+)
+
+/** Sentences in which a figure is no result: advice, examples of what to ask, what is not claimed. */
+const NO_RESULT =
+  /\b(?:ask|imagine|suppose|for example, a clinic|not (?:known|shown|proven)|no (?:study|evidence|source)|does not (?:mean|show)|sign\b)/i
+
+function isCited(block: Block): boolean {
+  const parents = [...block.path].reverse()
+  const row = parents.find((node) => node.type === 'tableRow')
+  const table = parents.find((node) => node.type === 'table')
+  const own = row ?? block.path.at(-1)
+  if (own !== undefined && hasCitation(own)) return true
+  // One source above a table, in its head, or in the sentence that leads to a list, stands for all of it.
+  if (table !== undefined && 'children' in table && table.children[0] && hasCitation(table.children[0]))
+    return true
+  const container = table ?? parents.find((node) => node.type === 'list')
+  return container !== undefined && leadIsCited(block, container)
+}
+
+function leadIsCited({ path }: Block, container: Nodes): boolean {
+  const parent = path[path.indexOf(container) - 1]
+  if (parent === undefined || !('children' in parent)) return false
+  const siblings: readonly Nodes[] = parent.children
+  const lead = siblings[siblings.indexOf(container) - 1]
+  return lead?.type === 'paragraph' && hasCitation(lead)
+}
+
+const CITATION =
+  /\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]|\bet al\.?,? \(?(?:19|20)\d\d|\((?:[\p{L}’'-]+,? (?:and |& )?)+(?:19|20)\d\d\)|\bPMID\b|\bdoi\b/iu
+
+function hasCitation(node: Nodes): boolean {
+  return nodesIn(node).some((child) => {
+    if (child.type === 'footnoteReference' || child.type === 'linkReference') return true
+    if (child.type === 'link') return /^https?:/.test(child.url)
+    return child.type === 'text' && CITATION.test(child.value)
+  })
+}

@@ -1,0 +1,150 @@
+import { CLAIMS, type Claim } from './claim-patterns'
+import type { Manuscript } from './manuscript'
+import { sentenceAt } from './prose'
+import type { Finding, Rule } from './rule'
+
+export const claims: Rule = {
+  family: 'claims',
+  title: 'Promises',
+  reason:
+    'Patients decide about their body by what a clinic’s page promises. A page must not claim more than its sources do. These are warnings: the clinic decides, and says in a note why a wording is right.',
+  source:
+    'Murdoch B, Zarzeczny A, Caulfield T. BMJ Open 2018;8:e019414; UK Code of Non-broadcast Advertising (CAP Code), section 12, https://www.asa.org.uk/type/non_broadcast/code_section/12.html',
+  finds: CLAIMS.map(
+    ({ name, because, instead }) => `${name.replaceAll('-', ' ')}: ${because}; better: “${instead}”`,
+  ),
+  check: (text) => {
+    const findings: Finding[] = []
+    for (const { text: words, placeAt, section, quoted } of passages(text)) {
+      if (quoted || !ANY_CLAIM.test(words) || DISTANCE.test(section)) continue
+      for (const claim of CLAIMS) {
+        for (const match of words.matchAll(claim.pattern)) {
+          const { start, sentence } = sentenceAt(words, match.index)
+          if (!isClaim(claim, sentence, match.index - start, match[0], words, match.index)) continue
+          findings.push({
+            name: claim.name,
+            severity: 'warning',
+            place: placeAt(match.index),
+            reason: `"${match[0]}" claims too much: ${claim.because}; write for instance "${claim.instead}"`,
+          })
+        }
+      }
+    }
+    return withoutOverlaps(findings)
+  },
+}
+
+const ANY_CLAIM = new RegExp(CLAIMS.map(({ pattern }) => `(?:${pattern.source})`).join('|'), 'i')
+
+type Passage = Pick<Manuscript['blocks'][number], 'text' | 'placeAt' | 'section' | 'quoted'>
+
+function passages(text: Manuscript): Passage[] {
+  const field = (name: 'title' | 'description'): Passage => ({
+    text: text[name],
+    placeAt: () => text.placeOf(name),
+    section: '',
+    quoted: false,
+  })
+  return [field('title'), field('description'), ...text.blocks]
+}
+
+/** Two patterns can see the same words ("no risk", "no risk of"): one finding a place is enough. */
+function withoutOverlaps(findings: readonly Finding[]): Finding[] {
+  const places = new Set<string>()
+  return findings.filter(({ place, name }) => {
+    const key = place.line === 1 ? `${name}` : `${place.line}:${place.column}`
+    if (places.has(key)) return false
+    places.add(key)
+    return true
+  })
+}
+
+/** Headings under which a text speaks about such wordings instead of using them. */
+const DISTANCE =
+  /\b(?:do|does|did|will|can|could|should) not\b|\bcannot\b|n['’]t\b|\bnobody\b|\bno one\b|\bwarning signs?\b|\bred flags?\b|\bbeware\b|\bavoid\b|\bmyths?\b|\bwords that\b|\bwrong\b|\bmisleading\b/i
+
+function isClaim(
+  claim: Claim,
+  sentence: string,
+  at: number,
+  match: string,
+  block: string,
+  blockAt: number,
+): boolean {
+  if (isInQuotes(block, blockAt)) return false
+  if (claim.unless?.test(sentence)) return false
+  if (SPOKEN_ABOUT.test(sentence) || HISTORY.test(sentence) || OPEN_QUESTION.test(sentence)) return false
+  if (/\?\s*["”’)]*\s*$/.test(sentence) && !SALES_QUESTION.test(sentence)) return false
+  const before = sentence.slice(0, at)
+  const after = sentence.slice(at + match.length)
+  if (isNegated(before) || DENIED_AFTER.test(after)) return false
+  if (/\bif\b[^,;]*$/i.test(before)) return false
+  if (/\b(?:may|might|could)(?: \w+){0,2} $/i.test(before)) return false
+  return !(claim.studyMayReport && (STUDY.test(sentence) || PART_OF_PEOPLE.test(before)))
+}
+
+/** Somebody else's words: between quotation marks. */
+function isInQuotes(text: string, index: number): boolean {
+  const before = text.slice(0, index)
+  const straight = (before.match(/"/g)?.length ?? 0) % 2 === 1 && text.includes('"', index)
+  const curly = before.lastIndexOf('“') > before.lastIndexOf('”') && text.includes('”', index)
+  const single = before.lastIndexOf('‘') > before.lastIndexOf('’') && text.includes('’', index)
+  return straight || curly || single
+}
+
+const OTHERS =
+  '(?:(?:a|an|any|some|many|most|other|few|certain|every|no|such|these|those) (?:\\w+ )?(?:clinics?|adverts?|advertisements?|websites?|providers?|sellers?|products?|companies|company|people|doctors?|practitioners?|salespeople|treatments?)|clinics|adverts|advertisements|websites|providers|sellers|companies|anyone|anybody|someone|somebody|whoever|they)'
+
+/** The sentence talks about such a promise: it warns of it, asks about it, or says that others make it. */
+const SPOKEN_ABOUT = new RegExp(
+  [
+    '\\bask(?:s|ed|ing)?\\b[^.]*\\b(?:whether|if|how|what|why|which|who|for)\\b',
+    '\\b(?:beware|be (?:careful|cautious|wary|sceptical|skeptical|suspicious)|careful|warning signs?|red flags?|warn(?:s|ed|ing)?|misleading|mislead|falsely|so-called|too good to be true|illegal|banned|forbidden|distrust|avoid|myth)\\b',
+    `\\b${OTHERS}\\b[^.;]{0,40}\\b(?:promis|claim|say|said|offer|speak|guarantee|advertis|tell|describ|call|market|boast|sell|suggest|mention|who|that)\\w*`,
+    '\\b(?:you may|you might|you will|people) (?:read|hear|see|say|believe|think)\\b',
+    '\\b(?:it is|it would be|is it) (?:often |sometimes )?(?:said|claimed|suggested|wrong|false|untrue|a mistake|not true)\\b',
+    '\\b(?:words?|terms?|phrases?|claims?|promises?|statements?) (?:such as|like|of|that)\\b',
+    "\\b(?:does|do) not mean\\b|\\bdoesn['’]t mean\\b",
+  ].join('|'),
+  'i',
+)
+
+const HISTORY =
+  /\b(?:once (?:thought|believed|hailed|called|seen|sold|considered|promised)|used to (?:be|promise|say|call)|(?:was|were|been) (?:long |widely |once |first )?(?:thought|believed|considered|hailed|called|marketed|advertised|sold as|touted|said)|historical(?:ly)?|in history|in the (?:1[6-9]|20)\d0s|centur(?:y|ies)|ancient|legends?|folklore|in (?:1[6-9]\d\d|19\d\d))\b/i
+
+const OPEN_QUESTION =
+  /\b(?:whether|not known|unknown|unclear|uncertain|no (?:good |strong |reliable |clear )?(?:evidence|proof|study|studies|trial|trials)|(?:little|not enough|insufficient|weak) evidence|not (?:been )?(?:proven|proved|established|shown)|unproven|remains to be)\b/i
+
+const SALES_QUESTION =
+  /^\W*(?:looking for|want(?:ing)?|wish(?:ing)?|tired of|ready (?:for|to)|dream\w*|do you (?:want|wish|dream)|would you like|why (?:wait|suffer)|searching for|need|who (?:does not|doesn['’]t) want)\b/i
+
+const DENIED_AFTER =
+  /^[^.;,]{0,40}\b(?:(?:is|are|was|were|does|do|did|has|have|can|could|will|would|should) not|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|don['’]t|can['’]t|cannot|won['’]t)\b(?! only)(?! [^.;,]*\b(?:surgery|hurt|pain)\b)|^[^.;]{0,30}\b(?:does not exist|is (?:impossible|unlikely|wrong|untrue|false|a myth)|do not exist|cannot be (?:promised|guaranteed|expected))\b/i
+
+/** A study is named, and what it says is reported with its words. */
+const STUDY =
+  /\b(?:stud(?:y|ies)|trials?|reviews?|authors|researchers|participants|patients in|people in|volunteers|reports?)\b[^.]*\b(?:report(?:ed|s)?|found|finds|saw|observed|recorded|showed|noted|had|were|seen|experienced)\b|\b(?:found|reported|saw|noted|observed|recorded)\b[^.]*\b(?:in|by) (?:\w+ )?(?:stud(?:y|ies)|trials?|reviews?|participants)\b|\b(?:were|was|been) (?:reported|seen|observed|recorded|found|noted)\b[^.]*(?:\b(?:stud(?:y|ies)|trials?|reviews?|participants|follow-up)\b|\[\d+\])/i
+
+/** "Some people have …" promises nothing to all. */
+const PART_OF_PEOPLE =
+  /\b(?:some|most|many|other|few|half of|placebo) (?:\w+ )?(?:people|patients|women|men|group|volunteers)\b[^.]{0,20}$/i
+
+/** A negation in front of the words, in the same clause: "is not a", "nobody can", "no honest clinic will". */
+function isNegated(before: string): boolean {
+  if (NEGATIVE_SUBJECT.test(before)) return true
+  for (const negation of before.matchAll(NEGATION)) {
+    const between = before.slice(negation.index + negation[0].length)
+    const isNarrow = /^(?:no|without|zero)$/i.test(negation[0])
+    if (between.length > 90 || (isNarrow ? NARROW_END : WIDE_END).test(between)) continue
+    if (/^ only\b/i.test(between)) continue
+    return true
+  }
+  return false
+}
+
+const NEGATION =
+  /\b(?:not|never|cannot|no|without|neither|nor|none|nobody|nothing|hardly|rarely|seldom|unlikely|rather than|instead of|lack of|fails? to|failed to|unable to|impossible to|refuse to|far from|nowhere near|less than)\b|n['’]t\b/gi
+const WIDE_END = /[;:.!?]|,(?! (?:or|nor|and)\b)|\bbut\b|\bhowever\b|\bbecause\b|\bso\b|–|—/i
+const NARROW_END = /[;:,.!?]|\bbut\b|\band\b|\bwith\b|\bfor\b|\bthanks to\b|–|—/i
+const NEGATIVE_SUBJECT =
+  /^\W*(?:(?:nobody|nothing|none|neither|no one|few|not (?:all|every|one))\b|no (?:[\w-]+ ){1,4}?(?:can|could|will|would|is|are|was|has|have|does|do|should|may|in|,|including|that|who)\b)[^;:.]*$/i

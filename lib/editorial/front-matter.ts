@@ -1,0 +1,16 @@
+import type { RuleText } from './rule'
+
+/** The front matter is checked where it is read, in lib/posts, because a page can't be made without it. */
+export const frontMatter: RuleText = {
+  family: 'front-matter',
+  title: 'Fields above the text',
+  reason:
+    'The title, the date, the address and the other fields decide where an article appears and what is said about it. A wrong one is never corrected in silence.',
+  source: 'This website’s own description of its files',
+  finds: [
+    'a missing title, a date that is not in the calendar, a flag that is neither true nor false',
+    'two files with one address, or an address that can’t be one',
+    'a field whose name is one letter away from a known one',
+    'a featured picture that does not exist',
+  ],
+}

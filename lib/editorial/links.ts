@@ -1,0 +1,170 @@
+import type { Link, LinkReference } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import remarkLintNoDuplicateDefinitions from 'remark-lint-no-duplicate-definitions'
+import remarkLintNoUnusedDefinitions from 'remark-lint-no-unused-definitions'
+import { unified } from 'unified'
+import { VFile } from 'vfile'
+import { START } from '../posts/report'
+import type { Manuscript } from './manuscript'
+import { ofType } from './nodes'
+import type { Finding, Rule } from './rule'
+import { anchorsOf, type Site } from './site'
+
+export const links: Rule = {
+  family: 'links',
+  title: 'Links',
+  reason:
+    'A link that leads nowhere, or does not say where it leads, leaves a reader without the page that the text relies on.',
+  source:
+    'WCAG 2.2, 2.4.4 Link Purpose, https://www.w3.org/WAI/WCAG22/Understanding/link-purpose-in-context.html',
+  finds: [
+    'an address, anchor or file of this site that does not exist',
+    'an address that only leads on to another one',
+    '`http:` where `https:` is meant, and an address that is not complete (`www.example.com`)',
+    'a link without words, or whose words say nothing: "click here", "read more", "this link"',
+    'the same words for two different targets',
+    'a reference-style address that is defined twice, or that nothing uses',
+  ],
+  check: (text, site) => {
+    const findings: Finding[] = []
+    const found = linksOf(text.nodes)
+    for (const { node, url, words } of found) {
+      const place = node.position?.start ?? START
+      const add = (severity: Finding['severity'], name: string, reason: string) =>
+        findings.push({ name, severity, place, reason })
+      if (words === '' && !hasPicture(node))
+        add(
+          'error',
+          'empty-link',
+          'this link has no words, so nobody can follow it; write them in the square brackets',
+        )
+      else if (VAGUE.test(words))
+        add(
+          'warning',
+          'vague-link',
+          `"${words}" does not say where the link leads; write the title of the page or what it is about`,
+        )
+      if (url !== undefined) findings.push(...address(url, text, site, place))
+    }
+    return [...findings, ...sameWords(found), ...definitions(text)]
+  },
+}
+
+const VAGUE =
+  /^(?:click(?: here| this| on this)?(?: link)?|here|this|this (?:link|page|site|website|article)|link|(?:read|find out|learn|see) more(?: here)?|more(?: info(?:rmation)?)?|details|go|continue)[.…»>→\s]*$/i
+
+type FoundLink = { node: Link | LinkReference; url: string | undefined; words: string }
+
+function linksOf(nodes: Manuscript['nodes']): FoundLink[] {
+  const targets = new Map<string, string>()
+  const found: FoundLink[] = []
+  for (const node of ofType(nodes, 'definition')) {
+    if (!targets.has(node.identifier)) targets.set(node.identifier, node.url)
+  }
+  for (const node of nodes) {
+    if (node.type !== 'link' && node.type !== 'linkReference') continue
+    const url = node.type === 'link' ? node.url : targets.get(node.identifier)
+    found.push({ node, url, words: textOf(node, { includeImageAlt: false }).trim() })
+  }
+  return found
+}
+
+function hasPicture(node: Link | LinkReference): boolean {
+  return node.children.some(
+    (child) => (child.type === 'image' || child.type === 'imageReference') && (child.alt ?? '').trim() !== '',
+  )
+}
+
+function address(url: string, text: Manuscript, site: Site, place: Finding['place']): Finding[] {
+  const error = (name: string, reason: string): Finding[] => [{ name, severity: 'error', place, reason }]
+  const warning = (name: string, reason: string): Finding[] => [{ name, severity: 'warning', place, reason }]
+  if (url.trim() === '')
+    return error('empty-address', 'this link has no address; write one in the round brackets')
+  if (/^mailto:/i.test(url))
+    return /^mailto:[^@\s]+@[^@\s]+\.[^@\s]+$/i.test(url)
+      ? []
+      : error('address', `"${url}" is no e-mail address; write for instance mailto:hello@example.com`)
+  if (/^tel:/i.test(url))
+    return /^tel:\+?[\d().-]{3,}$/i.test(url)
+      ? []
+      : error('address', `"${url}" is no telephone number; write for instance tel:+442079460000`)
+  if (/^http:/i.test(url))
+    return warning(
+      'http',
+      `this address is not encrypted; write "https:", if the website has it: https${url.slice(4)}`,
+    )
+  if (/^https:/i.test(url)) {
+    return URL.canParse(url) && /\.|localhost/.test(new URL(url).host)
+      ? []
+      : error('address', `"${url}" is no address; write for instance https://www.nhs.uk/`)
+  }
+  if (url.startsWith('//')) return error('address', `"${url}" has no protocol; write https:${url}`)
+  if (url.startsWith('#'))
+    return anchor(url.slice(1), anchorsOf(text.nodes).has(decodeAnchor(url.slice(1))), place)
+  // Other protocols are left out of the page; the rule about HTML reports them.
+  if (/^[a-z][a-z\d+.-]*:/i.test(url)) return []
+  if (!url.startsWith('/'))
+    return error(
+      'address',
+      `"${url}" is not complete; write "/${url}" for a page of this site, or "https://${url}" for another`,
+    )
+  const [path = '', fragment] = url.split('#', 2)
+  const target = site.lookUp(path.split('?')[0] ?? '')
+  if (target.kind === 'missing')
+    return error(
+      'missing-page',
+      `there is no page or file "${path}" on this site; write the address of one that exists`,
+    )
+  if (target.kind === 'redirect')
+    return warning('redirect', `"${path}" only leads on to ${target.to}; write ${target.to}`)
+  return fragment ? anchor(fragment, site.hasAnchor(path, fragment), place, ` ${path}`) : []
+}
+
+function anchor(name: string, exists: boolean, place: Finding['place'], where = ' this page'): Finding[] {
+  if (exists || name === '') return []
+  const reason = `there is no heading with the address "#${name}" on${where}; copy it from the heading's own link`
+  return [{ name: 'missing-anchor', severity: 'error', place, reason }]
+}
+
+function decodeAnchor(anchor: string): string {
+  return URL.canParse(`x:#${anchor}`)
+    ? decodeURIComponent(anchor.replace(/%(?![\da-f]{2})/gi, '%25'))
+    : anchor
+}
+
+function sameWords(found: readonly FoundLink[]): Finding[] {
+  const first = new Map<string, string>()
+  const findings: Finding[] = []
+  for (const { node, url, words } of found) {
+    const key = words.toLowerCase()
+    const known = first.get(key)
+    if (url === undefined || key === '' || VAGUE.test(words)) continue
+    if (known === undefined) first.set(key, url)
+    else if (known !== url) {
+      findings.push({
+        name: 'same-words',
+        severity: 'warning',
+        place: node.position?.start ?? START,
+        reason: `"${words}" leads to ${known} further up and to ${url} here; give each target words of its own`,
+      })
+    }
+  }
+  return findings
+}
+
+const lint = unified().use(remarkLintNoDuplicateDefinitions).use(remarkLintNoUnusedDefinitions).freeze()
+
+function definitions({ tree, body }: Manuscript): Finding[] {
+  if (!tree.children.some(({ type }) => type === 'definition')) return []
+  const file = new VFile(body)
+  lint.runSync(tree, file)
+  return file.messages.map((message) => ({
+    name: message.ruleId ?? 'definition',
+    severity: 'warning' as const,
+    place: { line: message.line ?? 1, column: message.column ?? 1 },
+    reason:
+      message.ruleId === 'no-duplicate-definitions'
+        ? 'this name has an address further up, and only the first counts; give one of them another name'
+        : 'nothing uses this address; remove the line, or write [words][name] where it is meant',
+  }))
+}

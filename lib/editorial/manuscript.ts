@@ -1,0 +1,100 @@
+import type { Heading, List, ListItem, Nodes, Root, RootContent } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import { NOTE_NAMES } from '../markdown/care-notes'
+import { REFERENCES_HEADING } from '../markdown/citations'
+import { parseMarkdown } from '../markdown/parse'
+import type { Page, Post } from '../posts'
+import { type Place, START } from '../posts/report'
+import { nodesIn } from './nodes'
+import { type Prose, proseOf } from './prose'
+
+/** A paragraph, heading or table cell, with where it stands. */
+export type Block = Prose & {
+  kind: 'paragraph' | 'heading' | 'cell'
+  /** The words of the heading above it, or '' before the first. */
+  section: string
+  /** Inside a quotation that is no note. */
+  quoted: boolean
+  /** From the outermost inwards; the last one is the block's own node. */
+  path: readonly Nodes[]
+}
+
+/** An article or page as the rules see it: read once, and handed to all of them. */
+export type Manuscript = {
+  file: string
+  /** Undefined for a page of content/pages. */
+  post: Post | undefined
+  title: string
+  description: string
+  body: string
+  tree: Root
+  /** Every node of the tree, in order. */
+  nodes: readonly Nodes[]
+  /** All prose in order, without the list of references. */
+  blocks: readonly Block[]
+  headings: readonly Heading[]
+  /** The entries of the list under "References". */
+  references: readonly ListItem[]
+  /** Where a field of the front matter stands; the top when it is not there. */
+  placeOf: (field: string) => Place
+}
+
+/** Reads an article or page for the rules. */
+export function readManuscript(entry: Post | Page): Manuscript {
+  const tree = parseMarkdown(entry.body)
+  const list = referenceList(tree)
+  return {
+    file: entry.file,
+    post: 'topics' in entry ? entry : undefined,
+    title: entry.title,
+    description: entry.description,
+    body: entry.body,
+    tree,
+    nodes: nodesIn(tree),
+    blocks: blocksOf(tree, entry.body, list),
+    headings: tree.children.filter((node) => node.type === 'heading'),
+    references: list?.children ?? [],
+    placeOf: (field) => entry.places?.[field] ?? START,
+  }
+}
+
+/** The list that the page links `[1]` to: the one directly under the last heading "References" or "Sources". */
+function referenceList(tree: Root): List | undefined {
+  const index = tree.children.findLastIndex(
+    (node) => node.type === 'heading' && REFERENCES_HEADING.test(textOf(node).trim()),
+  )
+  const next = index < 0 ? undefined : tree.children.slice(index + 1).find((node) => node.type !== 'html')
+  return next?.type === 'list' && next.ordered === true ? next : undefined
+}
+
+function blocksOf(tree: Root, body: string, references: List | undefined): Block[] {
+  const blocks: Block[] = []
+  let section = ''
+  const walk = (node: Nodes, above: readonly Nodes[], quoted: boolean) => {
+    const path = [...above, node]
+    const add = (kind: Block['kind']) => blocks.push({ ...proseOf(node, body), kind, section, quoted, path })
+    switch (node.type) {
+      case 'heading':
+        section = textOf(node, { includeHtml: false })
+        add('heading')
+        return
+      case 'paragraph':
+        add('paragraph')
+        return
+      case 'tableCell':
+        add('cell')
+        return
+      case 'blockquote':
+        for (const child of node.children) walk(child, path, quoted || !isNote(node.children[0]))
+        return
+    }
+    if (node !== references && 'children' in node)
+      for (const child of node.children) walk(child, path, quoted)
+  }
+  walk(tree, [], false)
+  return blocks
+}
+
+const NOTE = new RegExp(`^\\[!(?:${NOTE_NAMES.join('|')})\\]`, 'i')
+
+const isNote = (first: RootContent | undefined) => first !== undefined && NOTE.test(textOf(first))

@@ -1,0 +1,64 @@
+import { toString as textOf } from 'mdast-util-to-string'
+import { START } from '../posts/report'
+import { isEscaped } from './prose'
+import type { Finding, Rule } from './rule'
+
+export const markupHeadings: Rule = {
+  family: 'markup',
+  title: 'Headings',
+  reason:
+    'Readers who listen to a page, and those who skim it, move from heading to heading. A heading that is lost or at the wrong level hides a section from them.',
+  source:
+    'W3C, Web Accessibility Tutorials: Headings, https://www.w3.org/WAI/tutorials/page-structure/headings/',
+  finds: [
+    'a heading without a space after its signs (`##Risks`), which is shown as text',
+    'a heading of the first level in the text: the title is the only one',
+    'a level that is left out, for instance `####` directly under `##`',
+    'a heading with no words',
+  ],
+  check: ({ blocks, headings, body }) => {
+    const findings: Finding[] = []
+    for (const { kind, text, placeAt } of blocks) {
+      if (kind !== 'paragraph') continue
+      const signs = /^(#{1,6})(?=[\p{L}*_])/u.exec(text)?.[1] ?? /^(#{7,})\s/.exec(text)?.[1]
+      if (signs === undefined || isEscaped(body, placeAt(0))) continue
+      const right = signs.length > 6 ? '###### ' : `${signs} `
+      findings.push({
+        name: 'heading-space',
+        severity: 'error',
+        place: placeAt(0),
+        reason: `this line is meant as a heading and is shown as text; write "${right}" before its words`,
+      })
+    }
+    let level = 1
+    for (const heading of headings) {
+      const place = heading.position?.start ?? START
+      const words = textOf(heading, { includeHtml: false }).trim()
+      const signs = '#'.repeat(heading.depth)
+      if (words === '') {
+        findings.push({
+          name: 'empty-heading',
+          severity: 'error',
+          place,
+          reason: `this heading has no words; write them after "${signs} " or remove the line`,
+        })
+      } else if (heading.depth === 1) {
+        findings.push({
+          name: 'second-title',
+          severity: 'warning',
+          place,
+          reason: `"${words}" is a second title, and a page has one; write "## ${words}"`,
+        })
+      } else if (heading.depth > level + 1) {
+        findings.push({
+          name: 'heading-level',
+          severity: 'warning',
+          place,
+          reason: `"${words}" leaves out a level; write "${'#'.repeat(level + 1)} ${words}"`,
+        })
+      }
+      level = heading.depth
+    }
+    return findings
+  },
+}

@@ -1,0 +1,141 @@
+import type { Element, Root as HastRoot } from 'hast'
+import { sanitize } from 'hast-util-sanitize'
+import type { Nodes } from 'mdast'
+import rehypeRaw from 'rehype-raw'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import { VFile } from 'vfile'
+import { tagsOf, VOID_ELEMENTS } from '../markdown/html-tags'
+import { sanitizeSchema } from '../markdown/sanitize-schema'
+import { type Place, START } from '../posts/report'
+import type { Manuscript } from './manuscript'
+import { ofType } from './nodes'
+import type { Finding, Rule } from './rule'
+
+export const markupHtml: Rule = {
+  family: 'markup',
+  title: 'HTML in the text',
+  reason:
+    'HTML that could harm a reader, or that the site does not know, is left out of the page. Its author must know, because leaving something out in silence changes the text.',
+  source:
+    'OWASP, Cross Site Scripting Prevention Cheat Sheet, https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html',
+  finds: [
+    'an element that is not shown, for instance `<iframe>` or `<script>`',
+    'an attribute that is left out: `onclick` and unsafe addresses are errors, `style` and `class` warnings',
+    'a tag that is never closed or never opened',
+  ],
+  check: (text) => {
+    const raw = ofType(text.nodes, 'html').map(({ value, position }) => ({
+      html: value,
+      place: position?.start ?? START,
+    }))
+    const mayBeDropped = raw.some(({ html }) => !isPlain(html)) || text.nodes.some(hasUnsafeAddress)
+    return [...tagBalance(raw), ...(mayBeDropped ? dropped(text) : [])]
+  },
+}
+
+type RawHtml = { html: string; place: Place }
+
+/** Nothing of these is ever left out, and most articles have no other HTML. */
+const isPlain = (html: string) =>
+  /^<!--[\s\S]*-->$/.test(html) || /^<(?:br\s*\/?|\/?(?:sup|sub|b|i|em|strong))>$/i.test(html)
+
+const SAFE_ADDRESS = /^(?:(?:https?|mailto|tel):|[^:]*$|[^:]*[/?#])/i
+
+const hasUnsafeAddress = (node: Nodes) => 'url' in node && !SAFE_ADDRESS.test(node.url)
+
+/** Elements whose closing tag HTML lets authors leave out. */
+const OPTIONAL_END: ReadonlySet<string> = new Set(
+  'caption colgroup dd dt li option p tbody td tfoot th thead tr'.split(' '),
+)
+
+/** Tags that a parser drops inside a text before anybody sees them. */
+const DOCUMENT: ReadonlySet<string> = new Set(['html', 'head', 'body', 'frameset', 'frame'])
+
+function tagBalance(raw: readonly RawHtml[]): Finding[] {
+  const open: { name: string; place: Place }[] = []
+  const findings: Finding[] = []
+  const report = (place: Place, reason: string) =>
+    findings.push({ name: 'html-tag', severity: 'error', place, reason })
+  for (const { html, place } of raw) {
+    for (const tag of tagsOf(html)) {
+      const here = placeInside(html, tag.start, place)
+      if (DOCUMENT.has(tag.name)) {
+        report(here, `<${tag.closes ? '/' : ''}${tag.name}> is not shown on the page; remove it`)
+        continue
+      }
+      if (VOID_ELEMENTS.has(tag.name) || OPTIONAL_END.has(tag.name)) continue
+      if (!tag.closes) {
+        open.push({ name: tag.name, place: here })
+        continue
+      }
+      const opener = open.findLastIndex(({ name }) => name === tag.name)
+      if (opener < 0) report(here, `</${tag.name}> closes nothing; remove it, or open it with <${tag.name}>`)
+      else open.splice(opener, 1)
+    }
+    if (/^<(?:[!?])(?!--)/.test(html))
+      report(place, `"${html.slice(0, 20)}" is not shown; remove it, or write "\\<" if it is text`)
+  }
+  for (const { name, place } of open)
+    report(place, `<${name}> is never closed; write </${name}> after its words`)
+  return findings
+}
+
+function placeInside(html: string, index: number, start: Place): Place {
+  const lines = html.slice(0, index).split('\n')
+  const last = lines.at(-1)?.length ?? 0
+  return lines.length === 1
+    ? { line: start.line, column: start.column + last }
+    : { line: start.line + lines.length - 1, column: last + 1 }
+}
+
+const toHtml = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw).freeze()
+
+/** What the page leaves out: the sanitiser is asked about each element by itself, so that nothing can differ from it. */
+function dropped({ tree, body, file }: Manuscript): Finding[] {
+  const findings: Finding[] = []
+  const html: HastRoot = toHtml.runSync(tree, new VFile({ path: file, value: body }))
+  visit(html, 'element', (element) => {
+    const place = element.position?.start ?? START
+    const kept = sanitizedAlone(element)
+    if (kept === undefined) {
+      if (element.position === undefined) return
+      findings.push({
+        name: 'html-element',
+        severity: 'error',
+        place,
+        reason: `<${element.tagName}> is not shown on the page; remove it, or write the text without it`,
+      })
+      return
+    }
+    for (const [name, value] of Object.entries(element.properties)) {
+      if (name in kept.properties || isOurs(element, name)) continue
+      const isAddress = name === 'href' || name === 'src' || name === 'cite'
+      const isUnsafe = isAddress || /^on/i.test(name)
+      findings.push({
+        name: isUnsafe ? 'unsafe-html' : 'html-attribute',
+        severity: isUnsafe ? 'error' : 'warning',
+        place,
+        reason: isAddress
+          ? `the address "${String(value).slice(0, 40)}" is not safe and is left out; write one that begins with https:, mailto:, tel: or "/"`
+          : `${attributeName(name)} on <${element.tagName}> is left out of the page; remove it`,
+      })
+    }
+  })
+  return findings
+}
+
+const alone = { ...sanitizeSchema, ancestors: {}, required: {} }
+
+function sanitizedAlone(element: Element): Element | undefined {
+  const result = sanitize({ type: 'root', children: [{ ...element, children: [] }] }, alone)
+  const only = result.type === 'root' ? result.children[0] : result
+  return only?.type === 'element' ? only : undefined
+}
+
+/** Attributes that Markdown itself makes and the page shows in another way: the title of a picture is its caption. */
+const isOurs = (element: Element, name: string) =>
+  name === 'className' && /^(?:data-footnote|task-list|contains-task)/.test(String(element.properties[name]))
+
+const attributeName = (property: string) => (property === 'className' ? 'class' : property.toLowerCase())

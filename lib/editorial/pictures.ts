@@ -1,0 +1,98 @@
+import { tagsOf } from '../markdown/html-tags'
+import { type Place, START } from '../posts/report'
+import type { Manuscript } from './manuscript'
+import { ofType } from './nodes'
+import type { Finding, Rule } from './rule'
+import type { Site } from './site'
+
+export const pictures: Rule = {
+  family: 'pictures',
+  title: 'Pictures',
+  reason:
+    'Who can’t see a picture needs its words, and who pays for data, or has a slow phone, waits for its weight.',
+  source: 'W3C, Web Accessibility Tutorials: Images, https://www.w3.org/WAI/tutorials/images/',
+  finds: [
+    'a picture in the text whose file does not exist',
+    'a picture in the text without alternative text, or with the name of its file as such',
+    'a featured picture that is missing, so that the drawn cover is shown (reported with the front matter)',
+    'a picture larger than 500 KB, the featured one included',
+    'a picture from another website, which would learn who reads the page',
+  ],
+  check: (text, site) => {
+    const findings = picturesOf(text.nodes).flatMap((picture) => [...words(picture), ...file(picture, site)])
+    const featured = text.post?.picture?.src
+    return featured === undefined
+      ? findings
+      : [...findings, ...weight(featured, site, text.placeOf('featuredimage'))]
+  },
+}
+
+type BodyPicture = { src: string; alt: string; place: Place }
+
+function picturesOf(nodes: Manuscript['nodes']): BodyPicture[] {
+  const found: BodyPicture[] = []
+  const sources = new Map<string, string>()
+  for (const { identifier, url } of ofType(nodes, 'definition')) sources.set(identifier, url)
+  for (const node of nodes) {
+    const place = node.position?.start ?? START
+    if (node.type === 'image') found.push({ src: node.url, alt: node.alt ?? '', place })
+    if (node.type === 'imageReference')
+      found.push({ src: sources.get(node.identifier) ?? '', alt: node.alt ?? '', place })
+    if (node.type === 'html') {
+      for (const { name, attributes } of tagsOf(node.value)) {
+        if (name !== 'img') continue
+        found.push({ src: attribute(attributes, 'src'), alt: attribute(attributes, 'alt'), place })
+      }
+    }
+  }
+  return found
+}
+
+function attribute(attributes: string, name: string): string {
+  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"']+))`, 'i').exec(attributes)
+  return match?.[1] ?? match?.[2] ?? match?.[3] ?? ''
+}
+
+function words({ alt, src, place }: BodyPicture): Finding[] {
+  const text = alt.trim()
+  if (text === '') {
+    const reason = 'this picture has no alternative text; write in the square brackets what it shows'
+    return [{ name: 'no-alt', severity: 'error', place, reason }]
+  }
+  const name =
+    decodeURI(src.replace(/%(?![\da-f]{2})/gi, '%25'))
+      .split('/')
+      .at(-1) ?? ''
+  const isFileName =
+    /\.(?:jpe?g|png|webp|gif|avif|svg)$/i.test(text) || /^(?:img|dsc|image|photo)[-_ ]?\d+$/i.test(text)
+  if (!isFileName && text !== name.replace(/\.\w+$/, '')) return []
+  const reason = `"${text}" is the name of a file; write what the picture shows`
+  return [{ name: 'file-name-as-alt', severity: 'warning', place, reason }]
+}
+
+function file({ src, place }: BodyPicture, site: Site): Finding[] {
+  if (/^(?:https?:)?\/\//i.test(src)) {
+    const reason =
+      'this picture comes from another website, which would learn who reads the page; put it into public/img'
+    return [{ name: 'other-website', severity: 'warning', place, reason }]
+  }
+  if (!src.startsWith('/')) {
+    const reason = `"${src}" is no address of a picture; write one that begins with /img/`
+    return [{ name: 'missing-picture', severity: 'error', place, reason }]
+  }
+  return weight(src, site, place)
+}
+
+const MAX_BYTES = 500_000
+
+function weight(src: string, site: Site, place: Place): Finding[] {
+  const target = site.lookUp(src)
+  if (target.kind !== 'file') {
+    const reason = `there is no picture public${src}; add the file, or write the address of one that exists`
+    return [{ name: 'missing-picture', severity: 'error', place, reason }]
+  }
+  if (target.bytes <= MAX_BYTES) return []
+  const kilobytes = Math.round(target.bytes / 1000)
+  const reason = `public${src} has ${kilobytes} KB; save it with at most 500 KB, for instance 1,600 pixels wide`
+  return [{ name: 'large-picture', severity: 'warning', place, reason }]
+}

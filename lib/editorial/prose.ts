@@ -1,0 +1,74 @@
+import type { Nodes } from 'mdast'
+import type { Place } from '../posts/report'
+
+/** The words of a part of a text, without markup, with the place of each. */
+export type Prose = {
+  text: string
+  /** The place in the file of the character at an index of `text`. */
+  placeAt: (index: number) => Place
+}
+
+type Span = { at: number; value: string; node: Nodes }
+
+/**
+ * The words of a Markdown node on one line.
+ *
+ * @param body the text that the node was read from
+ */
+export function proseOf(node: Nodes, body: string): Prose {
+  const spans: Span[] = []
+  let text = ''
+  const walk = (current: Nodes) => {
+    if (current.type === 'break') text += ' '
+    else if (current.type === 'text' || current.type === 'inlineCode') {
+      spans.push({ at: text.length, value: current.value, node: current })
+      text += current.value.replaceAll('\n', ' ')
+    } else if ('children' in current) current.children.forEach(walk)
+  }
+  walk(node)
+  return { text, placeAt: (index) => placeIn(spans, index, node, body) }
+}
+
+function placeIn(spans: readonly Span[], index: number, node: Nodes, body: string): Place {
+  const span = spans.findLast(({ at }) => at <= index) ?? spans[0]
+  const position = span?.node.position ?? node.position
+  if (position === undefined) return { line: 1, column: 1 }
+  const { start, end } = position
+  if (span === undefined || start.offset === undefined || end.offset === undefined)
+    return { line: start.line, column: start.column }
+  const source = body.slice(start.offset, end.offset)
+  const before = source.slice(0, sourceIndex(span.value, source, Math.max(0, index - span.at)))
+  const lastBreak = before.lastIndexOf('\n')
+  if (lastBreak < 0) return { line: start.line, column: start.column + before.length }
+  return { line: start.line + before.split('\n').length - 1, column: before.length - lastBreak }
+}
+
+const REFERENCE = /^&(?:#\d+|#x[\da-f]+|\w+);/i
+
+/** Escapes (`\*`, `&nbsp;`) and the indentation of continued lines make the source longer than its words. */
+function sourceIndex(words: string, source: string, index: number): number {
+  if (words === source) return index
+  let at = 0
+  for (let word = 0; word < index; word += 1) {
+    if (source[at] === '\\' && source[at + 1] === words[word]) at += 2
+    else at += REFERENCE.exec(source.slice(at, at + 40))?.[0].length ?? 1
+    if (words[word] === '\n')
+      while (/[ \t>]/.test(source[at] ?? '') && source[at] !== words[word + 1]) at += 1
+  }
+  return at
+}
+
+/** True when a backslash stands at a place: the sign after it is meant as it is. */
+export function isEscaped(body: string, { line, column }: Place): boolean {
+  return body.split('\n', line)[line - 1]?.[column - 1] === '\\'
+}
+
+/** The sentence around an index: where it begins, and its words. */
+export function sentenceAt(text: string, index: number): { start: number; sentence: string } {
+  for (const { index: start, segment } of sentences.segment(text)) {
+    if (index < start + segment.length) return { start, sentence: segment }
+  }
+  return { start: 0, sentence: text }
+}
+
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' })

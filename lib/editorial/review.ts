@@ -1,0 +1,51 @@
+import { formatDate } from '../format-date'
+import type { Finding, Rule } from './rule'
+
+export const review: Rule = {
+  family: 'review',
+  title: 'Medical review',
+  reason:
+    'A patient must know whether somebody with medical training has read a text, who it was, and whether the text is still up to date.',
+  source: 'NHS, Standard for creating health content, https://www.england.nhs.uk/tis/',
+  finds: [
+    'an article that has not been reviewed; its page says so',
+    'a review without the name or role of the reviewer, or in the future',
+    'a next review whose date has passed; the page then says that it is due',
+    'a next review that comes before the last one',
+  ],
+  check: ({ post, placeOf }, { now }) => {
+    if (post === undefined) return []
+    const { lastReviewed, nextReview, reviewedBy } = post
+    const findings: Finding[] = []
+    const warn = (name: string, field: string, reason: string) =>
+      findings.push({ name, severity: 'warning', place: placeOf(field), reason })
+    if (lastReviewed === undefined) {
+      const reason = reviewedBy
+        ? 'there is a reviewer but no date, so the page says that it is not reviewed; write lastreviewed'
+        : 'this article has not been medically reviewed, and its page says so; when it has been, write reviewedby and lastreviewed'
+      warn('not-reviewed', reviewedBy ? 'reviewedby' : 'title', reason)
+      return findings
+    }
+    if (reviewedBy === undefined)
+      warn(
+        'no-reviewer',
+        'lastreviewed',
+        'nobody is named who reviewed this; write reviewedby, for instance "Dr A. Name, dermatologist"',
+      )
+    if (lastReviewed > now)
+      warn(
+        'future-review',
+        'lastreviewed',
+        'the last review lies in the future; write the day on which it took place',
+      )
+    if (nextReview !== undefined && nextReview < lastReviewed)
+      warn('review-order', 'nextreview', 'the next review comes before the last one; write a later date')
+    else if (nextReview !== undefined && nextReview <= now)
+      warn(
+        'review-due',
+        'nextreview',
+        `a review has been due since ${formatDate(nextReview)}; review the article, then write new dates`,
+      )
+    return findings
+  },
+}

@@ -1,0 +1,130 @@
+import type { Html, Nodes, Parents } from 'mdast'
+import { visitParents } from 'unist-util-visit-parents'
+import { START } from '../posts/report'
+import type { Manuscript } from './manuscript'
+import { FAMILIES, type Family, type Finding } from './rule'
+
+/**
+ * A waiver: `<!-- check: allow claims because the sentence quotes a law -->` on the line above. It says that somebody
+ * has judged the findings below it and why, so that the next editor need not ask again.
+ */
+type Waiver = {
+  place: Finding['place']
+  /** `claims` or `claims/cure`. */
+  rule: string
+  reason: string
+  /** The lines that it speaks for. */
+  from: number
+  to: number
+}
+
+const CHECK = /^<!--\s*check\s*:\s*(.*?)\s*-->/is
+const ALLOW = /^allow\s+(\S+)(?:\s+because(?:\s+(\S.*))?)?$/is
+
+/** A finding with the family of its rule. */
+export type FamilyFinding = Finding & { family: Family | 'waivers' }
+
+/**
+ * Leaves out the findings that a waiver speaks for.
+ *
+ * @param findings all findings of one text
+ * @param families those whose rules have run; a waiver for another can't be judged
+ * @returns the other findings, with an error for each waiver that has no reason, waives nothing or is not understood
+ */
+export function applyWaivers(
+  text: Manuscript,
+  findings: readonly FamilyFinding[],
+  families: ReadonlySet<Family>,
+): FamilyFinding[] {
+  const { waivers, problems } = readWaivers(text)
+  const used = new Set<Waiver>()
+  const kept = findings.filter(({ family, name, place }) => {
+    const waiver = waivers.find(
+      ({ rule, from, to }) =>
+        (rule === family || rule === `${family}/${name}`) && place.line >= from && place.line <= to,
+    )
+    if (waiver) used.add(waiver)
+    return waiver === undefined
+  })
+  const unused = waivers.filter(
+    (waiver) =>
+      !used.has(waiver) && FAMILIES.some((family) => families.has(family) && familyOf(waiver) === family),
+  )
+  return [
+    ...kept,
+    ...problems,
+    ...unused.map(({ place, rule }) =>
+      problem(
+        place,
+        'unused',
+        `this waives nothing, because there is no finding of ${rule} in what follows; remove it`,
+      ),
+    ),
+  ]
+}
+
+const familyOf = ({ rule }: Waiver) => rule.split('/')[0]
+
+const problem = (place: Finding['place'], name: string, reason: string): FamilyFinding => ({
+  family: 'waivers',
+  name,
+  severity: 'error',
+  place,
+  reason,
+})
+
+function readWaivers({ tree, nodes }: Manuscript): { waivers: Waiver[]; problems: FamilyFinding[] } {
+  const waivers: Waiver[] = []
+  const problems: FamilyFinding[] = []
+  if (!nodes.some(isWaiver)) return { waivers, problems }
+  visitParents(tree, 'html', (node, ancestors) => {
+    const instruction = CHECK.exec(node.value)?.[1]
+    if (instruction === undefined) return
+    const place = node.position?.start ?? START
+    const [, rule, reason] = ALLOW.exec(instruction) ?? []
+    if (rule === undefined) {
+      problems.push(
+        problem(place, 'syntax', 'this is not understood; write <!-- check: allow claims because … -->'),
+      )
+    } else if (!FAMILIES.some((family) => family === rule.split('/')[0])) {
+      problems.push(
+        problem(
+          place,
+          'unknown-rule',
+          `there is no rule "${rule}"; write the name in the brackets of the finding`,
+        ),
+      )
+    } else if (reason === undefined) {
+      problems.push(
+        problem(
+          place,
+          'no-reason',
+          `a waiver needs its reason; write <!-- check: allow ${rule} because … -->`,
+        ),
+      )
+    } else {
+      waivers.push({ place, rule, reason, ...linesBelow(node, ancestors.at(-1)) })
+    }
+  })
+  return { waivers, problems }
+}
+
+/** From the line after the comment to the end of the block there; at the very top, also the front matter. */
+function linesBelow(node: Html, parent: Parents | undefined): { from: number; to: number } {
+  const line = node.position?.start.line ?? 1
+  const siblings: readonly Nodes[] = parent?.children ?? []
+  const index = siblings.indexOf(node)
+  const next = siblings.slice(index + 1).find((sibling) => !isWaiver(sibling))
+  const isTop = parent?.type === 'root' && siblings.slice(0, index).every(isWaiver)
+  const block = next && firstBlock(next)
+  return { from: isTop ? 1 : line, to: block?.position?.end.line ?? line }
+}
+
+/** Of a list or a quotation, only its first paragraph: another has room for a comment of its own. */
+function firstBlock(node: Nodes): Nodes {
+  if (!['list', 'listItem', 'blockquote', 'footnoteDefinition'].includes(node.type)) return node
+  const first = 'children' in node ? node.children[0] : undefined
+  return first ? firstBlock(first) : node
+}
+
+const isWaiver = (node: Nodes) => node.type === 'html' && CHECK.test(node.value)

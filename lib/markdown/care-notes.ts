@@ -1,0 +1,48 @@
+import type { Element, Root } from 'hast'
+import { visit } from 'unist-util-visit'
+
+/** What may stand in `> [!NOTE]`, with the word that the reader sees and whether the card looks urgent. */
+const NOTES = {
+  NOTE: { word: 'Note', urgent: false },
+  IMPORTANT: { word: 'Important', urgent: false },
+  WARNING: { word: 'Warning', urgent: true },
+  CAUTION: { word: 'Caution', urgent: true },
+} as const
+
+/** The names that a note may have, in the order of their weight. */
+export const NOTE_NAMES: readonly string[] = Object.keys(NOTES)
+
+const MARKER = /^\[!(NOTE|IMPORTANT|WARNING|CAUTION)\][ \t]*\n?/i
+
+/**
+ * A quotation that begins with `[!WARNING]` becomes a care card. Its meaning stands in a word above the text, because
+ * colour alone says nothing to those who can't see it (WCAG 1.4.1).
+ */
+export function careNotes() {
+  return (tree: Root) => {
+    visit(tree, 'element', (node) => {
+      if (node.tagName !== 'blockquote') return
+      const first = node.children.find((child): child is Element => child.type === 'element')
+      const text = first?.tagName === 'p' ? first.children[0] : undefined
+      const name = text?.type === 'text' ? MARKER.exec(text.value)?.[1]?.toUpperCase() : undefined
+      if (first === undefined || text?.type !== 'text' || !isNoteName(name)) return
+      const { word, urgent } = NOTES[name]
+      text.value = text.value.replace(MARKER, '')
+      const rest = node.children.filter((child) => child !== first)
+      const isEmpty = first.children.length === 1 && text.value === ''
+      node.tagName = 'div'
+      node.properties = { className: urgent ? ['care', 'care-urgent'] : ['care'], role: 'note' }
+      node.children = [paragraph(word), ...(isEmpty ? [] : [first]), ...rest]
+    })
+  }
+}
+
+const isNoteName = (name: string | undefined): name is keyof typeof NOTES =>
+  name !== undefined && name in NOTES
+
+const paragraph = (word: string): Element => ({
+  type: 'element',
+  tagName: 'p',
+  properties: { className: ['care-title'] },
+  children: [{ type: 'text', value: word }],
+})

@@ -1,0 +1,44 @@
+/** One tag of HTML as an author wrote it. */
+export type Tag = {
+  /** In lower case. */
+  name: string
+  closes: boolean
+  /** Ends in `/>`. */
+  selfClosing: boolean
+  attributes: string
+  /** Where it begins and ends in the text it was found in. */
+  start: number
+  end: number
+}
+
+/** A tag by the grammar of CommonMark 0.31.2, section 6.6, which is that of every HTML that reaches a page. */
+const TAG =
+  /<(\/?)([a-z][a-z0-9-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*(\/?)>/gi
+const COMMENT = /<!--(?:>|->|[\s\S]*?-->)|<!--[\s\S]*$/g
+
+/** Elements that have no content and no closing tag (HTML standard, "void elements"). */
+export const VOID_ELEMENTS: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta param source track wbr'.split(' '),
+)
+
+/** Comments are replaced by as many spaces, so that positions stay. */
+export function blankComments(html: string): string {
+  return html.replace(COMMENT, (comment) => comment.replace(/[^\n]/g, ' '))
+}
+
+/** HTML without its comments. */
+export function removeComments(html: string): string {
+  return html.replace(COMMENT, '')
+}
+
+/** The tags in a piece of HTML, in order. Tags inside comments don't count. */
+export function tagsOf(html: string): Tag[] {
+  return [...blankComments(html).matchAll(TAG)].map((match) => ({
+    name: (match[2] ?? '').toLowerCase(),
+    closes: match[1] === '/',
+    selfClosing: match[4] === '/',
+    attributes: match[3] ?? '',
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+}

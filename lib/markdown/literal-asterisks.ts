@@ -1,0 +1,36 @@
+import { asciiDigit } from 'micromark-util-character'
+import type { Code, Construct, Extension } from 'micromark-util-types'
+import type { Processor } from 'unified'
+
+const ASTERISK = 42
+
+/**
+ * An asterisk between two digits stays one: `2*3*4` is a product, and CommonMark reads it as 2, an emphasised 3, and 4,
+ * so that the page would say "234" (spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis, rule 2).
+ */
+export function literalAsterisks(this: Processor) {
+  const data = this.data()
+  data.micromarkExtensions ??= []
+  data.micromarkExtensions.push(syntax)
+}
+
+const asterisksBetweenDigits: Construct = {
+  name: 'asterisksBetweenDigits',
+  tokenize(effects, ok, nok) {
+    const inside = (code: Code) => {
+      if (code === ASTERISK) {
+        effects.consume(code)
+        return inside
+      }
+      effects.exit('data')
+      return asciiDigit(code) ? ok(code) : nok(code)
+    }
+    return (code) => {
+      if (!asciiDigit(this.previous)) return nok(code)
+      effects.enter('data')
+      return inside(code)
+    }
+  },
+}
+
+const syntax: Extension = { text: { [ASTERISK]: asterisksBetweenDigits } }

@@ -1,0 +1,91 @@
+import type { Root as HastRoot } from 'hast'
+import type { Root as MdastRoot } from 'mdast'
+import type { VFile } from 'vfile'
+import { BLOCK, type Piece, pageText, sourcePieces } from './number-text'
+
+/**
+ * Number integrity: every number of an article stands on its page, with its sign, its comparison, its exponent and its
+ * unit. On the clinic's former site "10<sup>6</sup> cells" could be read as "106 cells", and a range written with tildes
+ * was struck through. A number that a treatment depends on must not change on its way to a patient, so each compile
+ * compares what was written with what is shown.
+ */
+
+/** A number with the word after it and the comparison before it, and where it was written. */
+export type WrittenNumber = { text: string; line: number }
+
+/** What one compile hands from its first step to its last: fill with `readNumbers`, then ask `compareNumbers`. */
+export type NumberRecord = { written: WrittenNumber[]; lost: WrittenNumber[] }
+
+/** Notes every number of the Markdown tree. Goes after the last change that is made to that tree. */
+export function readNumbers(record: NumberRecord) {
+  return (tree: MdastRoot, file: VFile) => {
+    record.written = numbersIn(sourcePieces(tree, String(file)))
+  }
+}
+
+/** Notes every number that was written and that the finished tree does not show. Goes last. */
+export function compareNumbers(record: NumberRecord) {
+  return (tree: HastRoot) => {
+    const shown = new Map<string, number>()
+    for (const { text } of numbersIn([{ text: pageText(tree), line: 1 }]))
+      shown.set(text, (shown.get(text) ?? 0) + 1)
+    record.lost = record.written.filter(({ text }) => {
+      const left = shown.get(text) ?? 0
+      shown.set(text, left - 1)
+      return left <= 0
+    })
+  }
+}
+
+/** Stops a build: a page would not say what its author wrote. The message names every number and its line. */
+export class LostNumbersError extends Error {
+  constructor(file: string, lost: readonly WrittenNumber[]) {
+    const lines = lost.map(
+      ({ text, line }) =>
+        `${file}:${line}:1: error: "${text}" is written here and the page does not show it; write it without HTML, or report this as a fault of the site [markup/lost-number]`,
+    )
+    super(`Numbers would be lost:\n${lines.join('\n')}`)
+    this.name = 'LostNumbersError'
+    // The place that matters is in the article.
+    this.stack = this.message
+  }
+}
+
+const NUMBER = /[\p{N}∞]/u
+const COMPARISON = /^[^\p{L}\p{N}]{1,3}$/u
+
+/** Every word with a digit in it, with the word after it (a unit, mostly) and a sign before it (`<`, `±`, `≥`). */
+function numbersIn(pieces: readonly Piece[]): WrittenNumber[] {
+  const text = pieces.map((piece) => piece.text).join('')
+  if (!NUMBER.test(text)) return []
+  const lineAt = lineFinder(pieces)
+  const numbers: WrittenNumber[] = []
+  let offset = 0
+  for (const block of text.split(BLOCK)) {
+    const words = [...block.matchAll(/\S+/g)]
+    words.forEach((word, index) => {
+      if (!NUMBER.test(word[0])) return
+      const before = words[index - 1]?.[0] ?? ''
+      const after = words[index + 1]?.[0] ?? ''
+      const parts = [COMPARISON.test(before) ? before : '', word[0], after]
+      numbers.push({ text: parts.filter(Boolean).join(' '), line: lineAt(offset + word.index) })
+    })
+    offset += block.length + 1
+  }
+  return numbers
+}
+
+/** Which line of the file a place in the joined pieces comes from; asked for in rising order. */
+function lineFinder(pieces: readonly Piece[]): (offset: number) => number {
+  let index = 0
+  let start = 0
+  return (offset) => {
+    for (let piece = pieces[index]; piece && start + piece.text.length <= offset; piece = pieces[index]) {
+      start += piece.text.length
+      index += 1
+    }
+    const piece = pieces[index]
+    if (piece === undefined) return 1
+    return piece.line + (piece.text.slice(0, offset - start).match(/\n/g)?.length ?? 0)
+  }
+}

@@ -1,0 +1,161 @@
+import { decodeNamedCharacterReference } from 'decode-named-character-reference'
+import type { Element, Nodes as HastNodes } from 'hast'
+import type { Nodes as MdastNodes, Parents } from 'mdast'
+import { removeComments, tagsOf } from './html-tags'
+
+/**
+ * A text as it is compared: what stands above or below the line in `^(…)` and `_(…)`, what is struck through in `~~…~~`,
+ * blocks apart. `10<sup>6</sup>` is `10^(6)`, and never `106`.
+ */
+
+const RAISED = {
+  sup: ['^(', ')'],
+  sub: ['_(', ')'],
+  del: ['~~', '~~'],
+  s: ['~~', '~~'],
+  strike: ['~~', '~~'],
+}
+
+/** HTML elements inside a line of text; all others begin a line of their own. */
+const INLINE: ReadonlySet<string> = new Set(
+  'a abbr b cite code dfn em i ins kbd mark q s del small span strong sub sup time u wbr'.split(' '),
+)
+
+/** Stands between blocks. Not a line feed: those of the source tell which line a number stands in. */
+export const BLOCK = '\u2029'
+
+/** A piece of text with the line of the file that it stands in. */
+export type Piece = { text: string; line: number }
+
+/** The words of a Markdown tree, as its author wrote them. */
+export function sourcePieces(tree: MdastNodes, source: string): Piece[] {
+  const pieces: Piece[] = []
+  const walk = (node: MdastNodes) => {
+    const line = node.position?.start.line ?? 1
+    const add = (text: string) => pieces.push({ text, line })
+    switch (node.type) {
+      case 'definition':
+      case 'footnoteReference':
+        return
+      case 'html':
+        add(htmlText(node.value))
+        return
+      case 'image':
+      case 'imageReference':
+        add([BLOCK, node.alt, BLOCK, 'title' in node ? node.title : '', BLOCK].join(''))
+        return
+      case 'break':
+        add(' ')
+        return
+      case 'text':
+      case 'inlineCode':
+        add(node.value)
+        return
+      case 'code':
+        add(BLOCK + node.value + BLOCK)
+        return
+      case 'list':
+        node.children.forEach((item, index) => {
+          pieces.push({ text: node.ordered ? `${BLOCK}${(node.start ?? 1) + index}.${BLOCK}` : BLOCK, line })
+          walk(item)
+        })
+        return
+      case 'emphasis':
+      case 'strong':
+      case 'delete':
+      case 'link':
+      case 'linkReference':
+        walkInline(node)
+        return
+    }
+    add(BLOCK)
+    if ('children' in node) node.children.forEach(walk)
+    add(BLOCK)
+  }
+  /** Markup around a phrase is compared only where it could be part of a number: struck through, or beside a digit. */
+  const walkInline = (node: Parents) => {
+    const { start, end } = node.position ?? {}
+    const first = node.children[0]?.position?.start.offset
+    const last = node.children.at(-1)?.position?.end.offset
+    const opening = source.slice(start?.offset, first)
+    const closing = source.slice(last, end?.offset)
+    const isPart = (mark: string, before: string | undefined, after: string | undefined) =>
+      node.type === 'delete' || (isStress(node) && isDigit(before) && isDigit(after)) ? mark : ''
+    const line = start?.line ?? 1
+    const outer = start?.offset
+    const known = first !== undefined && last !== undefined && outer !== undefined
+    if (known) pieces.push({ text: isPart(opening, source[outer - 1], source[first]), line })
+    node.children.forEach(walk)
+    if (known) pieces.push({ text: isPart(closing, source[last - 1], source[end?.offset ?? -1]), line })
+  }
+  walk(tree)
+  return pieces
+}
+
+const isStress = ({ type }: Parents) => type === 'emphasis' || type === 'strong'
+
+const isDigit = (character: string | undefined) => character !== undefined && /\d/.test(character)
+
+/** The words of HTML as it stands in Markdown, for instance `<sup>` or a whole table. */
+function htmlText(html: string): string {
+  const visible = removeComments(html)
+  let text = ''
+  let read = 0
+  for (const tag of tagsOf(visible)) {
+    text += decode(visible.slice(read, tag.start))
+    read = tag.end
+    if (isRaised(tag.name)) text += RAISED[tag.name][tag.closes ? 1 : 0]
+    else if (tag.name === 'br') text += ' '
+    else if (!INLINE.has(tag.name)) text += BLOCK
+  }
+  return text + decode(visible.slice(read))
+}
+
+const isRaised = (name: string): name is keyof typeof RAISED => name in RAISED
+
+function decode(text: string): string {
+  return text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined) return decodeNamedCharacterReference(name) || whole
+    return String.fromCodePoint(decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal))
+  })
+}
+
+/** The words of the finished page. */
+export function pageText(tree: HastNodes): string {
+  let text = ''
+  const walk = (node: HastNodes) => {
+    if (node.type === 'text') text += node.value
+    else if (node.type === 'element') element(node)
+    else if ('children' in node) node.children.forEach(walk)
+  }
+  const element = (node: Element) => {
+    const { tagName: name, properties } = node
+    if (isFootnoteMark(node)) return
+    if (name === 'br') text += ' '
+    else if (name === 'img') text += [BLOCK, properties.alt, BLOCK, properties.title, BLOCK].join('')
+    else if (name === 'ol') numbered(node)
+    else {
+      const [before, after] = isRaised(name) ? RAISED[name] : INLINE.has(name) ? ['', ''] : [BLOCK, BLOCK]
+      text += before
+      node.children.forEach(walk)
+      text += after
+    }
+  }
+  const numbered = (list: Element) => {
+    let number = Number(list.properties.start ?? 1)
+    for (const child of list.children) {
+      if (child.type === 'element' && child.tagName === 'li') text += `${BLOCK}${number++}.${BLOCK}`
+      walk(child)
+    }
+    text += BLOCK
+  }
+  walk(tree)
+  return text
+}
+
+/** The number of a footnote in the text, and the arrow back to it: the site writes them, not the author. */
+function isFootnoteMark({ tagName, properties, children }: Element): boolean {
+  if (properties.dataFootnoteRef !== undefined || properties.dataFootnoteBackref !== undefined) return true
+  const [only] = children
+  return tagName === 'sup' && children.length === 1 && only?.type === 'element' && isFootnoteMark(only)
+}

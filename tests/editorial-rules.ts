@@ -1,0 +1,71 @@
+import { expect, test } from 'playwright/test'
+import { readManuscript } from '@/lib/editorial/manuscript'
+import type { Finding, Rule } from '@/lib/editorial/rule'
+import { createSite, type Site } from '@/lib/editorial/site'
+import type { Page, Post } from '@/lib/posts'
+
+/** An article to try rules on; its text begins on line 3. */
+export function article(body: string, fields: Partial<Post> = {}): Post {
+  return {
+    slug: 'test',
+    file: 'content/articles/test.md',
+    title: 'A title',
+    description: 'A description',
+    date: new Date('2026-01-01'),
+    kind: 'information',
+    featured: false,
+    topics: [{ slug: 'skin', label: 'Skin' }],
+    aliases: ['/old-test'],
+    draft: false,
+    body: `\n\n${body}`,
+    ...fields,
+  }
+}
+
+const page: Page = {
+  slug: 'about',
+  file: 'content/pages/about.md',
+  title: 'About',
+  description: 'About us',
+  aliases: ['/who-we-are'],
+  body: '## Our team\n\nText',
+}
+
+/** A small site for the rules to ask. */
+export const site: Site = createSite({
+  posts: [article('## Side effects\n\nText')],
+  pages: [page],
+  files: new Map([
+    ['/img/cell.jpg', 80_000],
+    ['/img/large.jpg', 500_001],
+    ['/img/my photo.jpg', 500_000],
+    ['/files/leaflet.pdf', 2_000_000],
+  ]),
+  now: new Date('2026-06-01T00:00:00Z'),
+})
+
+export function findings(rule: Rule, post: Post): Finding[] {
+  return rule.check(readManuscript(post), site)
+}
+
+/** A text that a rule must find, by the names of what it finds. */
+export type Found = readonly [body: string, ...names: string[]]
+
+/** Makes a test of every text of both tables. */
+export function testRule(
+  rule: Rule,
+  found: readonly Found[],
+  fine: readonly string[],
+  fields: Partial<Post> = {},
+): void {
+  for (const [body, ...names] of found) {
+    test(`${rule.title} finds ${names.join(', ')} in ${JSON.stringify(body)}`, () => {
+      expect(findings(rule, article(body, fields)).map(({ name }) => name)).toEqual(names)
+    })
+  }
+  for (const body of fine) {
+    test(`${rule.title} finds nothing in ${JSON.stringify(body)}`, () => {
+      expect(findings(rule, article(body, fields)).map(({ reason }) => reason)).toEqual([])
+    })
+  }
+}

@@ -1,0 +1,125 @@
+import { spawnSync } from 'node:child_process'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'playwright/test'
+
+/** Runs `npm run check` on other content, as a person would. */
+async function runCheck(files: Record<string, string>, ...words: string[]) {
+  const root = await mkdtemp(path.join(tmpdir(), 'check-'))
+  try {
+    await mkdir(path.join(root, 'content/articles'), { recursive: true })
+    await mkdir(path.join(root, 'content/pages'))
+    await mkdir(path.join(root, 'public'))
+    await cp('content/clinic.yaml', path.join(root, 'content/clinic.yaml'))
+    for (const [name, text] of Object.entries(files)) await writeFile(path.join(root, name), text)
+    const tsx = path.resolve('node_modules/tsx/dist/cli.mjs')
+    const run = spawnSync(process.execPath, [tsx, path.resolve('lib/build/main.ts'), 'check', ...words], {
+      cwd: root,
+      encoding: 'utf8',
+    })
+    return {
+      code: run.status,
+      lines: run.stdout.trimEnd().split('\n'),
+      output: run.stdout,
+      errors: run.stderr,
+    }
+  } finally {
+    await rm(root, { recursive: true, force: true })
+  }
+}
+
+const article = (body: string, fields = '') =>
+  `---\ntitle: A title\ndate: 2026-01-01\ndescription: A description\nreviewedby: A reviewer\nlastreviewed: 2026-01-01\n${fields}---\n${body}\n`
+
+const A = 'content/articles/a.md'
+const B = 'content/articles/b.md'
+
+const SICK = {
+  [B]: article('The result is permanent.'),
+  [A]: article('One\n\n[a, b](/no:where%20)\n\nThere is no risk.'),
+}
+
+const A_LINK = `there is no page or file "/no:where%20" on this site; write the address of one that exists`
+
+test('findings are one a line, sorted by place, then a count; an error makes the exit code 1', async () => {
+  const { code, lines } = await runCheck(SICK)
+  expect(code).toBe(1)
+  expect(lines[0]).toBe(`${A}:10:1: error: ${A_LINK} [links/missing-page]`)
+  expect(lines[1]).toMatch(/^content\/articles\/a\.md:12:10: warning: .+; .+ \[claims\/no-risk\]$/)
+  expect(lines[2]).toMatch(/^content\/articles\/b\.md:8:15: warning: .+; .+ \[claims\/permanent\]$/)
+  expect(lines.slice(3)).toEqual(['2 articles and 0 pages checked: 1 error, 2 warnings.'])
+})
+
+test('a warning fails only with --strict, and only the named files count', async () => {
+  expect((await runCheck(SICK, B)).code).toBe(0)
+  const strict = await runCheck(SICK, '--strict', `./${B}`)
+  expect(strict.code).toBe(1)
+  expect(strict.lines).toHaveLength(2)
+})
+
+test('--json is an array with the fields of each finding', async () => {
+  const { output } = await runCheck(SICK, '--json', A)
+  const [first, ...others]: unknown[] = JSON.parse(output)
+  expect(first).toEqual({
+    file: A,
+    line: 10,
+    column: 1,
+    severity: 'error',
+    rule: 'links/missing-page',
+    message: A_LINK,
+  })
+  expect(others).toHaveLength(1)
+})
+
+test('--format github escapes what its commands reserve', async () => {
+  const { lines } = await runCheck(SICK, '--format', 'github', A)
+  expect(lines[0]).toBe(
+    `::error file=${A},line=10,col=1,title=links/missing-page::${A_LINK.replace('%', '%25')}`,
+  )
+  expect(lines[1]).toMatch(/^::warning file=/)
+})
+
+test('front matter and text are reported together', async () => {
+  const { lines } = await runCheck({ [A]: article('It is a cure.', 'tagz: x\n') })
+  expect(lines.map((line) => /\[(.+)\]$/.exec(line)?.[1])).toEqual([
+    'front-matter/unknown-field',
+    'claims/cure',
+    undefined,
+  ])
+})
+
+test('a draft is checked when it is named, and an article of the future always', async () => {
+  const draft = { [A]: article('It is a cure.', 'draft: true\n') }
+  expect((await runCheck(draft, '--strict')).code).toBe(0)
+  expect((await runCheck(draft, '--strict', A)).code).toBe(1)
+  const future = { [A]: article('It is a cure.').replace('date: 2026', 'date: 2999') }
+  expect((await runCheck(future, '--strict')).code).toBe(1)
+})
+
+test('advice on reading comes only when it is asked for, and never fails', async () => {
+  const long = { [A]: article(`It is${' very'.repeat(30)} red.`) }
+  expect((await runCheck(long)).lines).toHaveLength(1)
+  const { code, lines } = await runCheck(long, '--reading', '--strict')
+  expect(code).toBe(0)
+  expect(lines[0]).toMatch(/: info: .+ \[reading\/long-sentence\]$/)
+})
+
+for (const [words, message] of [
+  [['--colour'], "Unknown option '--colour'"],
+  [['--format', 'xml'], 'There is no format "xml"'],
+  [['content/articles/none.md'], 'There is no text "content/articles/none.md"'],
+  [['/etc/passwd'], 'There is no text "/etc/passwd"'],
+] as const) {
+  test(`${words.join(' ')} is not understood`, async () => {
+    const { code, errors } = await runCheck(SICK, ...words)
+    expect(code).toBe(1)
+    expect(errors).toContain(message)
+  })
+}
+
+test('many texts, checked on all cores, give the same findings in the same order', async () => {
+  const names = Array.from({ length: 250 }, (_, index) => `content/articles/a-${1000 + index}.md`)
+  const { lines } = await runCheck(Object.fromEntries(names.map((name) => [name, article('It is a cure.')])))
+  expect(lines.slice(0, -1).map((line) => line.split(':')[0])).toEqual(names)
+})

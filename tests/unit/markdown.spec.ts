@@ -1,0 +1,164 @@
+import { toString as textOf } from 'hast-util-to-string'
+import { expect, test } from 'playwright/test'
+import { stripComments } from '@/lib/markdown/strip-comments'
+import { elements, renderHtml } from '../render-html'
+
+const SAME_TEXT = [
+  '1~2 million over 3~4 weeks',
+  'p < 0.05',
+  '<5 mm',
+  'more than >90%',
+  '{2 tablets}',
+  '±0.5',
+  '1.2 mL',
+  '½ of 3–6',
+  '10^6',
+  '5 µg',
+  'snake_case_dose',
+  '2*3*4',
+  '2**3**4',
+  '1.5*10^6',
+  '≤ 3 × 10⁵',
+]
+
+for (const text of SAME_TEXT) {
+  test(`"${text}" is shown as it is written`, async () => {
+    expect((await renderHtml(`It says ${text} here`)).text).toBe(`It says ${text} here`)
+  })
+}
+
+test('emphasis around and beside numbers stays emphasis', async () => {
+  const { tree, text } = await renderHtml('*5* mg, **6** mg, a *dose of 2*3*')
+  expect(text).toBe('5 mg, 6 mg, a dose of 2*3')
+  expect(elements(tree, 'em').map(textOf)).toEqual(['5', 'dose of 2*3'])
+  expect(elements(tree, 'strong').map(textOf)).toEqual(['6'])
+})
+
+/** What the two editors write, with the element it becomes and that element's text. */
+const ELEMENTS: readonly [source: string, element: string, text: string][] = [
+  ['10<sup>6</sup> cells', 'sup', '6'],
+  ['CO<sub>2</sub>', 'sub', '2'],
+  ['one<br>two', 'br', ''],
+  ['one  \ntwo', 'br', ''],
+  ['one\\\ntwo', 'br', ''],
+  ['<abbr title="Good manufacturing practice">GMP</abbr>', 'abbr', 'GMP'],
+  ['~~5 mg~~', 'del', '5 mg'],
+  ['<details><summary>More</summary>\n\ntext\n\n</details>', 'summary', 'More'],
+  ['<table><tr><td>5 mg</td></tr></table>', 'td', '5 mg'],
+  ['| a |\n|---|\n| 6 mg |', 'td', '6 mg'],
+  ['<figure>\n\n![x](/a.jpg)\n\n<figcaption>A cell</figcaption></figure>', 'figcaption', 'A cell'],
+  ['![x](/a.jpg "A cell")', 'figcaption', 'A cell'],
+]
+
+for (const [source, element, text] of ELEMENTS) {
+  test(`${JSON.stringify(source)} makes one ${element}`, async () => {
+    const { tree } = await renderHtml(source)
+    expect(elements(tree, element).map(textOf)).toEqual([text])
+  })
+}
+
+const LINKS: readonly [source: string, href: string, text: string][] = [
+  ['<PMID:123>', 'https://pubmed.ncbi.nlm.nih.gov/123/', 'PMID:123'],
+  ['<pmcid:PMC123>', 'https://pmc.ncbi.nlm.nih.gov/articles/PMC123/', 'pmcid:PMC123'],
+  ['<doi:10.3390/jpm12010117>', 'https://doi.org/10.3390/jpm12010117', 'doi:10.3390/jpm12010117'],
+  ['See https://example.com/a.', 'https://example.com/a', 'https://example.com/a'],
+  ['<https://example.com/a>', 'https://example.com/a', 'https://example.com/a'],
+  ['[call](tel:+442079460123)', 'tel:+442079460123', 'call'],
+  ['[write](mailto:a@example.com)', 'mailto:a@example.com', 'write'],
+  ['[the study][1]\n\n[1]: https://example.com/b', 'https://example.com/b', 'the study'],
+  ['[a leaflet](/files/our leaflet (new).pdf)', '/files/our%20leaflet%20(new).pdf', 'a leaflet'],
+]
+
+for (const [source, href, text] of LINKS) {
+  test(`${JSON.stringify(source)} links to ${href}`, async () => {
+    const [link, ...others] = elements((await renderHtml(source)).tree, 'a')
+    expect(others).toEqual([])
+    expect(link?.properties.href).toBe(href)
+    expect(link && textOf(link)).toBe(text)
+  })
+}
+
+const PICTURES: readonly [source: string, src: string, title?: string][] = [
+  ['![A cell](/img/my photo.jpg)', '/img/my%20photo.jpg'],
+  ['![A cell](/img/my photo (1) new.jpg "A title")', '/img/my%20photo%20(1)%20new.jpg', 'A title'],
+  ['![A cell](</img/my photo.jpg>)', '/img/my%20photo.jpg'],
+  ['![A cell](/img/my%20photo.jpg)', '/img/my%20photo.jpg'],
+  ['![A cell](/img/photo_5_mg.jpg)', '/img/photo_5_mg.jpg'],
+]
+
+for (const [source, src, title] of PICTURES) {
+  test(`${source} is a picture`, async () => {
+    const { tree, text } = await renderHtml(source)
+    expect(elements(tree, 'img').map(({ properties }) => [properties.src, properties.alt])).toEqual([
+      [src, 'A cell'],
+    ])
+    expect(text.trim()).toBe(title ?? '')
+  })
+}
+
+test('a figure written by hand holds its picture directly', async () => {
+  const { tree } = await renderHtml('<figure>\n\n![x](/a.jpg)\n\n<figcaption>A cell</figcaption></figure>')
+  expect(elements(tree, 'figure')).toHaveLength(1)
+})
+
+test('task lists, nested lists and footnotes keep their structure', async () => {
+  const { tree } = await renderHtml(
+    '- [x] done\n- [ ] open\n  1. one\n     - deep\n\nText[^a]\n\n[^a]: A note',
+  )
+  expect(elements(tree, 'input').map(({ properties }) => properties.checked === true)).toEqual([true, false])
+  expect(elements(tree, 'ul')).toHaveLength(2)
+  const [call] = elements(tree, 'sup').map((sup) => elements({ type: 'root', children: [sup] }, 'a')[0])
+  const target = String(call?.properties.href).slice(1)
+  const notes = elements(tree, 'li').filter(({ properties }) => properties.id === target)
+  expect(notes.map((note) => textOf(note).includes('A note'))).toEqual([true])
+})
+
+test('comments are gone', async () => {
+  const { html } = await renderHtml('one <!-- secret -->two\n\n<!-- secret\n\nsecret -->\n\nthree')
+  expect(html).not.toContain('secret')
+})
+
+const NOTES: readonly [name: string, word: string][] = [
+  ['NOTE', 'Note'],
+  ['IMPORTANT', 'Important'],
+  ['WARNING', 'Warning'],
+  ['CAUTION', 'Caution'],
+]
+
+for (const [name, word] of NOTES) {
+  test(`[!${name}] becomes a card that begins with the word "${word}"`, async () => {
+    const { tree, text } = await renderHtml(`> [!${name}]\n> Take 5 mg.\n>\n> - one`)
+    expect(elements(tree, 'blockquote')).toEqual([])
+    const [card] = elements(tree, 'div')
+    expect(card?.properties.role).toBe('note')
+    expect(elements(tree, 'p').map(textOf)).toEqual([word, 'Take 5 mg.'])
+    expect(text).not.toContain('[!')
+  })
+}
+
+test('a comparison at the start of a line is no quotation, and a quotation stays one', async () => {
+  const { tree, text } = await renderHtml('>90% of cells\n\n> said 5\n>6 more')
+  expect(elements(tree, 'blockquote')).toHaveLength(1)
+  expect(text).toContain('>90% of cells')
+})
+
+test('a quotation, and a note of an unknown kind, stay quotations', async () => {
+  const { tree } = await renderHtml('> A quotation\n\n> [!HURRY]\n> Text')
+  expect(elements(tree, 'blockquote')).toHaveLength(2)
+})
+
+const COMMENTED: readonly [source: string, shown: string][] = [
+  ['one\n\n<!-- ask Dr B -->\n\ntwo', 'one\n\n\ntwo'],
+  ['one <!-- ask -->two', 'one two'],
+  ['<!-- check: allow claims because x -->\nA cure.', 'A cure.'],
+  ['<!-- over\n\nlines -->\n\nend', '\nend'],
+  ['- one\n- <!-- ask --> two', '- one\n-  two'],
+  ['Code: `<!-- stays -->`', 'Code: `<!-- stays -->`'],
+  ['```\n<!-- stays -->\n```', '```\n<!-- stays -->\n```'],
+]
+
+for (const [source, shown] of COMMENTED) {
+  test(`without its comments, ${JSON.stringify(source)} is ${JSON.stringify(shown)}`, () => {
+    expect(stripComments(source)).toBe(shown)
+  })
+}

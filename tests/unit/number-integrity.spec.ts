@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import type { Nodes } from 'hast'
+import { expect, test } from 'playwright/test'
+import rehypeRaw from 'rehype-raw'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { type Pluggable, type PluggableList, unified } from 'unified'
+import { literalAsterisks } from '@/lib/markdown/literal-asterisks'
+import { compareNumbers, type NumberRecord, readNumbers } from '@/lib/markdown/number-integrity'
+import { rehypePlugins, remarkPlugins } from '@/lib/markdown/plugins'
+import { renderHtml } from '../render-html'
+
+/** Numbers, units, ranges, exponents, comparisons as medical texts write them: the source, and what a reader must see. */
+const digits = fc.integer({ min: 0, max: 99999 }).map(String)
+const decimal = fc.tuple(digits, digits).map(([a, b]) => `${a}.${b}`)
+const number = fc.oneof(digits, decimal, fc.constantFrom('½', '1,000', '2¾', '10⁶', 'H₂O₂'))
+const unit = fc.constantFrom('mg', 'mL', 'µg', '%', '°C', 'mm', 'cells', 'g/dL', 'IU')
+const same = (text: string) => [text, text] as const
+const phrase = fc.oneof(
+  fc.tuple(number, unit).map(([n, u]) => same(`${n} ${u}`)),
+  fc
+    .tuple(number, fc.constantFrom('~', '–', '-', ' to ', '/', '×', '^', ':'), number)
+    .map(([a, s, b]) => same(a + s + b)),
+  fc
+    .tuple(fc.constantFrom('<', '>', '≤', '≥', '±', '~', '< ', '= ', 'p < '), number)
+    .map(([s, n]) => same(`x ${s}${n}`)),
+  fc.tuple(digits, digits, digits).map(([a, b, c]) => same(`${a}*${b}*${c}`)),
+  fc.tuple(digits, digits).map(([a, b]) => same(`${a}**${b}`)),
+  fc.tuple(digits, digits).map(([a, b]) => same(`{${a} tablets} dose_${b}_mg`)),
+  fc.tuple(number, digits).map(([n, e]) => [`${n}<sup>${e}</sup>`, `${n}^(${e})`] as const),
+  fc
+    .tuple(digits, digits)
+    .map(([n, e]) => [`CO<sub>${n}</sub> 10<sup>-${e}</sup>`, `CO_(${n}) 10^(-${e})`] as const),
+  number.map((n) => [`**${n}** mg`, `${n} mg`] as const),
+  number.map((n) => [`~~${n}~~ mg`, `~~${n}~~ mg`] as const),
+  number.map((n) => [`&lt;${n}&nbsp;mg`, `<${n}\u00a0mg`] as const),
+  number.map((n) => [`[${n} mg](/a_5_b)`, `${n} mg`] as const),
+)
+const separator = fc.constantFrom(', ', ' and ', ' (', ') ', '; ', ' over ')
+const line = fc.array(fc.tuple(phrase, separator), { minLength: 1, maxLength: 8 }).map((parts) => {
+  const join = (index: 0 | 1) => parts.map(([both, between]) => both[index] + between).join('')
+  return { source: `Take ${join(0)}daily`, shown: `Take ${join(1)}daily` }
+})
+
+const MARKS: Record<string, readonly [string, string]> = {
+  sup: ['^(', ')'],
+  sub: ['_(', ')'],
+  del: ['~~', '~~'],
+}
+
+/** The reader's view of a page, with raised, lowered and struck text marked. */
+function shownText(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  if (!('children' in node)) return ''
+  const [before, after] = (node.type === 'element' && MARKS[node.tagName]) || ['', '']
+  return before + node.children.map(shownText).join('') + after
+}
+
+test('any text with numbers reads on the page as it was written', async () => {
+  await fc.assert(
+    fc.asyncProperty(line, async ({ source, shown }) => {
+      expect(shownText((await renderHtml(source)).tree)).toBe(shown)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('numbers survive headings, lists, quotations, tables and notes', async () => {
+  const place = fc.constantFrom(
+    (text: string) => `## ${text}`,
+    (text: string) => `- ${text}`,
+    (text: string) => `7. ${text}`,
+    (text: string) => `> ${text}`,
+    (text: string) => `> [!WARNING]\n> ${text}`,
+    (text: string) => `| A |\n|---|\n| ${text} |`,
+    (text: string) => `Text[^1]\n\n[^1]: ${text}`,
+  )
+  await fc.assert(
+    fc.asyncProperty(line, place, async ({ source, shown }, put) => {
+      expect(shownText((await renderHtml(put(source))).tree)).toContain(shown.trim())
+    }),
+    { numRuns: 200 },
+  )
+})
+
+/** The lost numbers when the pages are made with these plugins instead of the site's own. */
+async function lostWith(body: string, change: (plugins: PluggableList) => PluggableList): Promise<string[]> {
+  const record: NumberRecord = { written: [], lost: [] }
+  const processor = unified()
+    .use(remarkParse)
+    .use([...change([...remarkPlugins]), [readNumbers, record]])
+    .use(remarkRehype, { allowDangerousHtml: true })
+    .use([...change(rehypePlugins(async () => undefined, [])), [compareNumbers, record]])
+  await processor.run(processor.parse(body), body)
+  return record.lost.map(({ text, line }) => `${line}: ${text}`)
+}
+
+const pluginOf = (entry: Pluggable) => (Array.isArray(entry) ? entry[0] : entry)
+const without = (plugin: unknown) => (plugins: PluggableList) =>
+  plugins.filter((entry) => pluginOf(entry) !== plugin)
+
+const SICK_BODY = '\n\nGive 10<sup>6</sup> cells,\n1~2 million over 3~4 weeks, 2*3*4 times.'
+
+test('with the transformations as they are, nothing is lost', async () => {
+  expect(await lostWith(SICK_BODY, (plugins) => plugins)).toEqual([])
+})
+
+const BREAKAGES: readonly [
+  name: string,
+  change: (plugins: PluggableList) => PluggableList,
+  lost: string[],
+][] = [
+  ['without rehype-raw', without(rehypeRaw), ['3: 10^(6) cells,']],
+  ['without literal asterisks', without(literalAsterisks), ['4: 2*3*4 times.']],
+  [
+    'with strike-through by one tilde',
+    (plugins) => plugins.map((entry) => (pluginOf(entry) === remarkGfm ? remarkGfm : entry)),
+    ['4: 1~2 million', '4: 3~4 weeks,'],
+  ],
+]
+
+for (const [name, change, lost] of BREAKAGES) {
+  test(`${name}, the lost numbers are named with their lines`, async () => {
+    expect(await lostWith(SICK_BODY, change)).toEqual(lost)
+  })
+}
+
+test('a page that would lose a number is not rendered', async () => {
+  const rendering = renderHtml('\nText\n\n<iframe>5 mg</iframe>')
+  await expect(rendering).rejects.toThrow('content/articles/test.md:4:1: error: "5 mg"')
+})
+
+test('comments, addresses and labels of footnotes are no numbers of the text', async () => {
+  const body = 'A<!-- 5 mg --> [b](/c-6 "t")[^7] ![](/img/8.jpg)\n\n[^7]: Note\n\n[9]: https://example.com/10'
+  await expect(renderHtml(body)).resolves.toBeDefined()
+})

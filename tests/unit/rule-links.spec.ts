@@ -1,0 +1,86 @@
+import { expect, test } from 'playwright/test'
+import { links } from '@/lib/editorial/links'
+import { pictures } from '@/lib/editorial/pictures'
+import { article, findings, testRule } from '../editorial-rules'
+
+testRule(
+  links,
+  [
+    ['[the risks](/articles/missing)', 'missing-page'],
+    ['[a leaflet](/files/missing.pdf)', 'missing-page'],
+    ['[the risks](/articles/test#pain)', 'missing-anchor'],
+    ['[further down](#pain)', 'missing-anchor'],
+    ['[the article](/blog/test)', 'redirect'],
+    ['[the article](/old-test)', 'redirect'],
+    ['[about us](/about/)', 'redirect'],
+    ['[a study](http://example.com/a)', 'http'],
+    ['[a website](www.example.com)', 'address'],
+    ['[a website](https://nowhere)', 'address'],
+    ['[write](mailto:hello)', 'address'],
+    ['[call](tel:none)', 'address'],
+    ['[](https://example.com/a)', 'empty-link'],
+    ['[the study]()', 'empty-address'],
+    ['[Click here](https://example.com/a)', 'vague-link'],
+    ['Please [read more](/about).', 'vague-link'],
+    ['[the study](https://example.com/a) and [the study](https://example.com/b)', 'same-words'],
+    ['[a][x]\n\n[x]: https://example.com/a\n[x]: https://example.com/b', 'no-duplicate-definitions'],
+    ['Text\n\n[x]: https://example.com/a', 'no-unused-definitions'],
+  ],
+  [
+    '[the article](/articles/test)',
+    '[side effects](/articles/test#side-effects)',
+    '[the team](/about#our-team)',
+    '## Pain\n\n[further up](#pain)',
+    '<a id="dose"></a>\n\n[the dose](#dose)',
+    '[all articles](/articles) and [skin](/topics/skin)',
+    '[a leaflet](/files/leaflet.pdf)',
+    '[the Markdown](/articles/test.md)',
+    '[the study](https://example.com/a) and later [the study](https://example.com/a)',
+    'https://example.com/a and <https://example.com/b>',
+    '[write](mailto:hello@example.com) or [call](tel:+442079460000)',
+    '[the study][x]\n\n[x]: https://example.com/a',
+    '[![A cell](/img/cell.jpg)](/about)',
+    'Click here to see why "click here" is no link.',
+    '[Read more about scars](/about)',
+    'A claim [1]\n\n## References\n\n1. A source',
+  ],
+)
+
+testRule(
+  pictures,
+  [
+    ['![A cell](/img/missing.jpg)', 'missing-picture'],
+    ['![A cell](img/cell.jpg)', 'missing-picture'],
+    ['![A cell](/img/two words.jpg)', 'missing-picture'],
+    ['![A cell](/about)', 'missing-picture'],
+    ['![](/img/cell.jpg)', 'no-alt'],
+    ['![ ](/img/cell.jpg)', 'no-alt'],
+    ['<img src="/img/cell.jpg">', 'no-alt'],
+    ['![][c]\n\n[c]: /img/cell.jpg', 'no-alt'],
+    ['![cell](/img/cell.jpg)', 'file-name-as-alt'],
+    ['![IMG_2041](/img/cell.jpg)', 'file-name-as-alt'],
+    ['![A cell](/img/large.jpg)', 'large-picture'],
+    ['![A cell](https://example.com/a.jpg)', 'other-website'],
+    ['![](/img/missing.jpg)', 'no-alt', 'missing-picture'],
+  ],
+  [
+    '![A cell](/img/cell.jpg)',
+    '![A cell](/img/my photo.jpg)',
+    '![A cell](/img/my%20photo.jpg)',
+    '![A cell](</img/my photo.jpg> "Title")',
+    '<img src="/img/cell.jpg" alt="A cell">',
+    "<figure><img alt='A cell' src='/img/cell.jpg'></figure>",
+    '![A cell][c]\n\n[c]: /img/cell.jpg',
+    'The file `![](/img/missing.jpg)` is an example.',
+    'No picture at all',
+    '![A photo of cell number 5](/img/cell.jpg)',
+  ],
+)
+
+test('a featured picture of more than 500 KB is found at its field', () => {
+  const post = article('Text', {
+    picture: { src: '/img/large.jpg', width: 10, height: 10, alt: '' },
+    places: { featuredimage: { line: 8, column: 1 } },
+  })
+  expect(findings(pictures, post)).toMatchObject([{ name: 'large-picture', place: { line: 8, column: 1 } }])
+})

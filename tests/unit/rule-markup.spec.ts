@@ -1,0 +1,124 @@
+import { expect, test } from 'playwright/test'
+import { markupHeadings } from '@/lib/editorial/markup-headings'
+import { markupHtml } from '@/lib/editorial/markup-html'
+import { markupLiteral } from '@/lib/editorial/markup-literal'
+import { article, findings, testRule } from '../editorial-rules'
+
+testRule(
+  markupHeadings,
+  [
+    ['##What are the risks?', 'heading-space'],
+    ['#Risks', 'heading-space'],
+    ['Text\n\n###**Bold risks**', 'heading-space'],
+    ['####### Too deep', 'heading-space'],
+    ['# Risks', 'second-title'],
+    ['Risks\n=====', 'second-title'],
+    ['#### Risks', 'heading-level'],
+    ['## One\n\n#### Three', 'heading-level'],
+    ['## One\n\n### Two\n\n##### Four', 'heading-level'],
+    ['##', 'empty-heading'],
+    ['## One\n\n### <!-- later -->', 'empty-heading'],
+    ['# One\n\n# Two', 'second-title', 'second-title'],
+  ],
+  [
+    '## What are the risks?',
+    '## One\n\n### Two\n\n## Three',
+    '## **Why?**',
+    'Grade #3 acne',
+    '#1 is the first question.',
+    '# of sessions is not a heading in code: `##NoSpace`'.replace('# of', 'The # of'),
+    '```\n##NoSpace\n```',
+    '## One\n\n### Two\n\n#### Three\n\n## Four',
+    'Two\n---',
+    '\\##NoSpace is shown on purpose',
+    '## 10<sup>6</sup> cells',
+    'C# is a programming language.',
+  ],
+)
+
+testRule(
+  markupLiteral,
+  [
+    ['**Note:**the skin is red.', 'visible-stars'],
+    ['Take ** one tablet** daily.', 'visible-stars'],
+    ['This is **bold and never ends.', 'visible-stars'],
+    ['- **Pain.**It can hurt.', 'visible-stars'],
+    ['A word ~~struck and never closed.', 'visible-tildes'],
+    ['This is *important and goes on.', 'open-emphasis'],
+    ['This is _important and goes on.', 'open-emphasis'],
+    ['See [the leaflet] (https://example.com/a).', 'visible-link'],
+    ['![A cell](/img/a"b c.jpg)', 'visible-link'],
+    ['| a | b |\n| --- |\n| 1 | 2 |', 'visible-table'],
+    ['1986. A year in which much was tried.', 'number-as-list'],
+    ['Text\n\n26. August was the day.', 'number-as-list'],
+    ['1. one\n2. two\n4. four', 'list-number'],
+    ['> 90% of cells were alive.', 'comparison'],
+    ['> [!TIP]\n> Drink water.', 'unknown-note'],
+  ],
+  [
+    '**Note:** the skin is red.',
+    'Take 2*3*4 and 2**3 tablets.',
+    'This is *important* and _this_ too.',
+    'The dose is 5 mg\\*. \\*Not in the UK.',
+    'Prices\\*\\*',
+    'Use `**stars**` and `~~tildes~~` in the CMS.',
+    '1~2 million over 3~4 weeks',
+    '1. one\n2. two\n3. three',
+    '1. one\n1. two\n1. three',
+    '5. five\n6. six',
+    'In 1986 a trial began.',
+    '1986\\. A year.',
+    '> "Ninety per cent", said the report.',
+    '> [!NOTE]\n> 5 mg is the dose.',
+    '| a | b |\n| --- | --- |\n| 1 | 2 |',
+    'Name: ______ Date: ______',
+    'snake_case_dose and __init__ in `code`'.replace(' and __init__', ''),
+    'See [the leaflet](https://example.com/a) and [2] (the review).',
+  ],
+)
+
+testRule(
+  markupHtml,
+  [
+    ['<iframe src="https://example.com/"></iframe>', 'html-element'],
+    ['Text <font>red</font>', 'html-element'],
+    ['<script>alert(1)</script>', 'html-element'],
+    ['<style>p { color: red }</style>', 'html-element'],
+    ['<video src="/a.mp4"></video>', 'html-element'],
+    ['<b onclick="go()">bold</b>', 'unsafe-html'],
+    ['<img src="/img/cell.jpg" alt="A cell" onerror="go()">', 'unsafe-html'],
+    ['[press](javascript:alert)', 'unsafe-html'],
+    ['<a href="data:text/html,hi">press</a>', 'unsafe-html'],
+    ['<span style="color: red">red</span>', 'html-attribute'],
+    ['<p class="lead">first</p>', 'html-attribute'],
+    ['10<sup>6 cells', 'html-tag'],
+    ['bold</b> text', 'html-tag'],
+    ['<details>\n<summary>More</summary>\n\ntext', 'html-tag'],
+    ['Text <?php echo 1 ?>', 'html-tag'],
+  ],
+  [
+    '10<sup>6</sup> cells and CO<sub>2</sub>',
+    'one<br>two<br/>three',
+    '<!-- ask Dr B -->',
+    '<details><summary>More</summary>\n\ntext\n\n</details>',
+    '<abbr title="Good manufacturing practice">GMP</abbr>',
+    '<figure><img src="/img/cell.jpg" alt="A cell"><figcaption>A cell</figcaption></figure>',
+    '<table><thead><tr><th scope="col">a</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>',
+    '<a href="tel:+442079460000">call</a> or <a href="mailto:a@example.com">write</a>',
+    '[press](https://example.com/) <https://example.com/> <PMID:123>',
+    'p < 0.05 and <5 mm and a > b',
+    '`<script>` is the name of an element.',
+    '- [x] done\n\nText[^1]\n\n[^1]: A note',
+    '<ul><li>one<li>two</ul>',
+    '[a b](</img/my photo.jpg> "A title")',
+  ],
+)
+
+test('places are those of the file', () => {
+  const [heading] = findings(markupHeadings, article('Text\n\n> ##Risks'))
+  expect(heading?.place).toMatchObject({ line: 5, column: 3 })
+  const [tag] = findings(markupHtml, article('One\ntwo 10<sup>6 cells'))
+  expect(tag?.place).toEqual({ line: 4, column: 7 })
+  const [star] = findings(markupLiteral, article('One \\* two\n&nbsp;three **Note:**text'))
+  expect(star?.place).toEqual({ line: 4, column: 13 })
+})
