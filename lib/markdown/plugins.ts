@@ -41,6 +41,8 @@ export const contentPlugins: PluggableList = [
   unwrapBoldHeadings,
   // After the bold has gone and before anything adds to a heading.
   rehypeSlug,
+  // `> [!WARNING]`; after the sanitiser, which leaves no class on what an author wrote.
+  careNotes,
   figures,
   // After slugs: the ids of references can't take those of headings.
   citations,
@@ -55,8 +57,6 @@ export function rehypePlugins(pictureAttributes: PictureAttributes, headings: He
   return [
     ...contentPlugins,
     [headingLinks, headings],
-    // `> [!WARNING]`; after the sanitiser, which leaves no class on what an author wrote.
-    careNotes,
     externalLinks,
     [pictures, pictureAttributes],
     scrollingTables,

@@ -21,4 +21,10 @@ export const fixedPages = {
     title: 'Articles from A to Z',
     description: 'Every article of the clinic by its title, from A to Z, and the topics that they belong to.',
   },
+  editorialRules: {
+    path: urls.editorialRules,
+    title: 'The rules of our editorial check',
+    description:
+      'What a program looks for in every article before it is published, why, and where each rule comes from.',
+  },
 } as const satisfies Record<string, FixedPage>

@@ -3,6 +3,7 @@ import type { Clinic } from '../clinic'
 import type { Reference } from '../markdown/collect-references'
 import type { Page, Post } from '../posts'
 import { urls } from '../urls'
+import type { FixedPage } from './fixed-pages'
 import {
   article,
   breadcrumbList,
@@ -65,6 +66,17 @@ export function pageGraph(page: Page, crumbs: readonly Crumb[], clinic: Clinic):
   const path = urls.page(slug)
   return graphOf(
     webPage({ path, title, description, image: socialImages.page(page, clinic), modified, clinic }),
+    breadcrumbList([...crumbs, { label: title, href: path }]),
+    organization(clinic),
+  )
+}
+
+/** What a page of the site's own, not of content/pages, says about itself to machines. @param crumbs the way to it, without itself */
+export function fixedPageGraph(page: FixedPage, crumbs: readonly Crumb[], clinic: Clinic): Graph {
+  const { path, title, description } = page
+  const image = socialImages.fixed(page, clinic)
+  return graphOf(
+    webPage({ path, title, description, image, modified: undefined, clinic }),
     breadcrumbList([...crumbs, { label: title, href: path }]),
     organization(clinic),
   )

@@ -1,6 +1,5 @@
 import { toString as textOf } from 'hast-util-to-string'
 import { expect, test } from 'playwright/test'
-import { stripComments } from '@/lib/markdown/strip-comments'
 import { elements, renderHtml } from '../render-html'
 
 const SAME_TEXT = [
@@ -146,19 +145,3 @@ test('a quotation, and a note of an unknown kind, stay quotations', async () => 
   const { tree } = await renderHtml('> A quotation\n\n> [!HURRY]\n> Text')
   expect(elements(tree, 'blockquote')).toHaveLength(2)
 })
-
-const COMMENTED: readonly [source: string, shown: string][] = [
-  ['one\n\n<!-- ask Dr B -->\n\ntwo', 'one\n\n\ntwo'],
-  ['one <!-- ask -->two', 'one two'],
-  ['<!-- check: allow claims because x -->\nA cure.', 'A cure.'],
-  ['<!-- over\n\nlines -->\n\nend', '\nend'],
-  ['- one\n- <!-- ask --> two', '- one\n-  two'],
-  ['Code: `<!-- stays -->`', 'Code: `<!-- stays -->`'],
-  ['```\n<!-- stays -->\n```', '```\n<!-- stays -->\n```'],
-]
-
-for (const [source, shown] of COMMENTED) {
-  test(`without its comments, ${JSON.stringify(source)} is ${JSON.stringify(shown)}`, () => {
-    expect(stripComments(source)).toBe(shown)
-  })
-}

@@ -1,26 +1,33 @@
+import type { Metadata } from 'next'
+import { JsonLd } from '@/components/json-ld'
 import { PageTitle } from '@/components/page-title'
 import { RULE_TEXTS } from '@/lib/editorial/check'
 import { FAMILIES, type RuleText } from '@/lib/editorial/rule'
+import { getClinic } from '@/lib/posts'
+import { fixedPages } from '@/lib/seo/fixed-pages'
+import { fixedPageGraph } from '@/lib/seo/json-ld'
 import { pageMetadata } from '@/lib/seo/metadata'
+import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
 
-const title = 'The rules of our editorial check'
-const description =
-  'What a program looks for in every article before it is published, why, and where each rule comes from.'
+const facts = fixedPages.editorialRules
+const crumbs = [
+  { label: 'Home', href: urls.home },
+  { label: 'How we publish', href: urls.howWePublish },
+] as const
 
-export const metadata = pageMetadata({ title, description, path: urls.editorialRules })
+export async function generateMetadata(): Promise<Metadata> {
+  const clinic = await getClinic()
+  const image = socialImages.fixed(facts, clinic)
+  return pageMetadata({ ...facts, clinic, image, indexed: true, post: undefined })
+}
 
-export default function RulesPage() {
+export default async function RulesPage() {
   return (
     <>
-      <PageTitle
-        crumbs={[
-          { label: 'Home', href: urls.home },
-          { label: 'How we publish', href: urls.howWePublish },
-        ]}
-        title={title}
-      >
-        {description}
+      <JsonLd graph={fixedPageGraph(facts, crumbs, await getClinic())} />
+      <PageTitle crumbs={crumbs} title={facts.title}>
+        {facts.description}
       </PageTitle>
       <div className="wrap">
         <div className="article-text">
