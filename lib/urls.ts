@@ -50,6 +50,7 @@ export const RESERVED = [
   'og',
   'sitemap',
   '_next',
+  '_search',
 ] as const
 
 /**

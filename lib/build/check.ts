@@ -1,4 +1,4 @@
-import { readContent } from '../posts'
+import { type Content, readContent } from '../posts'
 import { formatMessage, isError } from '../posts/report'
 
 /**
@@ -8,7 +8,11 @@ import { formatMessage, isError } from '../posts/report'
  * @returns true when nothing stops a build
  */
 export async function check(root: string): Promise<boolean> {
-  const { posts, messages } = await readContent(root, new Date())
+  return reportContent(await readContent(root, new Date()))
+}
+
+/** Prints every problem of some content, one a line, then a count. @returns true when nothing stops a build */
+export function reportContent({ posts, messages }: Content): boolean {
   for (const message of messages) console.log(formatMessage(message))
   const errors = messages.filter(isError).length
   const warnings = messages.length - errors

@@ -1,6 +1,7 @@
 import { writeAddresses } from './addresses'
 import { build } from './build'
 import { check } from './check'
+import { dev } from './dev'
 import { indexNow } from './indexnow'
 import { start } from './start'
 import { subsetFonts } from './subset-fonts'
@@ -10,6 +11,7 @@ const commands: Record<string, (root: string) => Promise<boolean>> = {
   addresses: writeAddresses,
   build,
   check,
+  dev,
   fonts: subsetFonts,
   indexnow: (root) => indexNow(root, process.argv.includes('--send')),
   start: (root) => start(root, Number(process.env.PORT ?? 3000)),
