@@ -45,13 +45,11 @@ function headingIds(root: Root): Map<Nodes, string> {
 
 /** The text of each paragraph, cell and code block below a node: run together, their words would stick to each other. */
 function blockTexts(node: Nodes): string[] {
-  if (node.type === 'html')
-    return [
-      node.value
-        .replace(/<[^>]*>/g, ' ')
-        .replace(/\s+/g, ' ')
-        .trim(),
-    ]
+  if (node.type === 'html') {
+    // Comments are notes among the authors.
+    const words = node.value.replace(/<!--[\s\S]*?(-->|$)/g, ' ').replace(/<[^>]*>/g, ' ')
+    return [words.replace(/\s+/g, ' ').trim()].filter((text) => text !== '')
+  }
   if (node.type === 'paragraph' || node.type === 'tableCell' || !('children' in node)) {
     // `[!NOTE]` names the kind of a box and is not among its words.
     const text = plainText(node).replace(/^\[!\w+\] ?/, '')
