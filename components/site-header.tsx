@@ -1,16 +1,16 @@
+import { SearchForm } from '@/components/search-form'
 import type { Clinic } from '@/lib/clinic'
 import { urls } from '@/lib/urls'
 
 const LINKS = [
   { href: urls.articles, label: 'Articles' },
   { href: urls.topics, label: 'Topics' },
-  { href: urls.search, label: 'A–Z' },
   { href: urls.about, label: 'About the clinic' },
   { href: urls.howWePublish, label: 'How we publish' },
   { href: urls.enquiry, label: 'Write to us' },
 ] as const
 
-/** The top of every page. On a narrow screen the links fold into a `details`, which needs no script. */
+/** The top of every page. On a narrow screen the links and the search field fold into a `details`, which needs no script. */
 export function SiteHeader({ clinic }: { clinic: Clinic }) {
   return (
     <header className="relative border-line border-b bg-surface print:hidden">
@@ -22,7 +22,7 @@ export function SiteHeader({ clinic }: { clinic: Clinic }) {
           <ClinicMark />
           {clinic.name}
         </a>
-        <nav aria-label="Main" className="hidden lg:block">
+        <nav aria-label="Main" className="hidden items-center gap-6 lg:flex">
           <ul className="flex gap-6">
             {LINKS.map(({ href, label }) => (
               <li key={href}>
@@ -32,6 +32,7 @@ export function SiteHeader({ clinic }: { clinic: Clinic }) {
               </li>
             ))}
           </ul>
+          <SearchForm />
         </nav>
         <details className="menu shrink-0 lg:hidden">
           <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-full border-2 border-line px-4 font-semibold">
@@ -48,7 +49,8 @@ export function SiteHeader({ clinic }: { clinic: Clinic }) {
             </svg>
             Menu
           </summary>
-          <nav aria-label="Main">
+          <nav aria-label="Main" className="pt-3">
+            <SearchForm />
             <ul className="py-2">
               {LINKS.map(({ href, label }) => (
                 <li key={href}>

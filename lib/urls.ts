@@ -52,6 +52,7 @@ export const RESERVED = [
   'og',
   'sitemap',
   '_next',
+  '_search',
 ] as const
 
 /**

@@ -2,12 +2,14 @@ import type { Metadata } from 'next'
 import { JsonLd } from '@/components/json-ld'
 import { PageTitle } from '@/components/page-title'
 import { TopicLinks } from '@/components/topic-links'
+import { searchScript } from '@/lib/build/search-script'
 import { getClinic, getPosts, getTopics } from '@/lib/posts'
 import { fixedPages } from '@/lib/seo/fixed-pages'
 import { listGraph } from '@/lib/seo/json-ld'
 import { pageMetadata } from '@/lib/seo/metadata'
 import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
+import './search.css'
 
 const crumbs = [{ label: 'Home', href: urls.home }] as const
 
@@ -17,8 +19,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return pageMetadata({ ...fixedPages.search, clinic, image, indexed: true, post: undefined })
 }
 
+/** Without a script this is a list from A to Z; search.client.ts makes a search of it. */
 export default async function SearchPage() {
-  const [posts, topics, clinic] = await Promise.all([getPosts(), getTopics(), getClinic()])
+  const [posts, topics, clinic, script] = await Promise.all([
+    getPosts(),
+    getTopics(),
+    getClinic(),
+    searchScript(process.cwd()),
+  ])
   const byTitle = posts.toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
   const graph = listGraph(
     {
@@ -32,24 +40,39 @@ export default async function SearchPage() {
   return (
     <>
       <JsonLd graph={graph} />
-      <PageTitle crumbs={crumbs} title={fixedPages.search.title}>
-        {fixedPages.search.description}
+      <PageTitle crumbs={crumbs} title="Search">
+        Look for a word in all articles, or find one by its title, from A to Z.
       </PageTitle>
-      <div className="wrap grid gap-12">
-        <ul className="gap-x-10 md:columns-2">
-          {byTitle.map(({ slug, title }) => (
-            <li key={slug} className="break-inside-avoid">
-              <a href={urls.article(slug)} className="inline-flex min-h-11 items-center py-1">
-                {title}
-              </a>
-            </li>
-          ))}
-        </ul>
-        <section>
-          <h2 className="title-2 mb-4">Topics</h2>
+      <div className="wrap">
+        <div
+          id="search"
+          data-topics={JSON.stringify(topics.map(({ slug, label }) => ({ slug, label })))}
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: empty; it says that what the script puts here is not React's
+          dangerouslySetInnerHTML={{ __html: '' }}
+        />
+        <noscript>
+          <p className="search-note">
+            Your browser runs no script here, so it can’t look into the articles. Below are all of them by
+            title; the browser’s own “find in page” looks for a word in this list.
+          </p>
+        </noscript>
+        <section id="all-articles" aria-labelledby="a-to-z" suppressHydrationWarning>
+          <h2 id="a-to-z" className="title-2">
+            All articles, A to Z
+          </h2>
+          <ul>
+            {byTitle.map(({ slug, title }) => (
+              <li key={slug}>
+                <a href={urls.article(slug)}>{title}</a>
+              </li>
+            ))}
+          </ul>
+          <h2 className="title-2">Topics</h2>
           <TopicLinks topics={topics} />
         </section>
       </div>
+      <script type="module" src={script} data-page-script="search" />
     </>
   )
 }

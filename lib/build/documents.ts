@@ -9,7 +9,7 @@ import { Parser } from 'htmlparser2'
  * Every page of app/ is a document. These alone have a script of their own, a module that app/ marks with
  * `data-page-script`:
  */
-const PAGE_SCRIPTS: Record<string, readonly string[]> = {}
+const PAGE_SCRIPTS: Record<string, readonly string[]> = { '/search': ['search'] }
 
 /** Inline scripts that Next 16.4 writes into a prerendered page, by how they begin. */
 const FRAMEWORK_INLINE = [

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { SEARCH_FILES } from '../search/script'
 import { SOCIAL_IMAGES } from './social-images'
 
 /** What the built site depends on. What the build itself puts into public/ is left out. */
@@ -34,10 +35,11 @@ export async function inputsHash(root: string, now: Date): Promise<string> {
 }
 
 async function filesBelow(root: string, folder: string): Promise<string[]> {
+  const made = [SOCIAL_IMAGES, path.join('public', SEARCH_FILES)]
   const entries = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true })
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => !file.startsWith(path.join(root, SOCIAL_IMAGES) + path.sep))
+    .filter((file) => !made.some((one) => file.startsWith(path.join(root, one) + path.sep)))
     .sort()
 }

@@ -1,6 +1,7 @@
 import { writeAddresses } from './addresses'
 import { build } from './build'
 import { checkCommand } from './check-command'
+import { dev } from './dev'
 import { indexNow } from './indexnow'
 import { start } from './start'
 import { subsetFonts } from './subset-fonts'
@@ -10,6 +11,7 @@ const commands: Record<string, (root: string, words: string[]) => Promise<boolea
   addresses: (root) => writeAddresses(root),
   build: (root) => build(root),
   check: checkCommand,
+  dev: (root) => dev(root),
   fonts: () => subsetFonts(),
   indexnow: (root) => indexNow(root, process.argv.includes('--send')),
   start: (root) => start(root, Number(process.env.PORT ?? 3000)),

@@ -18,8 +18,9 @@ export const fixedPages = {
   },
   search: {
     path: urls.search,
-    title: 'Articles from A to Z',
-    description: 'Every article of the clinic by its title, from A to Z, and the topics that they belong to.',
+    title: 'Search, and articles from A to Z',
+    description:
+      'Look for a word in all articles of the clinic, or find one by its title, from A to Z, or by its topic.',
   },
   editorialRules: {
     path: urls.editorialRules,

@@ -1,0 +1,17 @@
+import { urls } from '@/lib/urls'
+
+/** The search field of the header: a plain form, which leads to /search with or without a script there. */
+export function SearchForm() {
+  return (
+    <search>
+      <form action={urls.search} className="search-form">
+        <input type="search" name="q" aria-label="Search the articles" placeholder="Search" />
+        <button type="submit" aria-label="Search">
+          <svg viewBox="0 0 16 16" width="20" height="20" aria-hidden="true">
+            <path d="M10.5 10.5 15 15M6.5 12a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11Z" />
+          </svg>
+        </button>
+      </form>
+    </search>
+  )
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { build as bundle } from 'esbuild'
+import type { Post } from '../posts'
+import { buildSearchIndex } from '../search/build-index'
+import { SEARCH_FILES, SEARCH_SCRIPT_NOTE } from '../search/script'
+
+/**
+ * Writes the search index and the script of /search below public/_search, into a folder that is named after what is in
+ * it: a file there never changes, and a page never mixes the index of one build with the script of another.
+ *
+ * @param root the project's folder
+ */
+export async function writeSearchFiles(root: string, posts: readonly Post[]): Promise<void> {
+  const files = buildSearchIndex(posts).set('search.js', await bundleScript(root))
+  const hash = createHash('sha256')
+  for (const [name, text] of files) hash.update(`${name}\n${text}\n`)
+  const version = hash.digest('hex').slice(0, 12)
+  const folder = path.join(root, 'public', SEARCH_FILES)
+  const current = path.join(folder, version)
+  const script = `/${SEARCH_FILES}/${version}/search.js`
+  const note = path.join(root, SEARCH_SCRIPT_NOTE)
+  if ((await readFile(note, 'utf8').catch(() => '')) === script) return
+
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(current, { recursive: true })
+  await Promise.all([...files].map(([name, text]) => writeFile(path.join(current, name), text)))
+  await writeFile(note, script)
+}
+
+async function bundleScript(root: string): Promise<string> {
+  const { outputFiles } = await bundle({
+    absWorkingDir: root,
+    entryPoints: ['app/search/search.client.ts'],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    charset: 'utf8',
+    write: false,
+  })
+  return outputFiles.map(({ text }) => text).join('')
+}

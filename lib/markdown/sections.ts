@@ -1,0 +1,59 @@
+import GithubSlugger from 'github-slugger'
+import type { Nodes, Root } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import { parseMarkdown } from './parse'
+import { plainText } from './plain-text'
+
+/** What stands under one heading, without markup. What stands before the first heading has neither id nor heading. */
+export type Section = { id?: string; heading?: string; text: string }
+
+/**
+ * Cuts a Markdown text at its headings. The ids are those that the page has: both count the same headings with the same
+ * slugger (rehype-slug is made of it). A heading written as HTML does not begin a section.
+ */
+export function sectionsOf(markdown: string): Section[] {
+  const root = parseMarkdown(markdown)
+  const ids = headingIds(root)
+  const sections: Section[] = []
+  let current: { id?: string; heading?: string; blocks: string[] } = { blocks: [] }
+  const close = () => {
+    const { blocks, ...section } = current
+    const text = blocks.join(' ')
+    if (text !== '' || section.heading !== undefined) sections.push({ ...section, text })
+  }
+  for (const node of root.children) {
+    if (node.type === 'heading') {
+      close()
+      current = { id: ids.get(node) ?? '', heading: plainText(node), blocks: [] }
+    } else current.blocks.push(...blockTexts(node))
+  }
+  close()
+  return sections
+}
+
+function headingIds(root: Root): Map<Nodes, string> {
+  const slugger = new GithubSlugger()
+  const ids = new Map<Nodes, string>()
+  const walk = (node: Nodes) => {
+    if (node.type === 'heading')
+      ids.set(node, slugger.slug(textOf(node, { includeImageAlt: false, includeHtml: false })))
+    else if ('children' in node) node.children.forEach(walk)
+  }
+  walk(root)
+  return ids
+}
+
+/** The text of each paragraph, cell and code block below a node: run together, their words would stick to each other. */
+function blockTexts(node: Nodes): string[] {
+  if (node.type === 'html') {
+    // Comments are notes among the authors.
+    const words = node.value.replace(/<!--[\s\S]*?(-->|$)/g, ' ').replace(/<[^>]*>/g, ' ')
+    return [words.replace(/\s+/g, ' ').trim()].filter((text) => text !== '')
+  }
+  if (node.type === 'paragraph' || node.type === 'tableCell' || !('children' in node)) {
+    // `[!NOTE]` names the kind of a box and is not among its words.
+    const text = plainText(node).replace(/^\[!\w+\] ?/, '')
+    return text === '' ? [] : [text]
+  }
+  return node.children.flatMap(blockTexts)
+}

@@ -1,0 +1,126 @@
+import { sectionsOf } from '../markdown/sections'
+import type { Post } from '../posts'
+import { urls } from '../urls'
+import type { SearchArticle, SearchIndex, TermFile } from './index-files'
+import { fold, isStopWord, stemOf, wordsOf } from './words'
+
+/**
+ * The search index, in pieces, so that a reader's browser fetches only what a query needs.
+ *
+ * Measured in November 2026 with 1,000 articles of 1,000 words in 12 sections (16,510 different words), gzip:
+ *
+ * - Pagefind 1.5.2: 136 KB to the first result (72 its WebAssembly, 25 its scripts, 28 an average piece of index). It
+ *   knows no slips of the pen; with a list of words to correct them by (42 KB) it is at 178 KB, over the 150 KB that a
+ *   search may take. It needs `'wasm-unsafe-eval'` and installs 57 MB of programs for each platform.
+ * - MiniSearch 7.2.0: titles and summaries 77 KB, with headings 175 KB, with the whole text 772 KB; for results that
+ *   are sections, 1,688 KB. It can't be cut into pieces: each would repeat the list of all articles.
+ * - These files: the figures are in tests/unit/search-index.spec.ts, which holds them below 150 KB.
+ */
+
+/** What one occurrence of a word counts, by where it stands. At most 15 together: a weight has four bits. */
+const WEIGHT = { title: 8, description: 3, heading: 5, text: 1 } as const
+const MAX_WEIGHT = 15
+/** Occurrences in the text of one section that still add something. */
+const MAX_IN_TEXT = 3
+
+/** The size at which a piece of the index is closed, in characters of JSON: about 12 KB of transfer. */
+const PIECE = 40_000
+
+/**
+ * Makes the files of the search index.
+ *
+ * @returns the text of each file by its name
+ */
+export function buildSearchIndex(posts: readonly Post[]): Map<string, string> {
+  const files = new Map<string, string>()
+  const postings = new Map<string, number[]>()
+  const vocabulary = new Set<string>()
+  const parts: number[] = []
+  const topics = new Map<string, number[]>()
+  const stems = new Map<string, string>()
+  const lastPart = new Map<string, number>()
+  let part = 0
+
+  posts.forEach((post, number) => {
+    const sections = sectionsOf(post.body)
+    const article: SearchArticle = {
+      title: post.title,
+      url: urls.article(post.slug),
+      parts: [{ text: post.description }, ...sections],
+    }
+    files.set(`article-${number}.json`, JSON.stringify(article))
+    for (const { slug } of post.topics) topics.set(slug, [...(topics.get(slug) ?? []), number])
+
+    article.parts.forEach(({ heading, text }, index) => {
+      const weights = new Map<string, number>()
+      const count = (words: string, weight: number, most = MAX_WEIGHT) => {
+        const found = new Map<string, number>()
+        for (const { written } of wordsOf(words)) {
+          const word = fold(written)
+          if (isStopWord(word)) continue
+          vocabulary.add(word)
+          let stem = stems.get(word)
+          if (stem === undefined) {
+            stem = stemOf(word)
+            stems.set(word, stem)
+          }
+          found.set(stem, Math.min(most, (found.get(stem) ?? 0) + weight))
+        }
+        for (const [stem, sum] of found) weights.set(stem, (weights.get(stem) ?? 0) + sum)
+      }
+      if (index === 0) count(post.title, WEIGHT.title)
+      count(text, index === 0 ? WEIGHT.description : WEIGHT.text, index === 0 ? MAX_WEIGHT : MAX_IN_TEXT)
+      if (heading !== undefined) count(heading, WEIGHT.heading)
+
+      for (const [stem, weight] of weights) {
+        const list = postings.get(stem) ?? []
+        if (list.length === 0) postings.set(stem, list)
+        list.push((part - (lastPart.get(stem) ?? 0)) * 16 + Math.min(MAX_WEIGHT, weight))
+        lastPart.set(stem, part)
+      }
+      part++
+    })
+    parts.push(article.parts.length)
+  })
+
+  const pieces = cutIntoPieces(postings)
+  pieces.forEach((piece, number) => {
+    files.set(`terms-${number}.json`, JSON.stringify(piece))
+  })
+  const index: SearchIndex = {
+    parts,
+    topics: Object.fromEntries(topics),
+    pieces: pieces.map((piece) => piece[0]?.[0] ?? ''),
+    words: frontCode([...vocabulary].sort()),
+  }
+  files.set('index.json', JSON.stringify(index))
+  return files
+}
+
+function cutIntoPieces(postings: ReadonlyMap<string, readonly number[]>): TermFile[] {
+  const pieces: [string, readonly number[]][][] = []
+  let size = PIECE
+  for (const stem of [...postings.keys()].sort()) {
+    const entry: [string, readonly number[]] = [stem, postings.get(stem) ?? []]
+    if (size >= PIECE) {
+      pieces.push([])
+      size = 0
+    }
+    pieces.at(-1)?.push(entry)
+    size += JSON.stringify(entry).length
+  }
+  return pieces
+}
+
+/** Each word as the number of letters that it shares with the one before, as a character from `0` on, and the rest. */
+function frontCode(words: readonly string[]): string {
+  let before = ''
+  return words
+    .map((word) => {
+      let shared = 0
+      while (shared < 60 && shared < before.length && before[shared] === word[shared]) shared++
+      before = word
+      return String.fromCharCode(48 + shared) + word.slice(shared)
+    })
+    .join('\n')
+}

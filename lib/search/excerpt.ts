@@ -1,0 +1,36 @@
+import { wordsOf } from './words'
+
+/** A stretch of text, and whether it is a word that was looked for. */
+export type Piece = { text: string; isMatch: boolean }
+
+/** Letters of text around the first word that was found. */
+const LENGTH = 210
+const BEFORE = 60
+
+/**
+ * Cuts a text into pieces, so that the words that were looked for can be marked.
+ */
+export function markWords(text: string, isMatch: (written: string) => boolean): Piece[] {
+  const pieces: Piece[] = []
+  let at = 0
+  for (const { written, start } of wordsOf(text)) {
+    if (!isMatch(written)) continue
+    if (start > at) pieces.push({ text: text.slice(at, start), isMatch: false })
+    pieces.push({ text: written, isMatch: true })
+    at = start + written.length
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at), isMatch: false })
+  return pieces
+}
+
+/**
+ * The part of a text around the first word that was looked for, else its beginning, cut between words.
+ */
+export function excerpt(text: string, isMatch: (written: string) => boolean): Piece[] {
+  const first = wordsOf(text).find(({ written }) => isMatch(written))
+  const from = first === undefined || first.start <= BEFORE ? 0 : text.indexOf(' ', first.start - BEFORE) + 1
+  const end = from + LENGTH
+  const to = end >= text.length ? text.length : Math.max(text.lastIndexOf(' ', end), from + BEFORE)
+  const words = text.slice(from, to)
+  return markWords(`${from > 0 ? '… ' : ''}${words}${to < text.length ? ' …' : ''}`, isMatch)
+}

@@ -1,0 +1,26 @@
+/** The files of the search index, as they are fetched. All are JSON. */
+
+/** `index.json`: what every query needs. */
+export type SearchIndex = {
+  /** How many parts each article has: its title with the summary, then each section. Parts are numbered through. */
+  parts: readonly number[]
+  /** The numbers of the articles of each topic. */
+  topics: Readonly<Record<string, readonly number[]>>
+  /** The first stem of each `terms-<n>.json`, in order. */
+  pieces: readonly string[]
+  /** Every word of all articles, sorted, one a line: shared letters with the word before (`0` + number), then the rest. */
+  words: string
+}
+
+/**
+ * `terms-<n>.json`: stems with the parts that have them. Each number is the distance to the part before, times 16, plus
+ * the weight of the word there, 1 to 15.
+ */
+export type TermFile = readonly (readonly [stem: string, parts: readonly number[]])[]
+
+/** `article-<n>.json`: what a result shows. */
+export type SearchArticle = {
+  title: string
+  url: string
+  parts: readonly { id?: string; heading?: string; text: string }[]
+}

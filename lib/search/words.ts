@@ -1,0 +1,76 @@
+import { stemmer } from 'stemmer'
+
+/** How texts and queries are cut into words. The index and the page that searches it share this, or nothing is found. */
+
+const WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu
+const LATIN = /^[a-z]+$/
+
+/** Scripts that put no space between words. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
+
+/** The most frequent words of English, which tell no article from another. */
+const STOP_WORDS = new Set(
+  'a about an and are as at be been but by can could do does for from had has have how i if in into is it its me more my no not of on or our shall she should so than that the their them then there these they this to was we were what when which who will with would you your'.split(
+    ' ',
+  ),
+)
+
+/** A word with its place in the text, as written. */
+export type Word = { written: string; start: number }
+
+/** Every word of a text, in order. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = []
+  for (const match of text.matchAll(WORD)) {
+    const [written] = match
+    if (!UNSPACED.test(written)) words.push({ written, start: match.index })
+    else {
+      for (const { segment, index } of segmenter.segment(written))
+        words.push({ written: segment, start: match.index + index })
+    }
+  }
+  return words
+}
+
+/**
+ * One form for all spellings of a word: small letters without accents, also for the Turkish dotted and dotless i.
+ * Raised figures stay what they are: `10⁶` is never found as 106.
+ */
+export function fold(written: string): string {
+  return written
+    .toLowerCase()
+    .replace(/['’]s$/, '')
+    .replace(/['’]/g, '')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ı', 'i')
+}
+
+/** What the forms of an English word have in common (Porter's algorithm): incubator, incubated and incubators. */
+export function stemOf(folded: string): string {
+  return LATIN.test(folded) ? stemmer(folded) : folded
+}
+
+/** True for words such as "the", which are not in the index. */
+export function isStopWord(folded: string): boolean {
+  return STOP_WORDS.has(folded)
+}
+
+/**
+ * True when one letter is wrong, missing, too many, or two neighbours have changed places.
+ */
+export function isOneSlipAway(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false
+  let start = 0
+  while (start < a.length && a[start] === b[start]) start++
+  let [endA, endB] = [a.length, b.length]
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+    endA--
+    endB--
+  }
+  const [restA, restB] = [endA - start, endB - start]
+  const swapped = restA === 2 && restB === 2 && a[start] === b[start + 1] && a[start + 1] === b[start]
+  return (restA <= 1 && restB <= 1) || swapped
+}
