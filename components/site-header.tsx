@@ -17,16 +17,19 @@ export function SiteHeader({ clinic }: { clinic: Clinic }) {
       <div className="wrap flex items-center justify-between gap-x-4">
         <a
           href={urls.home}
-          className="flex min-h-16 items-center gap-2.5 py-2 font-bold text-ink leading-tight no-underline"
+          className="flex min-h-16 items-center gap-2.5 py-2 font-bold text-ink leading-tight no-underline wrap-anywhere"
         >
           <ClinicMark />
           {clinic.name}
         </a>
-        <nav aria-label="Main" className="hidden items-center gap-6 lg:flex">
-          <ul className="flex gap-6">
+        <nav aria-label="Main" className="hidden items-center gap-5 lg:flex">
+          <ul className="flex gap-5">
             {LINKS.map(({ href, label }) => (
               <li key={href}>
-                <a href={href} className="flex min-h-11 items-center text-ink no-underline hover:underline">
+                <a
+                  href={href}
+                  className="flex min-h-11 items-center whitespace-nowrap text-ink no-underline hover:underline"
+                >
                   {label}
                 </a>
               </li>
@@ -35,7 +38,7 @@ export function SiteHeader({ clinic }: { clinic: Clinic }) {
           <SearchForm />
         </nav>
         <details className="menu shrink-0 lg:hidden">
-          <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-full border-2 border-line px-4 font-semibold">
+          <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-full border-2 border-line px-3.5 font-semibold">
             <svg
               viewBox="0 0 16 16"
               width="16"

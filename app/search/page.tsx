@@ -19,6 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return pageMetadata({ ...fixedPages.search, clinic, image, indexed: true, post: undefined })
 }
 
+const WITHOUT_SCRIPT =
+  '<p>Looking into the articles takes a script, and your browser runs none here. Below are all articles by their titles; “find in page” of your browser looks for a word in this list.</p>'
+
 /** Without a script this is a list from A to Z; search.client.ts makes a search of it. */
 export default async function SearchPage() {
   const [posts, topics, clinic, script] = await Promise.all([
@@ -48,15 +51,9 @@ export default async function SearchPage() {
           id="search"
           data-topics={JSON.stringify(topics.map(({ slug, label }) => ({ slug, label })))}
           suppressHydrationWarning
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: empty; it says that what the script puts here is not React's
-          dangerouslySetInnerHTML={{ __html: '' }}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own words; it says that what the script puts here is not React's
+          dangerouslySetInnerHTML={{ __html: WITHOUT_SCRIPT }}
         />
-        <noscript>
-          <p className="search-note">
-            Your browser runs no script here, so it can’t look into the articles. Below are all of them by
-            title; the browser’s own “find in page” looks for a word in this list.
-          </p>
-        </noscript>
         <section id="all-articles" aria-labelledby="a-to-z" suppressHydrationWarning>
           <h2 id="a-to-z" className="title-2">
             All articles, A to Z

@@ -197,7 +197,7 @@ function build(): HTMLFormElement {
   results.ariaLabel = 'Results'
   results.hidden = true
   const form = make('form', make('label', 'Words to look for', field), make('label', 'Topic', topic))
-  place.append(make('search', form), status, results)
+  place.replaceChildren(make('search', form), status, results)
   return form
 }
 

@@ -18,7 +18,9 @@ export function sectionsOf(markdown: string): Section[] {
   let current: { id?: string; heading?: string; blocks: string[] } = { blocks: [] }
   const close = () => {
     const { blocks, ...section } = current
-    const text = blocks.join(' ')
+    const text = blocks
+      .reduce((before, block) => before + (/[.!?:;,]$/.test(before) ? ' ' : ' · ') + block, '')
+      .slice(3)
     if (text !== '' || section.heading !== undefined) sections.push({ ...section, text })
   }
   for (const node of root.children) {

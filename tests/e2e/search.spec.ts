@@ -1,0 +1,202 @@
+import { expect, type Page, test } from 'playwright/test'
+import { buildSearchIndex } from '@/lib/search/build-index'
+import { urls } from '@/lib/urls'
+import { manyPosts } from '../many-posts'
+import { expectAccessible } from './accessibility'
+import { posts } from './addresses'
+
+const field = (page: Page) => page.getByRole('searchbox', { name: 'Words to look for' })
+const status = (page: Page) => page.getByRole('status')
+const results = (page: Page) => page.getByRole('region', { name: 'Results' })
+const titles = (page: Page) => results(page).getByRole('heading').getByRole('link')
+const list = (page: Page) => page.getByRole('heading', { name: 'All articles, A to Z' })
+
+test('by keyboard: from the header to a section of an article', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.goto(urls.home)
+  await page.getByRole('searchbox', { name: 'Search the articles' }).focus()
+  await page.keyboard.type('gentamicin')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/search?q=gentamicin')
+  await expect(status(page)).toContainText('articles for “gentamicin”')
+  await expect(titles(page).first()).toBeVisible()
+
+  await field(page).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(titles(page).first()).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  const section = results(page).locator('li li a').first()
+  await expect(section).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(field(page)).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await expect(field(page)).toBeFocused()
+
+  const target = (await section.getAttribute('href')) ?? ''
+  await section.focus()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(target)
+  await expect(page.locator(`[id="${target.split('#')[1]}"]`)).toBeInViewport()
+})
+
+test.describe('on a phone', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 320, height: 640 } })
+
+  test('by touch: through the menu, with a topic', async ({ page }) => {
+    await page.goto('/nothing/here')
+    await page.getByText('Menu', { exact: true }).tap()
+    await page.getByRole('searchbox', { name: 'Search the articles' }).tap()
+    await page.keyboard.type('scar')
+    await page.getByRole('button', { name: 'Search' }).tap()
+    await expect(status(page)).toContainText('for “scar”')
+    const before = await titles(page).count()
+    await page.getByLabel('Topic').selectOption({ label: 'Hair loss' })
+    await expect(status(page)).toContainText('in the topic “Hair loss”')
+    await expect(page).toHaveURL('/search?q=scar&topic=hair-loss')
+    expect(await titles(page).count()).toBeLessThan(before)
+    await titles(page).first().tap()
+    await expect(page).toHaveURL(/\/articles\//)
+  })
+})
+
+test('results come as one types, are marked, and stay in the address', async ({ page }) => {
+  await page.goto(urls.search)
+  await field(page).pressSequentially('inkubater biopsi')
+  await expect(status(page)).toContainText('for “inkubater biopsi”')
+  await field(page).fill('biopsies')
+  await expect(results(page).locator('mark').first()).toHaveText(/^biops/i)
+  await expect(page).toHaveURL('/search?q=biopsies')
+  await titles(page).first().click()
+  await page.goBack()
+  await expect(field(page)).toHaveValue('biopsies')
+  await expect(titles(page).first()).toBeVisible()
+  await field(page).fill('')
+  await expect(list(page)).toBeVisible()
+  await expect(results(page)).toBeHidden()
+  await expect(page).toHaveURL('/search')
+})
+
+test('axe finds nothing with results shown', async ({ page }) => {
+  await page.goto('/search?q=skin')
+  await expect(titles(page).first()).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('every result leads to a heading that its page has', async ({ page, request }) => {
+  const targets = posts.flatMap(({ slug, body }) =>
+    [...buildSearchIndex(posts.filter((post) => post.slug === slug))]
+      .filter(([name]) => name.startsWith('article-') && body !== '')
+      .flatMap(([, text]) => {
+        const { parts, url }: { parts: { id?: string }[]; url: string } = JSON.parse(text)
+        return parts.flatMap(({ id }) => (id === undefined ? [] : [[url, id] as const]))
+      }),
+  )
+  expect(targets.length).toBeGreaterThan(posts.length)
+  const pages = new Map<string, ReadonlySet<string>>()
+  for (const [url, id] of targets) {
+    if (!pages.has(url)) {
+      await page.setContent(await (await request.get(url)).text())
+      pages.set(url, new Set(await page.locator('[id]').evaluateAll((all) => all.map((one) => one.id))))
+    }
+    expect(pages.get(url), `${url}#${id}`).toContain(id)
+  }
+})
+
+test.describe('what is typed is only ever text', () => {
+  for (const [what, query] of [
+    ['markup', '<script>zzqq()</script>'],
+    ['10,000 characters', 'x'.repeat(10_000)],
+    ['1,500 words', 'qzx '.repeat(2_500)],
+    ['Turkish', 'kırmızı ğüşiöç'],
+    ['Arabic', 'الخلايا الجذعية'],
+    ['Chinese', '干细胞治疗'],
+  ] as const) {
+    test(what, async ({ page }) => {
+      const errors: Error[] = []
+      page.on('pageerror', (error) => errors.push(error))
+      page.on('dialog', () => errors.push(new Error('A dialog opened.')))
+      await page.goto(urls.search)
+      await field(page).fill(query)
+      await expect(status(page)).toContainText('Nothing found for “')
+      await expect(status(page)).toContainText('Check the spelling')
+      await expect(list(page)).toBeVisible()
+      expect(await status(page).locator('*').count()).toBe(0)
+      // The address carries on no more than a server takes.
+      expect(page.url().length).toBeLessThan(5_000)
+      await page.reload()
+      await expect(status(page)).toContainText('Nothing found for “')
+      expect(errors).toEqual([])
+    })
+  }
+
+  test('only spaces: the list, and nothing said', async ({ page }) => {
+    await page.goto('/search?q=%20%20%20')
+    await field(page).press('Enter')
+    await expect(list(page)).toBeVisible()
+    await expect(status(page)).toHaveText('')
+  })
+})
+
+test('a search that can’t be loaded says so, and works when it can', async ({ page }) => {
+  await page.route('**/_search/**/index.json', (route) => route.fulfill({ status: 503 }))
+  await page.goto('/search?q=scar')
+  await expect(status(page)).toContainText('could not be loaded')
+  await expect(list(page)).toBeVisible()
+  await page.unroute('**/_search/**/index.json')
+  await field(page).fill('scars')
+  await expect(titles(page).first()).toBeVisible()
+})
+
+test.describe('with 1,000 articles', () => {
+  const files = new Map<string, string>()
+  test.beforeAll(() => {
+    for (const [name, text] of buildSearchIndex(manyPosts(1000))) files.set(name, text)
+  })
+
+  test('the one article is found, also with a slip, and more results come when asked for', async ({
+    page,
+  }) => {
+    const fetched: string[] = []
+    await page.route('**/_search/**/*.json', (route) => {
+      const name = new URL(route.request().url()).pathname.split('/').at(-1) ?? ''
+      fetched.push(name)
+      return route.fulfill({ contentType: 'application/json', body: files.get(name) ?? '' })
+    })
+    await page.goto('/search?q=ixcubator')
+    await expect(status(page)).toHaveText('1 article for “ixcubator”.')
+    await expect(titles(page)).toHaveAttribute('href', '/articles/article-500')
+    await expect(results(page).locator('li li mark')).toHaveText('incubator')
+    expect(fetched.filter((name) => name.startsWith('article-'))).toEqual(['article-500.json'])
+
+    await field(page).fill('marker7x')
+    await expect(status(page)).toHaveText('10 articles for “marker7x”.')
+    await expect(titles(page)).toHaveCount(8)
+    await page.getByRole('button', { name: 'Show more results' }).press('Enter')
+    await expect(titles(page)).toHaveCount(10)
+    await expect(titles(page).nth(8)).toBeFocused()
+    await expect(page.getByRole('button', { name: 'Show more results' })).toHaveCount(0)
+  })
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the header’s field leads to the list of all articles and topics', async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto('/nothing/here')
+    await page.getByRole('searchbox', { name: 'Search the articles' }).fill('scar')
+    await page.getByRole('button', { name: 'Search' }).click()
+    await expect(page).toHaveURL('/search?q=scar')
+    await expect(page.getByText('your browser runs none here')).toBeVisible()
+    await expect(field(page)).toHaveCount(0)
+    for (const { title } of posts) await expect(page.getByRole('link', { name: title })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Topics' })).toBeVisible()
+  })
+})
+
+test('only this page may run a script, and only one of this site', async ({ request }) => {
+  const policy = async (path: string) => (await request.get(path)).headers()['content-security-policy']
+  expect(await policy(urls.search)).toContain("script-src 'self';")
+  for (const path of [urls.home, urls.articles, '/nothing/here'])
+    expect(await policy(path)).toContain("script-src 'none'")
+})

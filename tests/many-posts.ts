@@ -1,0 +1,60 @@
+import type { Post } from '@/lib/posts'
+import { makePost } from './make-post'
+
+const SECTIONS = 12
+const WORDS_IN_SECTION = 80
+/** As many different words as 1,000 English articles of this length were found to have. */
+const VOCABULARY = 16_500
+
+/** Articles of a thousand words, some words frequent and most of them rare, as in a language; always the same. */
+export function manyPosts(count: number): Post[] {
+  const random = numbersFrom(7)
+  const pick = <T>(list: readonly T[]): T => {
+    const one = list[Math.floor(random() * list.length)]
+    if (one === undefined) throw new Error('An empty list.')
+    return one
+  }
+  const syllables = [...'bcdfglmnprstv'].flatMap((consonant) =>
+    [...'aeiou'].map((vowel) => consonant + vowel),
+  )
+  const endings = ['', '', 's', 'ed', 'ing', 'er', 'ion', 'n', 'l', 'th']
+  const vocabulary = Array.from(
+    { length: VOCABULARY },
+    () =>
+      Array.from({ length: 2 + Math.floor(random() * 3) }, () => pick(syllables)).join('') + pick(endings),
+  )
+  // Zipf's law: the word of rank n is used 1/n as often as the first.
+  const word = () => vocabulary[Math.floor(VOCABULARY ** random()) - 1] ?? 'skin'
+  const words = (length: number) => Array.from({ length }, word).join(' ')
+
+  return Array.from({ length: count }, (_, number) => {
+    const sections = Array.from(
+      { length: SECTIONS },
+      (_section, index) => `## ${words(4)}\n\n${words(WORDS_IN_SECTION)}${index === 3 ? rare(number) : ''}\n`,
+    )
+    const topic = number % 2 === 0 ? 'recovery' : 'hair-loss'
+    return makePost({
+      slug: `article-${number}`,
+      title: `${words(5)} ${number}`,
+      description: words(22),
+      topics: [{ slug: topic, label: topic }],
+      body: sections.join('\n'),
+    })
+  })
+}
+
+/** What can be looked for: every article has one of a hundred numbered words, and number 500 a word of its own. */
+function rare(number: number): string {
+  return ` marker${number % 100}x${number === 500 ? '. The cells rest in an incubator' : ''}.`
+}
+
+/** mulberry32: small, and the same on every machine. */
+function numbersFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}

@@ -1,0 +1,224 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'playwright/test'
+import { buildSearchIndex } from '@/lib/search/build-index'
+import { excerpt, markWords } from '@/lib/search/excerpt'
+import { MAX_WORDS, openSearch } from '@/lib/search/find'
+import { SEARCH_SCRIPT_NOTE } from '@/lib/search/script'
+import { fold, isOneSlipAway, wordsOf } from '@/lib/search/words'
+import { makePost } from '../make-post'
+import { manyPosts } from '../many-posts'
+
+/** The limit for a search with 1,000 articles, from its first letter to its first result, and for our own script. */
+const FIRST_RESULT = 150_000
+const SCRIPT = 6_000
+
+const posts = [
+  makePost({
+    slug: 'growing',
+    title: 'How cells are grown',
+    description: 'From a piece of skin to a syringe.',
+    topics: [{ slug: 'how-it-works', label: 'How it works' }],
+    body: 'Before.\n\n## In the laboratory\n\nThe cells rest in an incubator for 4 to 6 weeks.\n\n## **Doses** & risks\n\nAbout 18 × 10<sup>6</sup> cells. Straße, Żółć, İstanbul. 皮肤治疗有风险\n\n<!-- secretnote > of the authors -->\n\n| What | Days |\n| --- | --- |\n| Rest | 15 |\n',
+  }),
+  makePost({
+    slug: 'scars',
+    title: 'Scars and their treatment',
+    description: 'What may help.',
+    topics: [{ slug: 'recovery', label: 'Recovery' }],
+    body: 'A scar fades. See <script>alert(1)</script> how cultured cells heal scarring.\n\n## Doses & risks\n\nNothing.\n\n## Doses & risks\n\nAgain nothing.\n',
+  }),
+]
+
+function searchIn(files: ReadonlyMap<string, string>) {
+  const fetched: string[] = []
+  const search = openSearch(async (file) => {
+    const text = files.get(file)
+    if (text === undefined) throw new Error(`There is no ${file}.`)
+    fetched.push(file)
+    return JSON.parse(text)
+  })
+  return { search, fetched }
+}
+
+async function slugs(query: string, topic = '') {
+  const search = await searchIn(buildSearchIndex(posts)).search
+  const { hits } = await search.find(query, topic)
+  return hits.map(({ article }) => posts[article]?.slug)
+}
+
+test.describe('finds', () => {
+  for (const [what, query, found] of [
+    ['a word', 'incubator', ['growing']],
+    ['a wrong letter in the middle', 'inkubator', ['growing']],
+    ['a wrong second letter', 'ixcubator', ['growing']],
+    ['a wrong first letter', 'oncubator', ['growing']],
+    ['a wrong last letter', 'incubatot', ['growing']],
+    ['a missing letter', 'incuator', ['growing']],
+    ['one letter too many', 'inncubator', ['growing']],
+    ['two letters that changed places', 'incubatro', ['growing']],
+    ['another form of the word', 'incubating', ['growing']],
+    ['a plural of a singular', 'laboratories', ['growing']],
+    ['the beginning of a word', 'incub', ['growing']],
+    ['a wrong beginning, while it is typed', 'inkuba', ['growing']],
+    ['capitals', 'INCUBATOR', ['growing']],
+    ['several words, best first', 'cells scar', ['scars']],
+    ['small words, which every text has, between others', 'the incubator of a laboratory', ['growing']],
+    ['a word of the title', 'grown', ['growing']],
+    ['letters with marks', 'zolc', ['growing']],
+    ['Turkish, with its dotted capital', 'istanbul', ['growing']],
+    ['Chinese, cut into words', '风险', ['growing']],
+    ['a table', 'rest 15', ['growing']],
+  ] as const) {
+    test(`${what}: ${query}`, async () => {
+      expect(await slugs(query)).toEqual(found)
+    })
+  }
+})
+
+test.describe('finds nothing, and says so', () => {
+  for (const query of [
+    '',
+    '   ',
+    '!?&"<>',
+    'zzzzqqqq',
+    'kırmızı',
+    'خلايا',
+    '毛发',
+    'secretnote',
+    '106',
+    'constructor',
+    '__proto__',
+    'toString',
+    'the',
+  ]) {
+    test(JSON.stringify(query), async () => {
+      expect(await slugs(query)).toEqual([])
+    })
+  }
+})
+
+test('a topic narrows the results', async () => {
+  expect(await slugs('cells')).toEqual(['growing', 'scars'])
+  expect(await slugs('cells', 'recovery')).toEqual(['scars'])
+  expect(await slugs('cells', 'no-such-topic')).toEqual([])
+})
+
+test('articles with most of the words are shown where none has all, and said to be that', async () => {
+  const search = await searchIn(buildSearchIndex(posts)).search
+  const found = await search.find('incubator syringe zzzzqqqq', '')
+  expect(found.hits.map(({ article }) => article)).toEqual([0])
+  expect(found.hasAllWords).toBe(false)
+  expect((await search.find('incubator syringe', '')).hasAllWords).toBe(true)
+})
+
+test('10,000 characters are looked for up to a number of words, and said to be shortened', async () => {
+  const search = await searchIn(buildSearchIndex(posts)).search
+  const words = Array.from({ length: 1500 }, (_, index) => `word${index}`).join(' ')
+  expect((await search.find(`incubator ${words}`.slice(0, 10_000), '')).isShortened).toBe(true)
+  expect((await search.find('x'.repeat(10_000), '')).hits).toEqual([])
+  expect((await search.find(Array(MAX_WORDS).fill('cells').join(' '), '')).isShortened).toBe(false)
+})
+
+test('a heading is found as a section, with the address that it has on the page', async () => {
+  const { search } = searchIn(buildSearchIndex(posts))
+  const { hits } = await (await search).find('doses', '')
+  const sections = await Promise.all(
+    hits.map(async ({ article, parts }) => {
+      const { parts: all } = await (await search).article(article)
+      return parts.map((part) => [all[part]?.id, all[part]?.heading])
+    }),
+  )
+  expect(sections.flat()).toEqual([
+    ['doses--risks', 'Doses & risks'],
+    ['doses--risks-1', 'Doses & risks'],
+    ['doses--risks', 'Doses & risks'],
+  ])
+})
+
+test('raised figures stay raised in what a result shows', async () => {
+  const search = await searchIn(buildSearchIndex(posts)).search
+  expect((await search.article(0)).parts.map(({ text }) => text).join(' ')).toContain('18 × 10⁶ cells')
+})
+
+test.describe('with 1,000 articles', () => {
+  test.describe.configure({ mode: 'serial' })
+  let files: ReadonlyMap<string, string> = new Map()
+  test.beforeAll(() => {
+    files = buildSearchIndex(manyPosts(1000))
+  })
+  const transfer = (names: readonly string[]) =>
+    names.reduce((sum, name) => sum + gzipSync(files.get(name) ?? '').length, 0)
+
+  for (const query of ['incubator', 'inkubator', 'cells incubator rest']) {
+    test(`the first result of “${query}” takes at most ${FIRST_RESULT / 1000} KB`, async () => {
+      const { search, fetched } = searchIn(files)
+      const { hits } = await (await search).find(query, '')
+      const first = hits[0]
+      expect(first?.article).toBe(500)
+      expect((await (await search).article(500)).url).toBe('/articles/article-500')
+      const script = gzipSync(readFileSync(`public${readFileSync(SEARCH_SCRIPT_NOTE, 'utf8')}`)).length
+      expect(transfer(fetched) + script).toBeLessThan(FIRST_RESULT)
+      expect(transfer(fetched)).toBeGreaterThan(10_000)
+    })
+  }
+
+  test('a word in many articles finds each of them', async () => {
+    const { hits } = await (await searchIn(files).search).find('marker7x', '')
+    expect(hits.map(({ article }) => article).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 10 }, (_, index) => 7 + 100 * index),
+    )
+  })
+})
+
+test('the script of the page is small, and the only one', () => {
+  const script = readFileSync(SEARCH_SCRIPT_NOTE, 'utf8')
+  expect(gzipSync(readFileSync(`public${script}`)).length).toBeLessThan(SCRIPT)
+  expect(
+    readdirSync(`public${script.replace('/search.js', '')}`).filter((name) => name.endsWith('.js')),
+  ).toEqual(['search.js'])
+})
+
+test.describe('words', () => {
+  for (const [a, b, isOne] of [
+    ['cell', 'cell', true],
+    ['cell', 'cells', true],
+    ['cell', 'bell', true],
+    ['cell', 'clel', true],
+    ['cell', 'ball', false],
+    ['cell', 'ce', false],
+    ['abcd', 'badc', false],
+    ['', 'a', true],
+  ] as const) {
+    test(`${a || '(nothing)'} and ${b}: ${isOne ? 'one slip' : 'more than one'}`, () => {
+      expect(isOneSlipAway(a, b)).toBe(isOne)
+      expect(isOneSlipAway(b, a)).toBe(isOne)
+    })
+  }
+
+  test('are cut and folded alike wherever they stand', () => {
+    expect(wordsOf('The patient’s “GMP”-cells, 18.5 ml').map(({ written }) => fold(written))).toEqual([
+      'the',
+      'patient',
+      'gmp',
+      'cells',
+      '18',
+      '5',
+      'ml',
+    ])
+    expect(fold('10⁶')).not.toBe('106')
+  })
+
+  test('that were looked for are marked where they stand, and nothing is lost', () => {
+    const isMatch = (written: string) => fold(written) === 'scar'
+    const pieces = markWords('<b>Scar</b> & scar.', isMatch)
+    expect(pieces.filter((piece) => piece.isMatch).map(({ text }) => text)).toEqual(['Scar', 'scar'])
+    expect(pieces.map(({ text }) => text).join('')).toBe('<b>Scar</b> & scar.')
+    const long = `${'before '.repeat(100)}the scar ${'after '.repeat(100)}`
+    const cut = excerpt(long, isMatch)
+      .map(({ text }) => text)
+      .join('')
+    expect(cut).toMatch(/^… before .*the scar after .* …$/)
+    expect(cut.length).toBeLessThan(300)
+  })
+})
