@@ -14,5 +14,6 @@ export const addresses: readonly string[] = [
   ...topics.map(({ slug }) => urls.topic(slug)),
   urls.search,
   ...pages.map(({ slug }) => urls.page(slug)),
+  urls.editorialRules,
   '/nothing/here',
 ]
