@@ -30,6 +30,17 @@ export function openEnquiries(): Promise<Enquiries> {
   return opened
 }
 
+/**
+ * To be called after the database has failed: the next call of openEnquiries opens it anew.
+ *
+ * libSQL's native driver leaves the statement that met a lock unfinished until it is collected as garbage, and a later
+ * COMMIT on the same connection fails with "SQL statements in progress": the first enquiry after a lock of three seconds
+ * was refused. The old connection is not closed, because others may be in the middle of using it.
+ */
+export function dropConnection(): void {
+  opened = undefined
+}
+
 /** Whether the environment allows for enquiries; says nothing about the database. */
 export function enquiriesAreOn(): boolean {
   return 'settings' in readSettings(process.env)
@@ -72,6 +83,9 @@ async function runs(): Promise<Delivery> {
       total.failed += failed
     } while (isAskedAgain)
     return total
+  } catch (error) {
+    dropConnection()
+    throw error
   } finally {
     running = undefined
   }
@@ -84,7 +98,12 @@ async function runs(): Promise<Delivery> {
  */
 export async function tendEnquiries(): Promise<Delivery> {
   const { store } = await openEnquiries()
-  await store.forget(Date.now())
+  try {
+    await store.forget(Date.now())
+  } catch (error) {
+    dropConnection()
+    throw error
+  }
   return deliverEnquiries()
 }
 

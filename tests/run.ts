@@ -9,7 +9,7 @@ const steps: readonly (readonly [string, () => boolean | Promise<boolean>])[] = 
     'Types',
     () =>
       node('node_modules/next/dist/bin/next', 'typegen') &&
-      node('node_modules/typescript/bin/tsc', '--noEmit'),
+      node('node_modules/typescript/bin/tsc', '--noEmit', '--incremental', 'false'),
   ],
   ['Content check and build', () => build(process.cwd())],
   [

@@ -1,4 +1,4 @@
-import { openEnquiries } from '../enquiries'
+import { dropConnection, openEnquiries } from '../enquiries'
 import type { Problem, State } from './document'
 import { readFields } from './fields'
 import { type BodyProblem, readBody } from './read-body'
@@ -69,6 +69,7 @@ export async function receive(request: Request, topics: ReadonlyMap<string, stri
     return again(429, reason, SENDER_MINUTES * 60)
   } catch (error) {
     logFailure(error)
+    dropConnection()
     const reason = {
       title: 'Your message could not be stored',
       text: `${NOTHING_SENT} ${STILL_HERE} Send it again in a few minutes, or call us: the number is on this page.`,

@@ -28,10 +28,4 @@ export const fixedPages = {
     description:
       'What a program looks for in every article before it is published, why, and where each rule comes from.',
   },
-  editorialRules: {
-    path: urls.editorialRules,
-    title: 'The rules of our editorial check',
-    description:
-      'What a program looks for in every article before it is published, why, and where each rule comes from.',
-  },
 } as const satisfies Record<string, FixedPage>

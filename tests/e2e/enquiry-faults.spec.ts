@@ -112,6 +112,8 @@ test('the database is locked: the form, and once it is free the same form is tak
   expect(refused.status).toBe(503)
   expect(refused.headers.get('retry-after')).not.toBeNull()
   await expectFormWith(await read(page, refused), GOOD, 'Your message could not be stored')
+  // A second one: what the first left on the connection must not refuse an enquiry after the lock has gone.
+  expect((await post(origin, GOOD)).status).toBe(503)
   await lock.rollback()
   holder.close()
   referenceOf(await post(origin, GOOD))
@@ -182,7 +184,7 @@ test('the key is missing: telephone and e-mail instead of the form, and what was
   enquiries = await serveEnquirySite({ ENQUIRY_KEYS: '' })
   const { origin } = enquiries.site
   const shown = await read(page, await fetch(`${origin}${urls.enquiry}`))
-  await expect(shown.locator('form')).toHaveCount(0)
+  await expect(shown.locator('main form')).toHaveCount(0)
   await expect(shown.getByRole('main').getByRole('link', { name: /^\+44/ })).toBeVisible()
   const refused = await post(origin, GOOD)
   expect(refused.status).toBe(503)
@@ -194,6 +196,6 @@ test('the key is missing: telephone and e-mail instead of the form, and what was
 test('on Vercel without a database that lasts there is no form', async ({ page }) => {
   enquiries = await serveEnquirySite({ VERCEL: '1' })
   const shown = await read(page, await fetch(`${enquiries.site.origin}${urls.enquiry}`))
-  await expect(shown.locator('form')).toHaveCount(0)
+  await expect(shown.locator('main form')).toHaveCount(0)
   await expect(shown.getByRole('heading', { level: 1 })).toHaveText('Talk to us')
 })
