@@ -1,6 +1,8 @@
 import { ArticleContents } from '@/components/article-contents'
 import { ArticleCover } from '@/components/article-cover'
 import { ArticleFacts } from '@/components/article-facts'
+import { ArticleGlance } from '@/components/article-glance'
+import { ArticleJourney } from '@/components/article-journey'
 import { ArticleLinks } from '@/components/article-links'
 import { ArticleText, pictureAttributes } from '@/components/article-text'
 import { Breadcrumbs } from '@/components/breadcrumbs'
@@ -52,6 +54,8 @@ export async function ArticlePage({
             </div>
           </div>
           <div>
+            {post.glance && <ArticleGlance glance={post.glance} />}
+            {post.journey && <ArticleJourney journey={post.journey} />}
             {content}
             <aside
               aria-labelledby="disclaimer"

@@ -14,10 +14,10 @@ const LINKS = [
 export function SiteHeader({ clinic }: { clinic: Clinic }) {
   return (
     <header className="relative border-line border-b bg-surface print:hidden">
-      <div className="wrap flex items-center justify-between gap-x-4">
+      <div className="wrap flex items-center justify-between gap-x-2">
         <a
           href={urls.home}
-          className="flex min-h-16 items-center gap-2.5 py-2 font-bold text-ink leading-tight no-underline wrap-anywhere"
+          className="flex min-h-16 items-center gap-2 py-2 font-bold text-ink leading-tight no-underline"
         >
           <ClinicMark />
           {clinic.name}
@@ -38,7 +38,7 @@ export function SiteHeader({ clinic }: { clinic: Clinic }) {
           <SearchForm />
         </nav>
         <details className="menu shrink-0 lg:hidden">
-          <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-full border-2 border-line px-3.5 font-semibold">
+          <summary className="flex min-h-11 cursor-pointer list-none items-center gap-1.5 rounded-full border-2 border-line px-3 font-semibold">
             <svg
               viewBox="0 0 16 16"
               width="16"

@@ -17,6 +17,7 @@ import { readLedger } from './posts/read-ledger'
 import { readSource } from './posts/read-source'
 import { compareMessages, formatMessage, isError } from './posts/report'
 
+export type { Glance, Journey } from './posts/glance-schema'
 export type { Page, Post, Topic } from './posts/read-articles'
 
 /** Everything in content/, and every problem found in it. */

@@ -1,5 +1,6 @@
 import slugify from '@sindresorhus/slugify'
 import { z } from 'zod'
+import { glanceSchema, journeySchema } from './glance-schema'
 
 /** The front matter's contract: what each field may hold, and what to write when it does not. Values arrive as text. */
 
@@ -182,6 +183,8 @@ export const articleSchema = z.object({
       error: (issue) => `"${issue.input}" is no kind of article; write treatment or information`,
     }),
   ),
+  glance: optional(glanceSchema),
+  journey: optional(journeySchema),
 })
 
 export type ArticleFields = z.output<typeof articleSchema>

@@ -147,9 +147,14 @@ export function readYamlFields(file: VFile, yaml: string): Fields | undefined {
     placeOfName,
     places: Object.fromEntries(names),
     placeOf: (path) => {
-      const node = document.getIn(path, true)
-      const filled = isNode(node) && !(isScalar(node) && node.value === null) ? node : undefined
-      return placeOfNode(filled) ?? placeOfName(String(path[0]))
+      // A field that is missing inside an entry has the place of the entry.
+      for (let length = path.length; length > 0; length--) {
+        const node = document.getIn(path.slice(0, length), true)
+        const filled = isNode(node) && !(isScalar(node) && node.value === null) ? node : undefined
+        const place = placeOfNode(filled)
+        if (place !== undefined) return place
+      }
+      return placeOfName(String(path[0]))
     },
   }
 }

@@ -9,10 +9,12 @@ import {
   topicSlug,
 } from './article-schema'
 import { type Fields, type FrontMatter, splitFrontMatter } from './front-matter'
+import type { Glance, Journey } from './glance-schema'
 import { type Picture, readPicture } from './images'
 import { likelyField, readFields } from './read-fields'
 import { readSources } from './read-source'
 import { isError, type Place, reportError, reportWarning, START } from './report'
+import { unstatedFigures } from './unstated-figures'
 
 /** A topic as one article names it. */
 export type Topic = { slug: string; label: string }
@@ -31,6 +33,10 @@ export type Post = {
   author?: string | undefined
   reviewedBy?: string | undefined
   kind: 'treatment' | 'information'
+  /** The short version of an article about a treatment. */
+  glance?: Glance | undefined
+  /** The steps of the treatment. */
+  journey?: Journey | undefined
   featured: boolean
   /** The picture that replaces the drawn cover. */
   picture?: (Picture & { alt: string }) | undefined
@@ -134,6 +140,8 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Post>> 
     author: fields.author,
     reviewedBy: fields.reviewedby,
     kind: fields.kind ?? 'information',
+    glance: fields.glance,
+    journey: fields.journey,
     featured: fields.featuredpost ?? false,
     picture: await pictureOf(root, file, frontMatter, fields),
     topics: topicsOf(fields.tags),
@@ -141,6 +149,14 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Post>> 
     draft: fields.draft ?? false,
     places: frontMatter.places,
     body: frontMatter.body,
+  }
+  for (const { path, figure } of unstatedFigures(entry)) {
+    reportError(
+      file,
+      frontMatter.placeOf(path),
+      `${path[0]}: "${figure}" does not stand in the article's text; write there what is known about it, with its source, or leave it out here`,
+      'unstated-figure',
+    )
   }
   return { file, slug, entry, placeOf: frontMatter.placeOf }
 }

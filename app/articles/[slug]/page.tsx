@@ -6,6 +6,7 @@ import { getArticlesWithErrors, getClinic, getPost, getPosts, relatedPosts } fro
 import { pageMetadata } from '@/lib/seo/metadata'
 import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
+import './summary.css'
 
 type Props = PageProps<'/articles/[slug]'>
 

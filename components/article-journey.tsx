@@ -1,0 +1,75 @@
+import { placeSteps } from '@/lib/journey'
+import type { Journey } from '@/lib/posts'
+
+/** Lengths of the drawn line, in pixels of the drawing: across a wide screen, and down a phone. */
+const ACROSS = 960
+const DOWN = 320
+/** Room at both ends of the line across, for the half of a point. */
+const EDGE = 20
+
+/**
+ * The steps of a treatment, drawn to scale: a line across with the list below it, on a phone a line down beside the
+ * list. The list says everything that the drawing shows, so the drawing itself is hidden from screen readers.
+ */
+export function ArticleJourney({ journey }: { journey: Journey }) {
+  const across = placeSteps(journey, ACROSS)
+  const down = placeSteps(journey, DOWN)
+  const points = journey.flatMap(({ takes }, index) =>
+    takes === undefined ? [across[index]?.start ?? 0] : [],
+  )
+  return (
+    <section className="journey" aria-labelledby="journey">
+      <h2 id="journey">Step by step</h2>
+      <figure>
+        <svg viewBox={`0 0 ${ACROSS + 2 * EDGE} 40`} aria-hidden="true">
+          {across.map(({ start, surely, end }, index) => {
+            if (end === start) return null
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: steps have no other name, and never move
+              <g key={index}>
+                <path className="perhaps" d={`M${round(start + EDGE)} 20H${round(end + EDGE)}`} />
+                <path d={`M${round(start + EDGE)} 20H${round(surely + EDGE)}`} />
+              </g>
+            )
+          })}
+          {points.map((at) => (
+            <circle key={at} cx={round(at + EDGE)} cy="20" r="13" />
+          ))}
+        </svg>
+        <ol>
+          {journey.map(({ step, takes }, index) => {
+            const { start = 0, surely = 0, end = 0 } = down[index] ?? {}
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a step may come twice, and none ever moves
+              <li key={index}>
+                <svg width="26" height={Math.max(26, Math.round(end - start))} aria-hidden="true">
+                  {takes === undefined ? (
+                    <circle cx="13" cy="13" r="9" />
+                  ) : (
+                    <>
+                      <path className="perhaps" d={`M13 0V${Math.round(end - start)}`} />
+                      <path d={`M13 0V${Math.round(surely - start)}`} />
+                    </>
+                  )}
+                </svg>
+                <span>
+                  {step}
+                  {takes && (
+                    <>
+                      : <b>{takes.text}</b>
+                    </>
+                  )}
+                </span>
+              </li>
+            )
+          })}
+        </ol>
+        <figcaption>
+          Drawn to scale. Each stretch is full for its shortest time, and pale up to its longest.
+        </figcaption>
+      </figure>
+    </section>
+  )
+}
+
+const round = (number: number) => Math.round(number)

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { EVIDENCE, isEvidenceGrade } from '../evidence'
+import { parseSpan } from './span'
+
+/** The front matter's `glance:` and `journey:`, the short version of an article. Values arrive as text. */
+
+const line = (name: string) =>
+  z
+    .string({
+      error: (issue) => `${name} is ${issue.input === undefined ? 'missing' : 'not a text'}; write one line`,
+    })
+    .transform((value) => value.trim().replace(/\s+/g, ' '))
+    .refine((value) => value !== '', `${name} is empty; write one line, or leave the field out`)
+
+const span = (name: string) =>
+  line(name).transform((value, context) => {
+    const read = parseSpan(value)
+    if (!('problem' in read)) return read
+    context.addIssue(`${name}: ${read.problem}`)
+    return z.NEVER
+  })
+
+/** `2`, `2–3`: whole, at least one. */
+const count = (name: string) =>
+  line(name).transform((value, context): string => {
+    const [, from = '', to = from] = /^(\d{1,2})(?:(?: ?[-–] ?| to )(\d{1,2}))?$/.exec(value) ?? []
+    if (from !== '' && Number(from) >= 1 && Number(to) >= Number(from))
+      return to === from ? from : `${from}–${to}`
+    context.addIssue(`${name}: "${value}" is no number of sessions; write for instance 2, or 2–3`)
+    return z.NEVER
+  })
+
+const lines = (name: string) =>
+  z
+    .array(line(`an entry of ${name}`), {
+      error: `${name} is not a list; write one entry a line, each after "- "`,
+    })
+    .min(1, `${name} has no entry; write one, or leave the field out`)
+
+const evidence = line('evidence').transform((value, context) => {
+  if (isEvidenceGrade(value)) return value
+  context.addIssue(
+    `evidence: "${value}" is no kind of evidence; write one of: ${Object.keys(EVIDENCE).join(', ')}`,
+  )
+  return z.NEVER
+})
+
+const unknownField = (known: string) => ({
+  error: (issue: { code?: string | undefined; keys?: unknown }) =>
+    issue.code === 'unrecognized_keys'
+      ? `${String(issue.keys)} is not known here; the fields are ${known}`
+      : `there are no fields here; write each on a line of its own, indented: ${known}`,
+})
+
+const GLANCE_FIELDS =
+  'what, sessions, sessiontime, normal, effect, lasts, notfor, evidence, evidencenote, status, alternatives'
+
+/** The short version of an article about a treatment. Every field is optional. */
+export const glanceSchema = z.strictObject(
+  {
+    /** What it is, in one sentence. */
+    what: line('what').optional(),
+    /** How many sessions. */
+    sessions: count('sessions').optional(),
+    /** How long one session takes. */
+    sessiontime: span('sessiontime').optional(),
+    /** Until somebody is back to normal activities. */
+    normal: span('normal').optional(),
+    /** When an effect may show. */
+    effect: span('effect').optional(),
+    /** How long it lasts: often "not known", so words. */
+    lasts: line('lasts').optional(),
+    /** Who should not have it. */
+    notfor: lines('notfor').optional(),
+    evidence: evidence.optional(),
+    /** What limits the evidence. */
+    evidencenote: line('evidencenote').optional(),
+    status: z
+      .array(
+        z.strictObject(
+          { country: line('country'), status: line('status') },
+          unknownField('country and status'),
+        ),
+        { error: 'status is not a list; write for each country "- country: …" and below it "status: …"' },
+      )
+      .optional(),
+    alternatives: lines('alternatives').optional(),
+  },
+  unknownField(GLANCE_FIELDS),
+)
+
+/** The steps of a treatment in order: a moment, or with `takes` a stretch of time. */
+export const journeySchema = z
+  .array(
+    z.strictObject({ step: line('step'), takes: span('takes').optional() }, unknownField('step and takes')),
+    { error: 'the journey is not a list; write for each step "- step: …", and below it "takes: 4–6 weeks"' },
+  )
+  .min(2, 'a journey has at least two steps; add one, or leave the journey out')
+  .refine(
+    (steps) => steps.some(({ takes }) => takes !== undefined),
+    'no step takes any time, so there is nothing to draw; add "takes: 4–6 weeks" below a step, or leave the journey out',
+  )
+
+export type Glance = z.output<typeof glanceSchema>
+export type Journey = z.output<typeof journeySchema>

@@ -1,0 +1,46 @@
+/** A stretch of time as an article states it, for instance `4–6 weeks`. */
+export type Span = {
+  /** With an en dash between two figures: `about 4–6 weeks`. */
+  text: string
+  /** Days, for drawing; the same twice when the article gives one figure. */
+  shortest: number
+  longest: number
+}
+
+/** Days in each unit. A month and a year are those of the Gregorian calendar on average: for drawing, not for dates. */
+const DAYS = { minute: 1 / 1440, hour: 1 / 24, day: 1, week: 7, month: 30.44, year: 365.25 } as const
+
+const SPAN =
+  /^(about |up to |within |at least )?([-–−]?\d+(?:\.\d+)?)(?:(?: ?[-–—~] ?| to | or )([-–−]?\d+(?:\.\d+)?))? ?([a-z]+)$/i
+
+/**
+ * Reads a stretch of time: `4–6 weeks`, `4 to 6 weeks`, `24 hours`, `about 5 weeks`.
+ *
+ * @returns what is wrong and what to write instead, when it is none
+ */
+export function parseSpan(written: string): Span | { problem: string } {
+  const [, about = '', first = '', second, unitWritten = ''] = SPAN.exec(written) ?? []
+  if (first === '') return { problem: `"${written}" is no stretch of time; write for instance 4–6 weeks` }
+  const unit = unitOf(unitWritten)
+  if (unit === undefined) {
+    return {
+      problem: `"${unitWritten}" is no unit of time; write minutes, hours, days, weeks, months or years`,
+    }
+  }
+  const [from, to] = [numberOf(first), numberOf(second ?? first)]
+  if (from < 0 || to < 0) return { problem: `"${written}" is negative; write for instance 4–6 weeks` }
+  if (to === 0)
+    return { problem: `"${written}" is no time at all; write for instance 4–6 weeks, or leave it out` }
+  if (to < from) {
+    return { problem: `"${written}" ends before it begins; write ${to}–${from} ${unitWritten}` }
+  }
+  const figures = second === undefined ? first : `${first}–${second}`
+  return { text: `${about}${figures} ${unitWritten}`, shortest: from * DAYS[unit], longest: to * DAYS[unit] }
+}
+
+const numberOf = (digits: string) => Number(digits.replace(/^[–−]/, '-'))
+
+function unitOf(written: string): keyof typeof DAYS | undefined {
+  const one = written.toLowerCase().replace(/s$/, '')
+  return Object.keys(DAYS).find((unit): unit is keyof typeof DAYS => unit === one)
+}

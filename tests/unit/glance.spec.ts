@@ -1,0 +1,146 @@
+import { expect, test } from 'playwright/test'
+import { placeSteps } from '@/lib/journey'
+import { readContent } from '@/lib/posts'
+import { formatMessage } from '@/lib/posts/report'
+import { parseSpan } from '@/lib/posts/span'
+import { unstatedFigures } from '@/lib/posts/unstated-figures'
+import { createContent } from '../create-content'
+
+test.describe('a stretch of time', () => {
+  for (const [written, text, shortest, longest] of [
+    ['4–6 weeks', '4–6 weeks', 28, 42],
+    ['4-6 weeks', '4–6 weeks', 28, 42],
+    ['4 to 6 weeks', '4–6 weeks', 28, 42],
+    ['15–30 Days', '15–30 Days', 15, 30],
+    ['24 hours', '24 hours', 1, 1],
+    ['about 5 weeks', 'about 5 weeks', 35, 35],
+    ['1.5 hours', '1.5 hours', 0.0625, 0.0625],
+    ['1 year', '1 year', 365.25, 365.25],
+  ] as const) {
+    test(written, () => {
+      expect(parseSpan(written)).toEqual({ text, shortest, longest })
+    })
+  }
+
+  for (const [written, problem] of [
+    ['-2 weeks', 'is negative'],
+    ['−2 to 4 weeks', 'is negative'],
+    ['6–4 weeks', 'ends before it begins; write 4–6 weeks'],
+    ['0 days', 'is no time at all'],
+    ['2 fortnights', '"fortnights" is no unit of time; write minutes'],
+    ['5', 'is no stretch of time'],
+    ['weeks', 'is no stretch of time'],
+    ['soon', 'is no stretch of time'],
+    ['1e9 weeks', 'is no stretch of time'],
+    ['constructor', 'is no stretch of time'],
+    ['3 constructors', 'is no unit of time'],
+  ] as const) {
+    test(`is refused: ${written}`, () => {
+      expect(parseSpan(written)).toEqual({ problem: expect.stringContaining(problem) })
+    })
+  }
+})
+
+/** What the loader says about an article with these lines in its front matter. */
+async function messagesFor(root: string, lines: string, body = 'Two sessions, 4 to 6 weeks apart.') {
+  await createContent(root, {
+    'content/articles/a.md': `---\ntitle: A\ndate: 2024-01-01\ndescription: D.\n${lines}\n---\n\n${body}\n`,
+  })
+  const { messages } = await readContent(root, new Date('2025-01-01'))
+  return messages.map(formatMessage).map((message) => message.replace('content/articles/a.md:', ''))
+}
+
+test.describe('impossible values are refused where they stand', () => {
+  for (const [what, lines, message] of [
+    ['a negative time', 'glance:\n  normal: -2 days', '6:11: error: glance: normal: "-2 days" is negative'],
+    ['no sessions', 'glance:\n  sessions: 0', '6:13: error: glance: sessions: "0" is no number of sessions'],
+    ['fewer at most', 'glance:\n  sessions: 3–2', '6:13: error: glance: sessions: "3–2" is no number'],
+    [
+      'no grade',
+      'glance:\n  evidence: great',
+      '6:13: error: glance: evidence: "great" is no kind of evidence',
+    ],
+    [
+      'a grade of JavaScript',
+      'glance:\n  evidence: toString',
+      '6:13: error: glance: evidence: "toString" is no',
+    ],
+    ['a misspelt field', 'glance:\n  sesions: 2', '6:3: error: glance: sesions is not known here'],
+    ['text for a list', 'glance:\n  notfor: all', '6:11: error: glance: notfor is not a list'],
+    ['an empty entry', 'glance:\n  notfor:\n    - ""', '7:7: error: glance: an entry of notfor is empty'],
+    ['text for the whole', 'glance: yes', '5:9: error: glance: there are no fields here'],
+    ['a country alone', 'glance:\n  status:\n    - country: X', '7:7: error: glance: status is missing'],
+    [
+      'an end before its start',
+      'journey:\n  - step: A\n  - step: B\n    takes: 6–4 weeks',
+      '8:12: error: journey: takes: "6–4 weeks" ends before',
+    ],
+    [
+      'one step',
+      'journey:\n  - step: A\n    takes: 4–6 weeks',
+      '6:3: error: journey: a journey has at least two steps',
+    ],
+    ['no time', 'journey:\n  - step: A\n  - step: B', '6:3: error: journey: no step takes any time'],
+    [
+      'a figure that the text lacks',
+      'glance:\n  normal: 3 days',
+      '6:11: error: glance: "3 days" does not stand in the article',
+    ],
+    [
+      'one in a journey',
+      'journey:\n  - step: A\n  - step: B\n    takes: 4–7 weeks',
+      '8:12: error: journey: "4–7 weeks" does not stand',
+    ],
+  ] as const) {
+    test(what, async () => {
+      const messages = await messagesFor(test.info().outputPath(), lines)
+      expect(messages).toEqual([expect.stringContaining(message)])
+    })
+  }
+
+  test('what stands in the text is taken', async () => {
+    const lines =
+      'glance:\n  sessions: 2\n  evidence: none\njourney:\n  - step: A\n  - step: B\n    takes: 4–6 weeks'
+    expect(await messagesFor(test.info().outputPath(), lines)).toEqual([])
+    expect(await messagesFor(test.info().outputPath(), 'glance: ""\njourney:')).toEqual([])
+  })
+})
+
+test.describe('a figure of the short version', () => {
+  const body =
+    'It takes 4 to 6 weeks [7]. About 18 × 10<sup>6</sup> cells. In 64% of 1,234 people.\n\n## References\n\n1. A study of 99 people, 2011.\n'
+  for (const [lasts, missing] of [
+    ['4–6 weeks', []],
+    ['4-6 weeks', []],
+    ['64% of 1,234 people', []],
+    ['4 weeks', ['4 weeks']],
+    ['14–6 weeks', ['14–6 weeks']],
+    ['6 months', ['6 months']],
+    ['234', ['234']],
+    ['7', ['7']],
+    ['99 people', ['99']],
+    ['106 cells', ['106']],
+  ] as const) {
+    test(`${lasts}: ${missing.length === 0 ? 'stated' : 'not stated'}`, () => {
+      expect(unstatedFigures({ glance: { lasts }, body }).map(({ figure }) => figure)).toEqual(missing)
+    })
+  }
+})
+
+test('a journey is to scale, and full up to the shortest time', () => {
+  const takes = (written: string) => {
+    const span = parseSpan(written)
+    if ('problem' in span) throw new Error(span.problem)
+    return span
+  }
+  const steps = [
+    { step: 'A' },
+    { step: 'B', takes: takes('4–6 weeks') },
+    { step: 'C', takes: takes('14–42 days') },
+  ]
+  expect(placeSteps(steps, 600)).toEqual([
+    { start: 0, surely: 0, end: 0 },
+    { start: 0, surely: 200, end: 300 },
+    { start: 300, surely: 400, end: 600 },
+  ])
+})
