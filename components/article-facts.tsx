@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import { formatDate, isoDay } from '@/lib/format-date'
 import type { Post } from '@/lib/posts'
+import { readingMinutes } from '@/lib/reading-time'
 import { urls } from '@/lib/urls'
 
-/** Who wrote an article, when, and whether a doctor has reviewed it: a plain statement either way. */
+/** Who wrote an article, when, how long it takes to read, and whether a doctor has reviewed it: a plain statement either way. */
 export function ArticleFacts({ post }: { post: Post }) {
+  const minutes = readingMinutes(post.body)
   return (
     <dl className="flex flex-wrap gap-x-10 gap-y-3 border-line border-y py-4">
       {post.author && <Fact name="Written by">{post.author}</Fact>}
@@ -16,6 +18,7 @@ export function ArticleFacts({ post }: { post: Post }) {
           <Day date={post.updated} />
         </Fact>
       )}
+      <Fact name="Reading time">About {minutes === 1 ? '1 minute' : `${minutes} minutes`}</Fact>
       <Fact name="Medical review">
         {post.lastReviewed ? (
           <>

@@ -3,14 +3,18 @@ import { ArticleCover } from '@/components/article-cover'
 import { ArticleFacts } from '@/components/article-facts'
 import { ArticleGlance } from '@/components/article-glance'
 import { ArticleJourney } from '@/components/article-journey'
+import { ArticleLeaflet } from '@/components/article-leaflet'
 import { ArticleLinks } from '@/components/article-links'
+import { ArticleNeighbours } from '@/components/article-neighbours'
 import { ArticleText, pictureAttributes } from '@/components/article-text'
 import { Breadcrumbs } from '@/components/breadcrumbs'
+import { GlossaryNotes } from '@/components/glossary-notes'
 import { JsonLd } from '@/components/json-ld'
 import { TopicLinks } from '@/components/topic-links'
 import type { Clinic } from '@/lib/clinic'
+import type { GlossaryTerm } from '@/lib/glossary'
 import { renderMarkdown } from '@/lib/markdown/render'
-import type { Post } from '@/lib/posts'
+import type { Neighbours, Post } from '@/lib/posts'
 import { articleGraph } from '@/lib/seo/json-ld'
 import { urls } from '@/lib/urls'
 
@@ -18,13 +22,22 @@ import { urls } from '@/lib/urls'
 export async function ArticlePage({
   post,
   related,
+  neighbours,
   clinic,
+  glossary,
 }: {
   post: Post
   related: readonly Post[]
+  neighbours: Neighbours | undefined
   clinic: Clinic
+  glossary: readonly GlossaryTerm[]
 }) {
-  const { content, headings, references } = await renderMarkdown(post, pictureAttributes, ArticleText)
+  const { content, headings, references, terms, links } = await renderMarkdown(
+    post,
+    pictureAttributes,
+    ArticleText,
+    glossary,
+  )
   const crumbs = [
     { label: 'Home', href: urls.home },
     { label: 'Articles', href: urls.articles },
@@ -57,6 +70,7 @@ export async function ArticlePage({
             {post.glance && <ArticleGlance glance={post.glance} />}
             {post.journey && <ArticleJourney journey={post.journey} />}
             {content}
+            <GlossaryNotes terms={terms} />
             <aside
               aria-labelledby="disclaimer"
               className="mt-14 max-w-[38rem] rounded-lg border-2 border-line p-5"
@@ -72,6 +86,8 @@ export async function ArticlePage({
               <p className="mt-2">{clinic.emergency}</p>
             </aside>
             {post.kind === 'treatment' && <AskAboutTreatment slug={post.slug} />}
+            <ArticleLeaflet post={post} links={links} />
+            {neighbours && <ArticleNeighbours {...neighbours} />}
             {post.topics.length > 0 && (
               <nav aria-labelledby="article-topics" className="mt-10 print:hidden">
                 <h2 id="article-topics" className="mb-3 text-lg">

@@ -1,6 +1,7 @@
 import { cache } from 'react'
 import type { VFileMessage } from 'vfile-message'
 import { type Clinic, clinicSchema } from './clinic'
+import type { GlossaryTerm } from './glossary'
 import { checkAddresses, checkLedger } from './posts/check-addresses'
 import { readYamlFields } from './posts/front-matter'
 import { type Picture, readPicture } from './posts/images'
@@ -13,6 +14,7 @@ import {
   type Topic,
 } from './posts/read-articles'
 import { readFields } from './posts/read-fields'
+import { readGlossary } from './posts/read-glossary'
 import { readLedger } from './posts/read-ledger'
 import { readSource } from './posts/read-source'
 import { compareMessages, formatMessage, isError } from './posts/report'
@@ -31,6 +33,8 @@ export type Content = {
   broken: readonly BrokenArticle[]
   /** Undefined only when clinic.yaml has an error. */
   clinic: Clinic | undefined
+  /** By name. */
+  glossary: readonly GlossaryTerm[]
   messages: readonly VFileMessage[]
 }
 
@@ -42,11 +46,12 @@ export type Content = {
  */
 export async function readContent(root: string, now: Date): Promise<Content> {
   const clinicPath = 'content/clinic.yaml'
-  const [articles, pages, clinicFile, ledger] = await Promise.all([
+  const [articles, pages, clinicFile, ledger, glossary] = await Promise.all([
     readArticles(root),
     readPages(root),
     readSource(root, clinicPath),
     readLedger(root),
+    readGlossary(root),
   ])
   const clinicFields =
     clinicFile?.value === undefined ? undefined : readYamlFields(clinicFile, String(clinicFile.value))
@@ -60,7 +65,8 @@ export async function readContent(root: string, now: Date): Promise<Content> {
     published,
     new Map(read.map((file) => [file.path, { file, placeOf: places.get(file.path) }])),
   )
-  const files = [...read, ...(clinicFile ? [clinicFile] : []), ...(ledger ? [ledger] : [])]
+  const others = [clinicFile, ledger, glossary.file].filter((file) => file !== undefined)
+  const files = [...read, ...others]
   // An article with an error is at no address until it is mended, which is no address lost.
   if (ledger && !files.some((file) => file.messages.some(isError))) checkLedger(ledger, published)
   return {
@@ -69,6 +75,7 @@ export async function readContent(root: string, now: Date): Promise<Content> {
     pages: pages.entries,
     broken: articles.broken,
     clinic,
+    glossary: glossary.terms,
     messages: files.flatMap((file) => file.messages).sort(compareMessages),
   }
 }
@@ -127,6 +134,11 @@ export async function getClinic(): Promise<Clinic> {
   return clinic
 }
 
+/** The words of content/glossary.yaml, by name. @throws ContentError as getPosts */
+export async function getGlossary(): Promise<readonly GlossaryTerm[]> {
+  return (await getValidContent()).glossary
+}
+
 /** A topic with its articles, newest first. */
 export type TopicWithPosts = Topic & { posts: readonly Post[] }
 
@@ -172,6 +184,23 @@ export function relatedPosts(post: Post, posts: readonly Post[], count: number):
     if (list !== undefined && list.length < count) list.push(other)
   }
   return bySharedTopics.reverse().flat().slice(0, count)
+}
+
+/** The articles next to one in its first topic, by date. */
+export type Neighbours = { topic: Topic; earlier: Post | undefined; later: Post | undefined }
+
+/**
+ * The articles before and after one in its first topic.
+ *
+ * @param posts every article, newest first
+ * @returns undefined when it has no topic
+ */
+export function neighboursOf(post: Post, posts: readonly Post[]): Neighbours | undefined {
+  const [topic] = post.topics
+  if (topic === undefined) return undefined
+  const inTopic = posts.filter(({ topics }) => topics.some(({ slug }) => slug === topic.slug))
+  const at = inTopic.findIndex(({ slug }) => slug === post.slug)
+  return { topic, earlier: inTopic[at + 1], later: inTopic[at - 1] }
 }
 
 /** An article whose file has errors, by the address that it would have. */

@@ -19,6 +19,7 @@ export const urls = {
   /** A page of content/pages. */
   page: (slug: string) => served(`/${slug}`),
   search: served('/search'),
+  glossary: served('/glossary'),
   about: served('/about'),
   howWePublish: served('/how-we-publish'),
   /** The rules of the editorial check, in words. */
@@ -44,6 +45,7 @@ export const RESERVED = [
   'articles',
   'topics',
   'search',
+  'glossary',
   'enquiry',
   'admin',
   'api',

@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Parser } from 'htmlparser2'
+import { namesIn, readStyleSheet, type StyleSheet } from './used-styles'
 
 /**
  * After `next build`, every page becomes a document: the framework's scripts leave its HTML, and its styles come into
@@ -112,7 +113,8 @@ export async function makeDocuments(root: string): Promise<void> {
       const address = `/${name.replaceAll(path.sep, '/').replace(/\.html$/, '')}`
       const html = await readFile(file, 'utf8')
       try {
-        await writeFile(file, toDocument(html, PAGE_SCRIPTS[address] ?? [], styles))
+        const ownScripts = PAGE_SCRIPTS[address] ?? []
+        await writeFile(file, toDocument(html, ownScripts, stylesFor(html, styles, ownScripts)))
       } catch (error) {
         throw new Error(
           `${address} can't become a document. ${error instanceof Error ? error.message : error}`,
@@ -122,11 +124,23 @@ export async function makeDocuments(root: string): Promise<void> {
   }
 }
 
+/** The text of each style sheet as a page needs it. A page with a script needs all: the script adds to its classes. */
+function stylesFor(
+  html: string,
+  styles: ReadonlyMap<string, { text: string; usedBy: StyleSheet }>,
+  ownScripts: readonly string[],
+): Map<string, string> {
+  const names = namesIn(html)
+  return new Map(
+    [...styles].map(([address, { text, usedBy }]) => [address, ownScripts.length > 0 ? text : usedBy(names)]),
+  )
+}
+
 /** Every style sheet of the build by its address. One that could end its own `<style>` early is refused. */
-async function readStyles(root: string): Promise<Map<string, string>> {
+async function readStyles(root: string): Promise<Map<string, { text: string; usedBy: StyleSheet }>> {
   const folder = path.join(root, '.next', 'static')
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.css'))
-  const styles = new Map<string, string>()
+  const styles = new Map<string, { text: string; usedBy: StyleSheet }>()
   for (const name of names) {
     const text = await readFile(path.join(folder, name), 'utf8')
     if (/<\/style/i.test(text)) throw new Error(`The style sheet ${name} contains "</style".`)
@@ -135,7 +149,7 @@ async function readStyles(root: string): Promise<Map<string, string>> {
     const absolute = text.replace(/url\((\.[^)"']*)\)/g, (_url, relative: string) => {
       return `url(${new URL(relative, `https://site.invalid${address}`).pathname})`
     })
-    styles.set(address, absolute)
+    styles.set(address, { text: absolute, usedBy: readStyleSheet(absolute) })
   }
   return styles
 }

@@ -5,10 +5,14 @@ import remarkGfm from 'remark-gfm'
 import type { PluggableList } from 'unified'
 import { addressesWithSpaces } from './addresses-with-spaces'
 import { careNotes } from './care-notes'
+import type { GlossaryTerm } from '../glossary'
 import { citations } from './citations'
+import { collectReferences, type Reference } from './collect-references'
 import { figures } from './figures'
+import { glossaryTerms } from './glossary-terms'
 import { type Heading, headingLinks } from './heading-links'
 import { identifierLinks } from './identifier-links'
+import { linkNotes } from './link-notes'
 import { externalLinks } from './links'
 import { literalAsterisks } from './literal-asterisks'
 import { literalComparisons } from './literal-comparisons'
@@ -48,19 +52,39 @@ export const contentPlugins: PluggableList = [
   citations,
 ]
 
+/** What a text has that the page shows elsewhere too. */
+export type FoundInText = {
+  /** Of the second level, in order. */
+  headings: Heading[]
+  references: Reference[]
+  /** The words of the glossary that are used. */
+  terms: GlossaryTerm[]
+  /** The addresses of links that show other words, each once. */
+  links: string[]
+}
+
 /**
  * The same for a page, with what the text has only there: ways to link to a section, to scroll a table, to tick a box.
  *
- * @param headings receives the second-level headings
+ * @param glossary the words that are explained where they are first used
+ * @param found receives what the page shows beside the text
  */
-export function rehypePlugins(pictureAttributes: PictureAttributes, headings: Heading[]): PluggableList {
+export function rehypePlugins(
+  pictureAttributes: PictureAttributes,
+  glossary: readonly GlossaryTerm[],
+  found: FoundInText,
+): PluggableList {
   return [
     ...contentPlugins,
-    [headingLinks, headings],
+    [headingLinks, found.headings],
     externalLinks,
     [pictures, pictureAttributes],
     scrollingTables,
     tickBoxes,
+    [linkNotes, found.links],
+    // After everything that changes words or counts links.
+    [glossaryTerms, glossary, found.terms],
+    [collectReferences, found.references],
   ]
 }
 

@@ -1,11 +1,10 @@
 import { compileMDX } from 'next-mdx-remote/rsc'
 import type { ComponentType, ReactNode } from 'react'
-import { collectReferences, type Reference } from './collect-references'
-import type { Heading } from './heading-links'
+import type { GlossaryTerm } from '../glossary'
 import { compareNumbers, LostNumbersError, type NumberRecord, readNumbers } from './number-integrity'
 import { inOnePiece, ONE_PIECE } from './one-piece'
 import type { PictureAttributes } from './pictures'
-import { rehypePlugins, remarkPlugins, remarkRehypeOptions } from './plugins'
+import { type FoundInText, rehypePlugins, remarkPlugins, remarkRehypeOptions } from './plugins'
 
 /**
  * Turns Markdown into React. The one place that knows next-mdx-remote, whose development has ended (6.0.0 is its last
@@ -16,17 +15,18 @@ import { rehypePlugins, remarkPlugins, remarkRehypeOptions } from './plugins'
  *
  * @param text an article or a page: its Markdown and, for messages, its file
  * @param ArticleText shows the text, which it receives as sanitised HTML
- * @returns the content, its second-level headings and its references, each in order
+ * @param glossary the words that are explained where they are first used
+ * @returns the content, and what was found in it
  * @throws LostNumbersError when the content does not show every number that was written
  */
 export async function renderMarkdown(
   text: { body: string; file: string },
   pictureAttributes: PictureAttributes,
   ArticleText: ComponentType<{ html: string }>,
-): Promise<{ content: ReactNode; headings: readonly Heading[]; references: readonly Reference[] }> {
-  const headings: Heading[] = []
+  glossary: readonly GlossaryTerm[] = [],
+): Promise<{ content: ReactNode } & FoundInText> {
+  const found: FoundInText = { headings: [], references: [], terms: [], links: [] }
   const numbers: NumberRecord = { written: [], lost: [] }
-  const references: Reference[] = []
   const { content } = await compileMDX({
     source: text.body,
     components: { [ONE_PIECE]: ArticleText },
@@ -35,8 +35,7 @@ export async function renderMarkdown(
         format: 'md',
         remarkPlugins: [...remarkPlugins, [readNumbers, numbers]],
         rehypePlugins: [
-          ...rehypePlugins(pictureAttributes, headings),
-          [collectReferences, references],
+          ...rehypePlugins(pictureAttributes, glossary, found),
           [compareNumbers, numbers],
           inOnePiece,
         ],
@@ -45,5 +44,5 @@ export async function renderMarkdown(
     },
   })
   if (numbers.lost.length > 0) throw new LostNumbersError(text.file, numbers.lost)
-  return { content, headings, references }
+  return { content, ...found }
 }

@@ -28,4 +28,10 @@ export const fixedPages = {
     description:
       'What a program looks for in every article before it is published, why, and where each rule comes from.',
   },
+  glossary: {
+    path: urls.glossary,
+    title: 'Glossary',
+    description:
+      'The medical words of our articles in plain words, from A to Z, each with the source it rests on.',
+  },
 } as const satisfies Record<string, FixedPage>

@@ -13,6 +13,7 @@ export const addresses: readonly string[] = [
   urls.topics,
   ...topics.map(({ slug }) => urls.topic(slug)),
   urls.search,
+  urls.glossary,
   ...pages.map(({ slug }) => urls.page(slug)),
   urls.editorialRules,
   '/nothing/here',

@@ -2,10 +2,19 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ArticlePage } from '@/components/article-page'
 import { ContentErrors } from '@/components/content-errors'
-import { getArticlesWithErrors, getClinic, getPost, getPosts, relatedPosts } from '@/lib/posts'
+import {
+  getArticlesWithErrors,
+  getClinic,
+  getGlossary,
+  getPost,
+  getPosts,
+  neighboursOf,
+  relatedPosts,
+} from '@/lib/posts'
 import { pageMetadata } from '@/lib/seo/metadata'
 import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
+import './leaflet.css'
 import './summary.css'
 
 type Props = PageProps<'/articles/[slug]'>
@@ -31,8 +40,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { slug } = await params
-  const [post, posts, clinic] = await Promise.all([getPost(slug), getPosts(), getClinic()])
-  if (post) return <ArticlePage post={post} related={relatedPosts(post, posts, 3)} clinic={clinic} />
+  const [post, posts, clinic, glossary] = await Promise.all([
+    getPost(slug),
+    getPosts(),
+    getClinic(),
+    getGlossary(),
+  ])
+  if (post) {
+    return (
+      <ArticlePage
+        post={post}
+        related={relatedPosts(post, posts, 3)}
+        neighbours={neighboursOf(post, posts)}
+        clinic={clinic}
+        glossary={glossary}
+      />
+    )
+  }
   const broken = (await getArticlesWithErrors()).find((article) => article.slug === slug)
   return broken ? <ContentErrors errors={broken.errors} /> : notFound()
 }

@@ -1,0 +1,59 @@
+import type { Metadata } from 'next'
+import { JsonLd } from '@/components/json-ld'
+import { PageTitle } from '@/components/page-title'
+import { getClinic, getGlossary } from '@/lib/posts'
+import { fixedPages } from '@/lib/seo/fixed-pages'
+import { listGraph } from '@/lib/seo/json-ld'
+import { pageMetadata } from '@/lib/seo/metadata'
+import { socialImages } from '@/lib/seo/social-image'
+import { urls } from '@/lib/urls'
+
+const crumbs = [{ label: 'Home', href: urls.home }] as const
+
+export async function generateMetadata(): Promise<Metadata> {
+  const clinic = await getClinic()
+  const image = socialImages.fixed(fixedPages.glossary, clinic)
+  return pageMetadata({ ...fixedPages.glossary, clinic, image, indexed: true, post: undefined })
+}
+
+export default async function GlossaryPage() {
+  const [terms, clinic] = await Promise.all([getGlossary(), getClinic()])
+  const graph = listGraph(
+    {
+      ...fixedPages.glossary,
+      image: socialImages.fixed(fixedPages.glossary, clinic),
+      items: terms.map(({ slug, term }) => ({ name: term, path: `${urls.glossary}#${slug}` })),
+    },
+    crumbs,
+    clinic,
+  )
+  return (
+    <>
+      <JsonLd graph={graph} />
+      <PageTitle crumbs={crumbs} title={fixedPages.glossary.title}>
+        {fixedPages.glossary.description}
+      </PageTitle>
+      <div className="wrap">
+        {terms.length === 0 && <p>There is no word here yet.</p>}
+        <dl className="article-text">
+          {terms.map(({ slug, term, meaning, source }) => (
+            <div key={slug} id={slug} className="border-line border-t py-4">
+              <dt>{term}</dt>
+              <dd>
+                {meaning}{' '}
+                <a
+                  href={source}
+                  rel="external"
+                  className="inline-flex min-h-11 items-center"
+                  aria-label={`Source: ${term}`}
+                >
+                  Source
+                </a>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </>
+  )
+}

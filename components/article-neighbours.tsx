@@ -1,0 +1,22 @@
+import type { Neighbours } from '@/lib/posts'
+import { urls } from '@/lib/urls'
+
+/** The articles before and after this one in its first topic, by date. */
+export function ArticleNeighbours({ topic, earlier, later }: Neighbours) {
+  if (earlier === undefined && later === undefined) return null
+  return (
+    <nav aria-label={`Other articles on ${topic.label}`} className="neighbours print:hidden">
+      {[[earlier, 'Before'] as const, [later, 'After'] as const].map(
+        ([post, word]) =>
+          post && (
+            <a key={word} href={urls.article(post.slug)}>
+              <span>
+                {word} this one in “{topic.label}”
+              </span>
+              {post.title}
+            </a>
+          ),
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,78 @@
+import type { Element, Root } from 'hast'
+import { findAndReplace } from 'hast-util-find-and-replace'
+import { h } from 'hastscript'
+import type { GlossaryTerm } from '../glossary'
+import { urls } from '../urls'
+import { referenceEntries } from './citations'
+
+type Matcher = { pattern: RegExp; terms: ReadonlyMap<string, GlossaryTerm> }
+
+/** One pattern for all terms, made once: each text is gone through once, however many terms there are. */
+const matchers = new WeakMap<readonly GlossaryTerm[], Matcher>()
+
+function matcherFor(glossary: readonly GlossaryTerm[]): Matcher {
+  const known = matchers.get(glossary)
+  if (known) return known
+  const terms = new Map(
+    glossary.flatMap((term) =>
+      [term.term, ...term.variants].map((written) => [written.toLowerCase(), term] as const),
+    ),
+  )
+  // The longest first, so that "punch biopsy" is not taken for "biopsy".
+  const written = [...terms.keys()].sort((a, b) => b.length - a.length)
+  const alternatives = written.map((one) =>
+    one.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(' ', '\\s+'),
+  )
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}_-])`, 'giu')
+  const matcher = { pattern, terms }
+  matchers.set(glossary, matcher)
+  return matcher
+}
+
+const ELSEWHERE = new Set(
+  'a abbr button code pre kbd summary h1 h2 h3 h4 h5 h6 th caption label dfn'.split(' '),
+)
+
+/**
+ * The first use of each term becomes a link to the glossary, with a button for its meaning. The words stay in the link:
+ * the reader mode of browsers leaves buttons out, and a word that a sentence lost could change what it says. Never in
+ * headings, links or the list of sources.
+ *
+ * @param used receives the terms that the text has, in order: their meanings have to stand on the page
+ */
+export function glossaryTerms(glossary: readonly GlossaryTerm[], used: GlossaryTerm[]) {
+  return (tree: Root) => {
+    if (glossary.length === 0) return
+    const { pattern, terms } = matcherFor(glossary)
+    const references = new Set(referenceEntries(tree))
+    const isElsewhere = (element: Element) =>
+      ELSEWHERE.has(element.tagName) ||
+      references.has(element) ||
+      element.properties.dataFootnotes !== undefined
+    findAndReplace(
+      tree,
+      [
+        pattern,
+        (written: string) => {
+          const term = terms.get(written.toLowerCase().replace(/\s+/g, ' '))
+          if (term === undefined || used.includes(term)) return false
+          used.push(term)
+          return [
+            h('a.term', { href: `${urls.glossary}#${term.slug}` }, written),
+            h('button.term-more', {
+              type: 'button',
+              popoverTarget: glossaryNoteId(term),
+              ariaLabel: `What “${written}” means`,
+            }),
+          ]
+        },
+      ],
+      { ignore: isElsewhere },
+    )
+  }
+}
+
+/** The id of the element with the meaning of a term, which its button shows. */
+export function glossaryNoteId({ slug }: Pick<GlossaryTerm, 'slug'>): string {
+  return `meaning-of-${slug}`
+}

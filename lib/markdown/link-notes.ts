@@ -1,0 +1,23 @@
+import type { Root } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
+
+/**
+ * Numbers the links whose address can't be seen on paper, and adds each address once, in order, to the given list:
+ * number 1 is its first entry. A link that shows its address needs no number, nor does one to this page.
+ */
+export function linkNotes(addresses: string[]) {
+  return (tree: Root) => {
+    const numbers = new Map<string, number>()
+    visit(tree, 'element', (node) => {
+      const href = String(node.properties.href ?? '')
+      if (node.tagName !== 'a' || !/^(https?:\/\/|\/)/.test(href) || textOf(node) === href) return
+      let number = numbers.get(href)
+      if (number === undefined) {
+        number = addresses.push(href)
+        numbers.set(href, number)
+      }
+      node.properties.dataNote = number
+    })
+  }
+}

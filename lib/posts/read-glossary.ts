@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import type { VFile } from 'vfile'
+import { z } from 'zod'
+import type { GlossaryTerm } from '../glossary'
+import { topicSlug } from './article-schema'
+import { type Fields, readYamlFields } from './front-matter'
+import { readFields } from './read-fields'
+import { readSource } from './read-source'
+import { reportError, reportWarning } from './report'
+
+const GLOSSARY = 'content/glossary.yaml'
+
+const text = (what: string) =>
+  z
+    .string({
+      error: (issue) => `${what} is ${issue.input == null ? 'missing' : 'not a text'}; write one line`,
+    })
+    .transform((value) => value.trim().replace(/\s+/g, ' '))
+    .refine((value) => /[\p{L}\p{N}]/u.test(value), `${what} has no letter or digit; write one line of text`)
+
+const glossarySchema = z.object({
+  terms: z.array(
+    z.strictObject(
+      {
+        term: text('term'),
+        meaning: text('meaning'),
+        variants: z
+          .array(text('a variant'), { error: 'variants is not a list; write for instance [biopsies]' })
+          .default([]),
+        source: z.url({
+          protocol: /^https?$/,
+          error:
+            'source is not the address of a page; write for instance https://doi.org/10.3390/jpm12010117',
+        }),
+      },
+      {
+        error: (issue) =>
+          issue.code === 'unrecognized_keys'
+            ? `${issue.keys} is not known here; the fields are term, meaning, variants and source`
+            : 'this is no term; write "- term: …", and below it meaning and source',
+      },
+    ),
+    { error: 'this is not a list; write each term after "- term: ", and below it meaning and source' },
+  ),
+})
+
+/**
+ * Reads the words of the articles, by their names, and reports every problem. Without the file there are none.
+ *
+ * @param root the project's folder
+ */
+export async function readGlossary(
+  root: string,
+): Promise<{ terms: GlossaryTerm[]; file: VFile | undefined }> {
+  if (!existsSync(path.join(root, GLOSSARY))) return { terms: [], file: undefined }
+  const file = await readSource(root, GLOSSARY)
+  const fields = file?.value === undefined ? undefined : readYamlFields(file, String(file.value))
+  const read = file && fields && readFields(file, fields, glossarySchema)
+  if (file === undefined || fields === undefined || read === undefined) return { terms: [], file }
+  const terms = read.terms.map((entry) => ({ ...entry, slug: topicSlug(entry.term) || 'term' }))
+  reportClashes(file, fields, terms)
+  return { terms: terms.sort((a, b) => a.term.localeCompare(b.term, 'en')), file }
+}
+
+/** Two terms that are one leave no way to choose; of two that overlap, an article links the longer. */
+function reportClashes(file: VFile, fields: Fields, terms: readonly GlossaryTerm[]) {
+  const owners = new Map<string, GlossaryTerm>()
+  const slugs = new Map<string, GlossaryTerm>()
+  terms.forEach((term, index) => {
+    const place = fields.placeOf(['terms', index, 'term'])
+    const same = slugs.get(term.slug)
+    if (same) {
+      const reason = `terms: "${term.term}" has the same address as "${same.term}"; name one of them otherwise, or make it a variant`
+      reportError(file, place, reason, 'duplicate-term')
+      return
+    }
+    slugs.set(term.slug, term)
+    for (const written of [term.term, ...term.variants]) {
+      const owner = owners.get(written.toLowerCase())
+      if (owner && owner !== term) {
+        const reason = `terms: "${written}" belongs to "${owner.term}" and to "${term.term}"; leave it out of one of them`
+        reportError(file, place, reason, 'duplicate-term')
+      }
+      owners.set(written.toLowerCase(), term)
+    }
+  })
+  terms.forEach((term, index) => {
+    for (const [written, owner] of owners) {
+      const isInside = [term.term, ...term.variants].some((one) => isPartOf(one.toLowerCase(), written))
+      if (owner === term || !isInside) continue
+      const reason = `terms: "${term.term}" overlaps with "${written}", and where both could be meant, "${written}" is linked; leave it if that is right, or make one a variant of the other`
+      reportWarning(file, fields.placeOf(['terms', index, 'term']), reason, 'overlapping-term')
+    }
+  })
+}
+
+const isPartOf = (short: string, long: string) =>
+  short !== long && ` ${long.replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${short} `)

@@ -1,0 +1,51 @@
+import { expect, test } from 'playwright/test'
+import { namesIn, readStyleSheet } from '@/lib/build/used-styles'
+
+const PAGE = '<html><body class="a b"><p data-t="1" class="x:y p-[1px]"><kbd>K</kbd></p></body></html>'
+
+test.describe('of a style sheet, a page keeps', () => {
+  for (const [css, kept] of [
+    ['.a{color:red}', true],
+    ['.c{color:red}', false],
+    ['.a .c{color:red}', false],
+    ['.a.b > p:hover::after{color:red}', true],
+    ['.c,.a{color:red}', true],
+    ['kbd{color:red}', true],
+    ['table{color:red}', false],
+    ['table,p{color:red}', true],
+    ['.a :is(.c,table){color:red}', true],
+    ['.a:not(.c){color:red}', true],
+    [':root{--a:1}', true],
+    ['*,::before{color:red}', true],
+    ['::file-selector-button{color:red}', true],
+    ['[hidden]{color:red}', true],
+    ['a[href^=".c"]{color:red}', false],
+    ['p[title=".c table"]{color:red}', true],
+    ['.x\\:y{color:red}', true],
+    ['.p-\\[1px\\]{color:red}', true],
+    ['.p-\\[2px\\]{color:red}', false],
+    [':is(.\\*\\:p-\\(1\\)>*){color:red}', true],
+    ['#c{color:red}', true],
+    ['.a[data-t="1"]{color:red}', true],
+    ['.a[data-t="2"]{color:red}', false],
+    ['@media print{.a{color:red}}', true],
+    ['@media print{.c{color:red}}', false],
+    ['@supports (display:grid){@media print{p{color:red}.c{color:red}}}', true],
+    ['@font-face{font-family:c}', true],
+    ['@keyframes c{from{color:red}}', true],
+    ['@layer one,two;', true],
+    ['@page{margin:1cm;@bottom-right{content:"c"}}', true],
+    ['@property --c{syntax:"*";inherits:false}', true],
+  ] as const) {
+    test(`${css}: ${kept ? 'yes' : 'no'}`, () => {
+      expect(readStyleSheet(css)(namesIn(PAGE)) !== '').toBe(kept)
+    })
+  }
+})
+
+test('what is kept stays as it was, in its order', () => {
+  const css = '@layer a,b;:root{--x:1}@media (width>1px){.a{color:red}.c{color:blue}}.b{color:red;margin:0}'
+  expect(readStyleSheet(css)(namesIn(PAGE))).toBe(
+    '@layer a,b;:root{--x:1}@media (width>1px){.a{color:red}}.b{color:red;margin:0}',
+  )
+})
