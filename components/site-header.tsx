@@ -14,16 +14,16 @@ const LINKS = [
 export function SiteHeader({ clinic }: { clinic: Clinic }) {
   return (
     <header className="relative border-line border-b bg-surface print:hidden">
-      <div className="wrap flex items-center justify-between gap-x-2">
+      <div className="wrap flex flex-wrap items-center justify-between gap-x-2">
         <a
           href={urls.home}
-          className="flex min-h-16 items-center gap-2 py-2 font-bold text-ink leading-tight no-underline"
+          className="flex min-h-16 flex-1 items-center gap-2 py-2 font-bold text-ink leading-tight no-underline"
         >
           <ClinicMark />
           {clinic.name}
         </a>
-        <nav aria-label="Main" className="hidden items-center gap-5 lg:flex">
-          <ul className="flex gap-5">
+        <nav aria-label="Main" className="hidden flex-wrap items-center gap-5 lg:flex">
+          <ul className="flex flex-wrap gap-5">
             {LINKS.map(({ href, label }) => (
               <li key={href}>
                 <a

@@ -1,4 +1,4 @@
-import { type AtRule, type ChildNode, type Container, parse, type Rule } from 'postcss'
+import { type AtRule, type ChildNode, type Container, parse } from 'postcss'
 
 /** A style sheet that gives the part of itself which a page with these names needs. */
 export type StyleSheet = (names: ReadonlySet<string>) => string
@@ -35,9 +35,11 @@ function piecesOf(container: Container<ChildNode>): Piece[] {
   })
 }
 
+/** `@media` and the like; not `@page`, where declarations stand between. */
 const hasRules = (node: AtRule): boolean =>
   node.name !== 'keyframes' &&
-  (node.nodes ?? []).some((child): child is Rule | AtRule => child.type === 'rule' || child.type === 'atrule')
+  node.nodes !== undefined &&
+  node.nodes.every((child) => child.type === 'rule' || child.type === 'atrule')
 
 /** Where Unicode leaves room for one's own characters: what is escaped in a selector waits there. */
 const PRIVATE = 0xe000

@@ -44,8 +44,9 @@ test.describe('of a style sheet, a page keeps', () => {
 })
 
 test('what is kept stays as it was, in its order', () => {
-  const css = '@layer a,b;:root{--x:1}@media (width>1px){.a{color:red}.c{color:blue}}.b{color:red;margin:0}'
+  const css =
+    '@layer a,b;:root{--x:1}@media (width>1px){.a{color:red}.c{color:blue}}.b{color:red;margin:0}@page{margin:1cm;@bottom-right{content:"x"}}'
   expect(readStyleSheet(css)(namesIn(PAGE))).toBe(
-    '@layer a,b;:root{--x:1}@media (width>1px){.a{color:red}}.b{color:red;margin:0}',
+    '@layer a,b;:root{--x:1}@media (width>1px){.a{color:red}}.b{color:red;margin:0}@page{margin:1cm;@bottom-right{content:"x"}}',
   )
 })

@@ -14,8 +14,9 @@ import {
 import { pageMetadata } from '@/lib/seo/metadata'
 import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
-import './leaflet.css'
 import './summary.css'
+// After what it changes.
+import './leaflet.css'
 
 type Props = PageProps<'/articles/[slug]'>
 

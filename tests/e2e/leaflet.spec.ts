@@ -1,0 +1,85 @@
+import { expect, type Page, test } from 'playwright/test'
+import { extractText, getDocumentProxy } from 'unpdf'
+import { formatDate } from '@/lib/format-date'
+import { drawQrCode } from '@/lib/qr-code'
+import { absoluteUrl, urls } from '@/lib/urls'
+import { posts } from './addresses'
+
+test.use({ colorScheme: 'dark' })
+
+/** The text of each page of the article as it is printed. */
+async function print(page: Page, slug: string, format: 'A4' | 'Letter'): Promise<string[]> {
+  await page.goto(urls.article(slug))
+  const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ format, preferCSSPageSize: true })))
+  const { text } = await extractText(pdf)
+  return text.map((one) => one.replace(/\s+/g, ' '))
+}
+
+for (const { slug, title, body, lastReviewed } of posts) {
+  test(`a leaflet: ${slug}`, async ({ page }) => {
+    const sheets = await print(page, slug, 'A4')
+    const whole = sheets.join(' ')
+    expect(sheets.length).toBeGreaterThan(2)
+    expect(sheets.length).toBeLessThan(10)
+    expect(sheets[0]).toContain(title)
+    expect(sheets.at(-1)).toContain(`${sheets.length} / ${sheets.length}`)
+    expect(whole).toContain(lastReviewed ? formatDate(lastReviewed) : 'Not medically reviewed yet')
+    expect(whole).toContain('+44 20 7946 0123')
+    expect(whole).toContain('hello@example.com')
+    expect(whole).toContain(absoluteUrl(urls.article(slug)))
+    for (const screenOnly of [
+      'On this page',
+      'Read next',
+      'Skip to the text',
+      'Topics of this article',
+      'Before this one',
+    ])
+      expect(whole, screenOnly).not.toContain(screenOnly)
+    // No heading is the last thing on its page.
+    for (const heading of body.matchAll(/^##+ (.+)$/gm))
+      for (const sheet of sheets) {
+        const text = sheet.replace(/ \d+ \/ \d+ *$/, '').trimEnd()
+        expect(text.endsWith(heading[1] ?? ''), `“${heading[1]}” alone at the end of a page`).toBe(false)
+      }
+    expect((await print(page, slug, 'Letter')).length).toBeLessThan(11)
+  })
+}
+
+test('each address is spelt out once', async ({ page }) => {
+  const whole = (await print(page, 'what-recovery-looks-like', 'A4')).join(' ')
+  const times = (address: string) => whole.split(address).length - 1
+  expect(times('https://www.nhs.uk/conditions/anaphylaxis/')).toBe(1)
+  expect(times(absoluteUrl(urls.article('risks-of-cell-treatments')))).toBe(1)
+  expect(whole).toContain('(link 1)')
+})
+
+test('on paper everything is dark on white, whatever the screen is, and the checklist has room to write', async ({
+  page,
+}) => {
+  await page.goto(urls.article('questions-to-ask-a-clinic'))
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  const color = await page
+    .locator('.article-text p')
+    .first()
+    .evaluate((one) => getComputedStyle(one).color)
+  expect(color).toBe('rgb(20, 33, 29)')
+  const line = await page
+    .locator('.task-list-item')
+    .first()
+    .evaluate((one) => {
+      const style = getComputedStyle(one, '::after')
+      return [style.borderBlockEndWidth, Number.parseFloat(style.blockSize) > 20]
+    })
+  expect(line).toEqual(['1px', true])
+  await expect(page.locator('.leaflet svg')).toBeVisible()
+  await page.emulateMedia({ media: 'screen' })
+  await expect(page.locator('.leaflet')).toBeHidden()
+})
+
+test('the code on the leaflet is that of the article’s address', async ({ page }) => {
+  for (const { slug } of posts) {
+    await page.goto(urls.article(slug))
+    const { path } = drawQrCode(absoluteUrl(urls.article(slug)))
+    await expect(page.locator('.leaflet path')).toHaveAttribute('d', path)
+  }
+})

@@ -1,0 +1,135 @@
+import { chromium, expect, type Page, test } from 'playwright/test'
+import { urls } from '@/lib/urls'
+import { expectAccessible } from './accessibility'
+import { addresses } from './addresses'
+
+const treatment = urls.article('stem-cell-skin-rejuvenation')
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a word shows its meaning by keyboard, and leads to the glossary', async ({ page }) => {
+    await page.goto(treatment)
+    const note = page.locator('#meaning-of-dermis')
+    await expect(note).toBeHidden()
+    const button = page.getByRole('button', { name: 'What “dermis” means' })
+    await button.focus()
+    await page.keyboard.press('Enter')
+    await expect(note).toBeVisible()
+    await expect(note).toContainText('The layer under the surface of the skin.')
+    await page.keyboard.press('Escape')
+    await expect(note).toBeHidden()
+    await page.getByRole('link', { name: 'dermis', exact: true }).first().click()
+    await expect(page).toHaveURL('/glossary#dermis')
+    await expect(page.locator('#dermis')).toBeInViewport()
+  })
+
+  test('the short version and the steps stand above the text, as text', async ({ page }) => {
+    await page.goto(treatment)
+    const glance = page.getByRole('region', { name: 'At a glance' })
+    await expect(glance).toContainText('Several trials with comparison groups.')
+    const steps = page.getByRole('region', { name: 'Step by step' }).getByRole('listitem')
+    await expect(steps).toHaveText([
+      'A doctor takes a piece of skin, about 3 mm wide',
+      'The laboratory grows the cells: 4–6 weeks',
+      'First session',
+      'Time until the second session: 15–30 days',
+      'Second session',
+    ])
+    await page.goto(urls.article('why-skin-ages'))
+    await expect(page.getByRole('region', { name: 'At a glance' })).toHaveCount(0)
+  })
+
+  test('the contents mark where one is', async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto(treatment)
+    await page.locator('#is-it-approved').scrollIntoViewIfNeeded()
+    await page.goto(`${treatment}#is-it-approved`)
+    const link = page.locator('.contents-list a[href="#is-it-approved"]')
+    await expect.poll(() => link.evaluate((one) => getComputedStyle(one).fontWeight)).toBe('700')
+  })
+
+  test('the way on in the topic leads there and back', async ({ page }) => {
+    await page.goto(urls.article('why-skin-ages'))
+    const ways = page.getByRole('navigation', { name: /^Other articles on/ }).getByRole('link')
+    const start = page.url()
+    await ways.filter({ hasText: 'After this one' }).click()
+    await expect(page).not.toHaveURL(start)
+    await page.getByRole('link', { name: /^Before this one/ }).click()
+    await expect(page).toHaveURL(start)
+  })
+})
+
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** Elements of the text whose words are cut off. */
+const clipped = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main :is(p, li, dd, dt, h1, h2, h3, td, a, summary, button)')]
+      .filter((one) => {
+        const style = getComputedStyle(one)
+        return style.overflow !== 'visible' && one.scrollHeight > one.clientHeight + 1
+      })
+      .map((one) => one.textContent),
+  )
+
+test('nothing is lost when the reader’s own font is twice as large', async ({ baseURL }) => {
+  test.slow()
+  // WCAG 1.4.4. A setting of the browser: the widths at which the layout changes follow it too.
+  const browser = await chromium.launch({
+    ...(process.env.BROWSER_PATH ? { executablePath: process.env.BROWSER_PATH } : {}),
+    args: ['--blink-settings=defaultFontSize=32'],
+  })
+  const page = await browser.newPage({ baseURL: baseURL ?? '' })
+  for (const address of addresses) {
+    await page.goto(address)
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('36px')
+    for (const width of [640, 1280]) {
+      await page.setViewportSize({ width, height: 900 })
+      expect(await overflow(page), `${address}, ${width} px`).toBe(0)
+      expect(await clipped(page), address).toEqual([])
+    }
+  }
+  await browser.close()
+})
+
+test('nothing is lost with wider spacing', async ({ page }) => {
+  test.slow()
+  for (const address of addresses) {
+    await page.goto(address)
+    // WCAG 1.4.12.
+    await page.addStyleTag({
+      content:
+        '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}',
+    })
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 900 })
+      expect(await overflow(page), `${address}, ${width} px`).toBe(0)
+      expect(await clipped(page), address).toEqual([])
+    }
+  }
+})
+
+test('axe finds nothing with a meaning shown and more contrast, and nothing moves when that is asked for', async ({
+  page,
+}) => {
+  await page.emulateMedia({ contrast: 'more', reducedMotion: 'reduce' })
+  await page.goto(treatment)
+  await page.getByRole('button', { name: 'What “collagen” means' }).click()
+  await expect(page.locator('#meaning-of-collagen')).toBeVisible()
+  await expectAccessible(page)
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto')
+  const soft = await page.locator('.lead').evaluate((one) => getComputedStyle(one).color)
+  expect(soft).toBe(await page.evaluate(() => getComputedStyle(document.body).color))
+})
+
+test('the drawn steps keep their lines in forced colours', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+  await page.goto(treatment)
+  const stroke = await page
+    .locator('.journey figure > svg path:not(.perhaps)')
+    .first()
+    .evaluate((one) => getComputedStyle(one).stroke)
+  expect(stroke).toBe(await page.evaluate(() => getComputedStyle(document.body).color))
+})
