@@ -4,7 +4,7 @@ import type { Clinic } from '@/lib/clinic'
 export function ContactDetails({ clinic }: { clinic: Clinic }) {
   const country = new Intl.DisplayNames(clinic.language, { type: 'region' }).of(clinic.country)
   return (
-    <dl className="grid gap-x-5 sm:grid-cols-[auto_1fr] sm:*:py-2">
+    <dl className="grid gap-x-5 sm:grid-cols-[auto_minmax(0,1fr)] sm:*:py-2">
       <dt className="text-soft">Telephone</dt>
       <dd>
         <a
