@@ -18,7 +18,7 @@ const RAISED = {
 
 /** HTML elements inside a line of text; all others begin a line of their own. */
 const INLINE: ReadonlySet<string> = new Set(
-  'a abbr b cite code dfn em i ins kbd mark q s del small span strong sub sup time u wbr'.split(' '),
+  'a abbr b button cite code dfn em i ins kbd mark q s del small span strong sub sup time u wbr'.split(' '),
 )
 
 /** Stands between blocks. Not a line feed: those of the source tell which line a number stands in. */

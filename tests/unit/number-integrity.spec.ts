@@ -87,11 +87,12 @@ test('numbers survive headings, lists, quotations, tables and notes', async () =
 /** The lost numbers when the pages are made with these plugins instead of the site's own. */
 async function lostWith(body: string, change: (plugins: PluggableList) => PluggableList): Promise<string[]> {
   const record: NumberRecord = { written: [], lost: [] }
+  const found = { headings: [], references: [], terms: [], links: [] }
   const processor = unified()
     .use(remarkParse)
     .use([...change([...remarkPlugins]), [readNumbers, record]])
     .use(remarkRehype, { allowDangerousHtml: true })
-    .use([...change(rehypePlugins(async () => undefined, [])), [compareNumbers, record]])
+    .use([...change(rehypePlugins(async () => undefined, [], found)), [compareNumbers, record]])
   await processor.run(processor.parse(body), body)
   return record.lost.map(({ text, line }) => `${line}: ${text}`)
 }
