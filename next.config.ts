@@ -25,6 +25,7 @@ const config: NextConfig = {
     ...formerArticleAddresses(await getPosts(), await getPages()),
   ],
   rewrites: async () => [
+    { source: '/admin', destination: '/admin/index.html' },
     { source: '/articles/:slug.md', destination: '/articles/:slug/markdown' },
     // Next numbers the files of a sitemap, also where there is one: robots.txt names them all where there are more.
     { source: urls.sitemap, destination: urls.sitemapPart(0) },

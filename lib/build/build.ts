@@ -5,6 +5,7 @@ import { readContent } from '../posts'
 import { originProblem } from '../urls'
 import { check, EVERYTHING } from './check'
 import { makeDocuments } from './documents'
+import { makeEditor } from './editor'
 import { addTemplateToFunctions } from './function-files'
 import { INPUTS_FILE, inputsHash } from './inputs'
 import { writeSearchFiles } from './search-files'
@@ -12,7 +13,7 @@ import { drawSocialImages } from './social-images'
 
 /**
  * What `npm run build` does, here and on Vercel: check the content, draw the pictures for shared links, make the search
- * index, build the site, make documents of its pages.
+ * index and the files of the editor, build the site, make documents of its pages.
  *
  * @param root the project's folder
  * @returns false when the content has errors or the build failed; the reason has been printed
@@ -28,6 +29,7 @@ export async function build(root: string): Promise<boolean> {
   if (!(await check(root, EVERYTHING))) return false
   const { posts } = await readContent(root, new Date())
   await drawSocialImages(root)
+  await makeEditor(root)
   await writeSearchFiles(root, posts)
   const next = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     cwd: root,

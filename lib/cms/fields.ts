@@ -1,0 +1,147 @@
+import type { Field } from '@sveltia/cms'
+import type { Clinic } from '../clinic'
+import { type ArticleFields, type PageFields, SLUG } from '../posts/article-schema'
+
+/**
+ * How each field of the content is edited. The types hold the tables to the schemas: a field that is added there and has
+ * no editor here does not compile. `undefined`: the CMS leaves the field as it finds it.
+ */
+type Editors<Fields> = { [Name in keyof Required<Fields>]: Editor | undefined }
+
+/** A field without its name. */
+export type Editor = DistributiveOmit<Field, 'name'>
+type DistributiveOmit<T, Key extends PropertyKey> = T extends unknown ? Omit<T, Key> : never
+
+const optionalDay = (label: string, hint: string): Editor => ({
+  label,
+  hint,
+  widget: 'datetime',
+  type: 'date',
+  required: false,
+})
+
+const address: Editor = {
+  label: 'Address',
+  hint: 'The last part of the address: a–z, 0–9 and “-”. Empty: made from the title. If you change it later, put the old address, for instance /articles/old-name, under “Old addresses”.',
+  widget: 'string',
+  required: false,
+  pattern: [SLUG.source, 'Lower-case letters a–z, digits and “-” only, for instance skin-care'],
+}
+
+const aliases: Editor = {
+  label: 'Old addresses',
+  hint: 'Addresses that led here before, each on a line, for instance /articles/old-name. They go on working.',
+  widget: 'list',
+  required: false,
+}
+
+export const articleEditors: Editors<ArticleFields> = {
+  templateKey: { widget: 'hidden', default: 'blog-post' },
+  title: { label: 'Title', hint: 'What a patient would ask or look for, without a promise.', widget: 'string' },
+  draft: {
+    label: 'Draft',
+    hint: 'On: nobody sees it but those who preview the site.',
+    widget: 'boolean',
+    required: false,
+    default: true,
+  },
+  date: {
+    label: 'Publication date',
+    hint: 'In UTC. A date to come: the article goes out by itself on that day.',
+    widget: 'datetime',
+    input_timezone: 'utc',
+    default: '{{now}}',
+  },
+  description: {
+    label: 'Description',
+    hint: 'One or two sentences for lists and search engines. Empty: the first paragraph is taken.',
+    widget: 'text',
+    required: false,
+  },
+  kind: {
+    label: 'Kind',
+    hint: 'Treatment: the article is about a treatment of this clinic.',
+    widget: 'select',
+    options: ['treatment', 'information'],
+    required: false,
+  },
+  tags: {
+    label: 'Topics',
+    hint: 'Separated by commas, for instance: skin-rejuvenation, how-it-works',
+    widget: 'list',
+    required: false,
+  },
+  featuredimage: {
+    label: 'Picture',
+    hint: 'Made smaller and freed of the place where it was taken when you choose it. No picture: one is drawn.',
+    widget: 'image',
+    required: false,
+    choose_url: false,
+  },
+  featuredimagealt: {
+    label: 'What the picture shows',
+    hint: 'One sentence for people who can’t see it.',
+    widget: 'string',
+    required: false,
+  },
+  featuredpost: {
+    label: 'Leads the home page',
+    widget: 'boolean',
+    required: false,
+  },
+  author: { label: 'Author', widget: 'string', required: false },
+  reviewedby: {
+    label: 'Medically reviewed by',
+    hint: 'Name and title of the doctor.',
+    widget: 'string',
+    required: false,
+  },
+  lastreviewed: optionalDay('Reviewed on', 'Empty: the article says that it has not been reviewed yet.'),
+  nextreview: optionalDay('Next review', 'The check reminds of it.'),
+  updated: optionalDay('Updated on', 'The day of the last change that matters to a reader.'),
+  path: address,
+  aliases,
+}
+
+export const pageEditors: Editors<PageFields> = {
+  templateKey: undefined,
+  title: { label: 'Title', widget: 'string' },
+  description: { label: 'Description', hint: 'One or two sentences for search engines.', widget: 'text' },
+  updated: optionalDay('Updated on', 'The day of the last change that matters to a reader.'),
+  path: { ...address, hint: 'The page’s address. Others link to it: change it only with an old address below.' },
+  aliases,
+}
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+const timeOfDay = ['^([01]\\d|2[0-3]):[0-5]\\d$', 'A time of day, for instance 09:00'] as [string, string]
+
+export const clinicEditors: Editors<Clinic> = {
+  name: { label: 'Name', widget: 'string' },
+  tagline: { label: 'What the clinic does, in one line', widget: 'string' },
+  description: { label: 'Description', hint: 'For the home page and search engines.', widget: 'text' },
+  language: { label: 'Language', hint: 'For instance en-GB', widget: 'string' },
+  telephone: { label: 'Telephone', hint: 'With country code, for instance +44 20 7946 0000', widget: 'string' },
+  email: { label: 'E-mail', widget: 'string' },
+  street: { label: 'Street', widget: 'string' },
+  locality: { label: 'Town', widget: 'string' },
+  postcode: { label: 'Postcode', widget: 'string' },
+  country: { label: 'Country', hint: 'Two letters, for instance GB', widget: 'string' },
+  hours: {
+    label: 'Opening hours',
+    widget: 'list',
+    fields: [
+      { name: 'from', label: 'From', widget: 'select', options: weekdays },
+      { name: 'to', label: 'To', widget: 'select', options: weekdays },
+      { name: 'opens', label: 'Opens', widget: 'string', pattern: timeOfDay },
+      { name: 'closes', label: 'Closes', widget: 'string', pattern: timeOfDay },
+    ],
+  },
+  emergency: {
+    label: 'In an emergency',
+    hint: 'What everybody must know before they write to the clinic.',
+    widget: 'text',
+  },
+}
+
+/** Fields that hold lists of words, which a file may also write as a single one. */
+export const WORD_LISTS: readonly string[] = ['tags', 'aliases']
