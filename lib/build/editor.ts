@@ -50,5 +50,7 @@ async function makePreviewStyles(root: string, target: string): Promise<void> {
     await readFile(from, 'utf8'),
     { from },
   )
-  await writeFile(target, css)
+  // In the preview the CMS's own element stands around the text; and Next, which knows the fonts' addresses, is not there.
+  const fonts = ':root{--font-latin:system-ui;--font-latin-extended:system-ui}'
+  await writeFile(target, fonts + css.replaceAll('.article-text', '[data-rich-text-preview]'))
 }

@@ -1,6 +1,7 @@
 import type { Field } from '@sveltia/cms'
 import type { Clinic } from '../clinic'
 import { type ArticleFields, type PageFields, SLUG } from '../posts/article-schema'
+import type { FileShape } from './file-format'
 
 /**
  * How each field of the content is edited. The types hold the tables to the schemas: a field that is added there and has
@@ -37,7 +38,11 @@ const aliases: Editor = {
 
 export const articleEditors: Editors<ArticleFields> = {
   templateKey: { widget: 'hidden', default: 'blog-post' },
-  title: { label: 'Title', hint: 'What a patient would ask or look for, without a promise.', widget: 'string' },
+  title: {
+    label: 'Title',
+    hint: 'What a patient would ask or look for, without a promise.',
+    widget: 'string',
+  },
   draft: {
     label: 'Draft',
     hint: 'On: nobody sees it but those who preview the site.',
@@ -108,7 +113,10 @@ export const pageEditors: Editors<PageFields> = {
   title: { label: 'Title', widget: 'string' },
   description: { label: 'Description', hint: 'One or two sentences for search engines.', widget: 'text' },
   updated: optionalDay('Updated on', 'The day of the last change that matters to a reader.'),
-  path: { ...address, hint: 'The page’s address. Others link to it: change it only with an old address below.' },
+  path: {
+    ...address,
+    hint: 'The page’s address. Others link to it: change it only with an old address below.',
+  },
   aliases,
 }
 
@@ -120,7 +128,11 @@ export const clinicEditors: Editors<Clinic> = {
   tagline: { label: 'What the clinic does, in one line', widget: 'string' },
   description: { label: 'Description', hint: 'For the home page and search engines.', widget: 'text' },
   language: { label: 'Language', hint: 'For instance en-GB', widget: 'string' },
-  telephone: { label: 'Telephone', hint: 'With country code, for instance +44 20 7946 0000', widget: 'string' },
+  telephone: {
+    label: 'Telephone',
+    hint: 'With country code, for instance +44 20 7946 0000',
+    widget: 'string',
+  },
   email: { label: 'E-mail', widget: 'string' },
   street: { label: 'Street', widget: 'string' },
   locality: { label: 'Town', widget: 'string' },
@@ -143,5 +155,8 @@ export const clinicEditors: Editors<Clinic> = {
   },
 }
 
-/** Fields that hold lists of words, which a file may also write as a single one. */
-export const WORD_LISTS: readonly string[] = ['tags', 'aliases']
+/** What lib/cms/file-format.ts has to know of the content's files. */
+export const FILE_SHAPE: FileShape = {
+  lists: ['tags', 'aliases'],
+  blanks: { templateKey: '', draft: false, featuredpost: false },
+}

@@ -13,6 +13,14 @@ export type Entry = Record<string, unknown>
 /** The field in which a file's own text goes along with an entry; it is never written into a file. */
 export const SOURCE = 'sourcetext'
 
+/** What the CMS can't know of a file by itself. */
+export type FileShape = {
+  /** Fields that hold lists of words, which a file may also write as a single one: the CMS would lose that. */
+  lists: readonly string[]
+  /** What a field is that a file does not have: the CMS would put in what a new file begins with. */
+  blanks: Readonly<Record<string, unknown>>
+}
+
 /** One line with its line end. */
 type Line = string
 type Field = { value: unknown; from: number; to: number }
@@ -28,12 +36,11 @@ type Parts = {
 /**
  * Reads a Markdown file with front matter, or a YAML file.
  *
- * @param lists fields that hold lists: the CMS would lose one that is written as a single text
  * @throws Error when the front matter is not closed, or is no YAML
  */
-export function readEntry(text: string, lists: readonly string[]): Entry {
+export function readEntry(text: string, { lists, blanks }: FileShape): Entry {
   const { fields, body } = split(text)
-  const entry: Entry = {}
+  const entry: Entry = { ...blanks }
   for (const [name, { value }] of fields)
     entry[name] = lists.includes(name) && typeof value === 'string' ? [value] : value
   if (body !== undefined) entry.body = body.trim()
@@ -42,10 +49,8 @@ export function readEntry(text: string, lists: readonly string[]): Entry {
 
 /**
  * Writes an entry. Of one that was read from a file, only the lines of what has been edited change.
- *
- * @param lists as for readEntry
  */
-export function writeEntry(entry: Entry, lists: readonly string[]): string {
+export function writeEntry(entry: Entry, shape: FileShape): string {
   const { [SOURCE]: source, body, ...fields } = entry
   if (typeof source !== 'string') {
     const filled = Object.entries(fields).filter(([, value]) => !isEmpty(value))
@@ -53,7 +58,7 @@ export function writeEntry(entry: Entry, lists: readonly string[]): string {
     return typeof body === 'string' ? `---\n${yaml}---\n\n${body.trim()}\n` : yaml
   }
   const parts = split(source)
-  const read = readEntry(source, lists)
+  const read = readEntry(source, shape)
   const lineEnd = source.includes('\r\n') ? '\r\n' : '\n'
   const yaml = [...parts.yaml]
   const added: string[] = []
