@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os'
 import type { NextConfig } from 'next'
+import { PHASE_PRODUCTION_BUILD } from 'next/constants'
 import { headerRules } from './lib/headers'
 import { formerArticleAddresses } from './lib/old-addresses'
-import { getPages, getPosts } from './lib/posts'
+import { getPages, getPosts, getSchedule } from './lib/posts'
 import { urls } from './lib/urls'
 
 const config: NextConfig = {
@@ -32,4 +33,8 @@ const config: NextConfig = {
   ],
 }
 
-export default config
+/** The instants at which articles go out by themselves become part of the build: /api/cron/publish looks at them. */
+export default async (phase: string): Promise<NextConfig> => ({
+  ...config,
+  env: { SCHEDULED: JSON.stringify(phase === PHASE_PRODUCTION_BUILD ? await getSchedule() : []) },
+})

@@ -8,6 +8,7 @@ import { ArticleText, pictureAttributes } from '@/components/article-text'
 import { Breadcrumbs } from '@/components/breadcrumbs'
 import { JsonLd } from '@/components/json-ld'
 import { TopicLinks } from '@/components/topic-links'
+import { UnpublishedNote } from '@/components/unpublished-note'
 import type { Clinic } from '@/lib/clinic'
 import { renderMarkdown } from '@/lib/markdown/render'
 import type { Post } from '@/lib/posts'
@@ -31,6 +32,7 @@ export async function ArticlePage({
   ] as const
   return (
     <>
+      <UnpublishedNote post={post} />
       <article>
         <header className="wrap pt-4">
           <Breadcrumbs crumbs={crumbs} />

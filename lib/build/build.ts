@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { rm, writeFile } from 'node:fs/promises'
 import { describeSettings } from '../enquiries/settings'
-import { readContent } from '../posts'
+import { readShownContent } from '../posts'
 import { originProblem } from '../urls'
 import { check, EVERYTHING } from './check'
 import { makeDocuments } from './documents'
@@ -27,7 +27,7 @@ export async function build(root: string): Promise<boolean> {
   const inputs = await inputsHash(root, new Date())
   await rm(INPUTS_FILE, { force: true })
   if (!(await check(root, EVERYTHING))) return false
-  const { posts } = await readContent(root, new Date())
+  const { posts } = await readShownContent(root)
   await drawSocialImages(root)
   await makeEditor(root)
   await writeSearchFiles(root, posts)

@@ -6,6 +6,7 @@ import { VFileMessage } from 'vfile-message'
 import type { SiteFacts } from '../editorial/site'
 import { type Content, type Page, type Post, readContent } from '../posts'
 import { compareMessages, severityOf } from '../posts/report'
+import { describeSchedule } from '../schedule'
 import { type CheckTask, type FileFinding, runTask } from './check-task'
 import { type Format, formatFindings } from './findings-output'
 
@@ -45,6 +46,8 @@ export async function check(root: string, options: CheckOptions): Promise<boolea
   const texts = [count(articles, 'article'), count(entries.length - articles, 'page')]
   const summary = `${texts.join(' and ')} checked: ${counts.join(', ')}.`
   console.log(formatFindings(messages, summary, options.format))
+  if (wanted === 'all' && options.format === 'text')
+    for (const line of describeSchedule(content.unpublished)) console.log(line)
   return number('error') === 0 && !(options.strict && number('warning') > 0)
 }
 

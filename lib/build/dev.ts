@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { watch } from 'node:fs/promises'
 import path from 'node:path'
-import { readContent } from '../posts'
+import { readShownContent } from '../posts'
 import { makeEditor } from './editor'
 import { writeSearchFiles } from './search-files'
 
@@ -28,7 +28,7 @@ export async function dev(root: string): Promise<boolean> {
 }
 
 async function writeIndex(root: string) {
-  await writeSearchFiles(root, (await readContent(root, new Date())).posts)
+  await writeSearchFiles(root, (await readShownContent(root)).posts)
 }
 
 async function keepIndexNew(root: string, signal: AbortSignal): Promise<void> {

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ArticlePage } from '@/components/article-page'
 import { ContentErrors } from '@/components/content-errors'
-import { getArticlesWithErrors, getClinic, getPost, getPosts, relatedPosts } from '@/lib/posts'
+import { getArticlesWithErrors, getClinic, getPost, getPosts, isPublished, relatedPosts } from '@/lib/posts'
 import { pageMetadata } from '@/lib/seo/metadata'
 import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
@@ -25,8 +25,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [post, clinic] = await Promise.all([getPost(slug), getClinic()])
   if (post === undefined) return {}
   const { title, description } = post
+  const indexed = isPublished(post, new Date())
   const image = socialImages.article(post, clinic)
-  return pageMetadata({ clinic, title, description, path: urls.article(slug), image, indexed: true, post })
+  return pageMetadata({ clinic, title, description, path: urls.article(slug), image, indexed, post })
 }
 
 export default async function Page({ params }: Props) {
