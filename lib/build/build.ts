@@ -8,11 +8,12 @@ import { makeDocuments } from './documents'
 import { makeEditor } from './editor'
 import { addTemplateToFunctions } from './function-files'
 import { INPUTS_FILE, inputsHash } from './inputs'
+import { mendPictures } from './pictures'
 import { writeSearchFiles } from './search-files'
 import { drawSocialImages } from './social-images'
 
 /**
- * What `npm run build` does, here and on Vercel: check the content, draw the pictures for shared links, make the search
+ * What `npm run build` does, here and on Vercel: mend the pictures, check the content, draw the pictures for shared links, make the search
  * index and the files of the editor, build the site, make documents of its pages.
  *
  * @param root the project's folder
@@ -24,6 +25,7 @@ export async function build(root: string): Promise<boolean> {
     console.error(problem)
     return false
   }
+  if (!(await mendPictures(root))) return false
   const inputs = await inputsHash(root, new Date())
   await rm(INPUTS_FILE, { force: true })
   if (!(await check(root, EVERYTHING))) return false

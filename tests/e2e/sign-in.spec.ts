@@ -35,12 +35,15 @@ class GitHub {
       for await (const chunk of request) body += chunk
       const form = Object.fromEntries(new URLSearchParams(body))
       this.exchanges.push(form)
-      const isGood = this.codes.get(form.code ?? '') === form.client_id && form.client_secret === 'client-secret'
+      const isGood =
+        this.codes.get(form.code ?? '') === form.client_id && form.client_secret === 'client-secret'
       this.codes.delete(form.code ?? '')
       response.setHeader('content-type', 'application/json')
       response.end(
         JSON.stringify(
-          isGood ? { access_token: TOKEN, token_type: 'bearer', scope: 'repo' } : { error: 'bad_verification_code' },
+          isGood
+            ? { access_token: TOKEN, token_type: 'bearer', scope: 'repo' }
+            : { error: 'bad_verification_code' },
         ),
       )
     })
@@ -93,7 +96,7 @@ async function openWindow(page: import('playwright/test').Page, address: string)
           if (typeof data !== 'string' || !data.startsWith('author')) return
           received.push(`${origin === location.origin} ${data}`)
           // The editor answers the greeting with the same words; then the result comes.
-          if (data === 'authorizing:github' && source instanceof Window) source.postMessage(data, origin)
+          if (data === 'authorizing:github') source?.postMessage(data, { targetOrigin: origin })
           else resolve(received)
         })
         window.open(url, 'sign-in', 'popup')
@@ -184,7 +187,10 @@ test('an answer is good once: the cookie goes, and GitHub’s code is spent', as
 })
 
 test('each sign-in has its own state, in a cookie that scripts and other sites can’t have', async () => {
-  const [one, other] = await Promise.all([get(`${site.origin}/api/cms/auth`), get(`${site.origin}/api/cms/auth`)])
+  const [one, other] = await Promise.all([
+    get(`${site.origin}/api/cms/auth`),
+    get(`${site.origin}/api/cms/auth`),
+  ])
   const cookie = one.headers.get('set-cookie') ?? ''
   expect(cookie).toMatch(/; HttpOnly; Secure; SameSite=Lax$/)
   expect(cookie).not.toBe(other.headers.get('set-cookie'))
