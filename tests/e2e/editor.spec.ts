@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { copyFile, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, type Page, test } from 'playwright/test'
 import sharp from 'sharp'
@@ -226,4 +226,43 @@ test('a new draft with a photograph is stored without its place, and one article
   expect(code, output).toBe(0)
   await page.goto(`${site.origin}/articles/ueber-narben-oele`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Über Narben & Öle')
+})
+
+test('what is written with ill intent never runs, and never leaves its folder', async ({ page }) => {
+  test.setTimeout(120_000)
+  const evil = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>'
+  await mkdir(path.join(variant.root, 'public/img'), { recursive: true })
+  await writeFile(path.join(variant.root, 'public/img/evil.svg'), evil)
+  const before = await filesOf(variant.root)
+  const dialogs: string[] = []
+  page.on('dialog', async (dialog) => {
+    dialogs.push(dialog.message())
+    await dialog.dismiss()
+  })
+  await openEditor(page)
+  await page.goto(`${site.origin}/admin#/collections/articles/new`)
+  await field(page, 'Title').fill('../../../Evil "<img src=x onerror=alert(2)>"')
+  await field(page, 'Description').fill('<script>alert(3)</script>')
+  await field(page, 'Address').fill('../../evil')
+  await field(page, 'Text').click()
+  await page.keyboard.insertText(
+    '<script>alert(4)</script><img src=x onerror="alert(5)"> [link](javascript:alert(6)) ![drawing](/img/evil.svg)',
+  )
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Lower-case letters a–z').first()).toBeVisible()
+  await field(page, 'Address').fill('')
+  await save(page)
+  await bringBack(page, variant.root)
+  const written = Object.keys(await changes(before))
+  expect(written).toEqual([expect.stringMatching(/^content\/articles\/\d{4}-\d\d-\d\d-[a-z0-9-]+\.md$/)])
+
+  const slug = path.basename(written[0] ?? '', '.md').replace(/^\d{4}-\d\d-\d\d-/, '')
+  await page.goto(`${site.origin}/articles/${slug}`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Evil')
+  await expect(page.getByRole('complementary', { name: 'Not published' })).toContainText('This is a draft')
+  expect(await page.locator('main [onerror], main a[href^="javascript:"], main script[src]').count()).toBe(0)
+  const drawing = await page.goto(`${site.origin}/img/evil.svg`)
+  expect(drawing?.headers()['content-security-policy']).toContain('sandbox')
+  expect(dialogs).toEqual([])
+  expect(check().output).toContain('public/img/evil.svg:1:1: warning: this drawing has <script>')
 })
