@@ -1,5 +1,5 @@
 import type { CmsConfig, Field } from '@sveltia/cms'
-import { articleEditors, clinicEditors, type Editor, pageEditors } from './fields'
+import { articleEditors, clinicEditors, fieldsOf, pageEditors } from './fields'
 
 /** The names under which admin.ts registers how files are read and written. */
 export const FORMATS = { markdown: 'kept-markdown', yaml: 'kept-yaml' } as const
@@ -90,8 +90,4 @@ const body: Field = {
   // The rich text editor is a click away. It is not what opens, because it writes a whole text anew as soon as it shows it,
   // and Sveltia 0.221 spoils a table with aligned columns, or with `\|` in a cell, even if nobody touched it.
   modes: ['raw', 'rich_text'],
-}
-
-function fieldsOf(editors: Record<string, Editor | undefined>): Field[] {
-  return Object.entries(editors).flatMap(([name, editor]) => (editor ? [{ ...editor, name }] : []))
 }

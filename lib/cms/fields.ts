@@ -1,6 +1,8 @@
 import type { Field } from '@sveltia/cms'
 import type { Clinic } from '../clinic'
+import { EVIDENCE } from '../evidence'
 import { type ArticleFields, type PageFields, SLUG } from '../posts/article-schema'
+import type { Glance, Journey } from '../posts/glance-schema'
 import type { FileShape } from './file-format'
 
 /**
@@ -34,6 +36,52 @@ const aliases: Editor = {
   hint: 'Addresses that led here before, each on a line, for instance /articles/old-name. They go on working.',
   widget: 'list',
   required: false,
+}
+
+const line = (label: string, hint: string): Editor => ({ label, hint, widget: 'string', required: false })
+const lines = (label: string, hint: string): Editor => ({
+  label,
+  hint,
+  widget: 'list',
+  required: false,
+  field: { name: 'entry', label: 'Entry', widget: 'string' },
+})
+
+const glanceEditors: Editors<Glance> = {
+  what: line('What it is', 'In one sentence.'),
+  sessions: line('Sessions', 'A number, or from–to: 2–3'),
+  sessiontime: line('One session takes', 'For instance 30–45 minutes'),
+  normal: line('Back to normal', 'For instance 3–5 days'),
+  effect: line('An effect may show after', 'For instance 4–6 weeks'),
+  lasts: line('It lasts', 'In words; often this is not known.'),
+  notfor: lines('Not for', 'Who should not have it.'),
+  evidence: {
+    label: 'Evidence',
+    widget: 'select',
+    options: Object.entries(EVIDENCE).map(([value, { label }]) => ({ value, label })),
+    required: false,
+  },
+  evidencenote: line('Limits of the evidence', 'In one sentence.'),
+  status: {
+    label: 'Regulation',
+    widget: 'list',
+    required: false,
+    fields: [
+      { name: 'country', label: 'Country', widget: 'string' },
+      { name: 'status', label: 'Status', widget: 'string' },
+    ],
+  },
+  alternatives: lines('Alternatives', 'Other treatments, and no treatment.'),
+}
+
+const stepEditors: Editors<Journey[number]> = {
+  step: { label: 'Step', widget: 'string' },
+  takes: line('It takes', 'For instance 4–6 weeks; empty: a moment'),
+}
+
+/** The fields of a table, as the CMS takes them. */
+export function fieldsOf(editors: Record<string, Editor | undefined>): Field[] {
+  return Object.entries(editors).flatMap(([name, editor]) => (editor ? [{ ...editor, name }] : []))
 }
 
 export const articleEditors: Editors<ArticleFields> = {
@@ -104,6 +152,22 @@ export const articleEditors: Editors<ArticleFields> = {
   lastreviewed: optionalDay('Reviewed on', 'Empty: the article says that it has not been reviewed yet.'),
   nextreview: optionalDay('Next review', 'The check reminds of it.'),
   updated: optionalDay('Updated on', 'The day of the last change that matters to a reader.'),
+  glance: {
+    label: 'At a glance',
+    hint: 'The short version of an article about a treatment. Every figure has to stand in the text too.',
+    widget: 'object',
+    required: false,
+    collapsed: true,
+    fields: fieldsOf(glanceEditors),
+  },
+  journey: {
+    label: 'Step by step',
+    hint: 'The steps of a treatment in order, at least two, and how long they take.',
+    widget: 'list',
+    required: false,
+    collapsed: true,
+    fields: fieldsOf(stepEditors),
+  },
   path: address,
   aliases,
 }

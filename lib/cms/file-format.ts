@@ -133,7 +133,7 @@ function findFields(lines: readonly Line[]): Map<string, Field> {
 }
 
 function fieldText(name: string, value: unknown): string {
-  return stringify({ [name]: value }, { lineWidth: 0 })
+  return stringify({ [name]: withoutEmpty(value) }, { lineWidth: 0 })
 }
 
 function withLineEnds(text: string, lineEnd: string): string {
@@ -143,12 +143,26 @@ function withLineEnds(text: string, lineEnd: string): string {
 /** A switch that is off is as good as not there: what is missing means "no" for every one of them. */
 function isEmpty(value: unknown): boolean {
   if (value === undefined || value === null || value === false) return true
-  return Array.isArray(value) ? value.length === 0 : typeof value === 'string' && value.trim() === ''
+  if (typeof value === 'object') return Object.values(value).every(isEmpty)
+  return typeof value === 'string' && value.trim() === ''
+}
+
+/** A value without what is empty in it: a form has every field of a group, a file those that say something. */
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((entry) => !isEmpty(entry)).map(withoutEmpty)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, one]) => (isEmpty(one) ? [] : [[name, withoutEmpty(one)]])),
+  )
 }
 
 function isSame(was: unknown, now: unknown): boolean {
   if (isEmpty(was) && isEmpty(now)) return true
-  return JSON.stringify(comparable(was)) === JSON.stringify(comparable(now))
+  return comparableText(was) === comparableText(now)
+}
+
+function comparableText(value: unknown): string {
+  return JSON.stringify(withoutEmpty(value), (_name, one: unknown) => comparable(one))
 }
 
 /** The CMS knows no seconds, and shows a day as its midnight. */

@@ -230,7 +230,8 @@ test('a new draft with a photograph is stored without its place, and one article
 
 test('what is written with ill intent never runs, and never leaves its folder', async ({ page }) => {
   test.setTimeout(120_000)
-  const evil = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(origin)</script></svg>'
+  const evil =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(origin)</script></svg>'
   await mkdir(path.join(variant.root, 'public/img'), { recursive: true })
   await writeFile(path.join(variant.root, 'public/img/evil.svg'), evil)
   const before = await filesOf(variant.root)
