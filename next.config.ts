@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os'
 import type { NextConfig } from 'next'
+import { PHASE_PRODUCTION_BUILD } from 'next/constants'
 import { headerRules } from './lib/headers'
 import { formerArticleAddresses } from './lib/old-addresses'
-import { getPages, getPosts } from './lib/posts'
+import { getPages, getPosts, getSchedule } from './lib/posts'
 import { urls } from './lib/urls'
 
 const config: NextConfig = {
@@ -25,10 +26,15 @@ const config: NextConfig = {
     ...formerArticleAddresses(await getPosts(), await getPages()),
   ],
   rewrites: async () => [
+    { source: '/admin', destination: '/admin/index.html' },
     { source: '/articles/:slug.md', destination: '/articles/:slug/markdown' },
     // Next numbers the files of a sitemap, also where there is one: robots.txt names them all where there are more.
     { source: urls.sitemap, destination: urls.sitemapPart(0) },
   ],
 }
 
-export default config
+/** The instants at which articles go out by themselves become part of the build: /api/cron/publish looks at them. */
+export default async (phase: string): Promise<NextConfig> => ({
+  ...config,
+  env: { SCHEDULED: JSON.stringify(phase === PHASE_PRODUCTION_BUILD ? await getSchedule() : []) },
+})

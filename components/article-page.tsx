@@ -11,6 +11,7 @@ import { Breadcrumbs } from '@/components/breadcrumbs'
 import { GlossaryNotes } from '@/components/glossary-notes'
 import { JsonLd } from '@/components/json-ld'
 import { TopicLinks } from '@/components/topic-links'
+import { UnpublishedNote } from '@/components/unpublished-note'
 import type { Clinic } from '@/lib/clinic'
 import type { GlossaryTerm } from '@/lib/glossary'
 import { renderMarkdown } from '@/lib/markdown/render'
@@ -44,6 +45,7 @@ export async function ArticlePage({
   ] as const
   return (
     <>
+      <UnpublishedNote post={post} />
       <article>
         <header className="wrap pt-4">
           <Breadcrumbs crumbs={crumbs} />

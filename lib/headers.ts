@@ -20,6 +20,50 @@ const documentPolicy: Policy = {
   'base-uri': ["'none'"],
 }
 
+/** The editor: Sveltia CMS with its own files, and GitHub's API, which it reads and writes the content through. */
+const editorPolicy: Policy = {
+  'default-src': ["'none'"],
+  // WebAssembly turns a telephone's HEIC photographs into pictures that every browser shows.
+  'script-src': ["'self'", "'wasm-unsafe-eval'"],
+  // Its components bring their styles as elements of their own.
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'img-src': ["'self'", 'blob:', 'data:', 'https://avatars.githubusercontent.com'],
+  'media-src': ["'self'", 'blob:'],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'", 'blob:', 'data:', 'https://api.github.com'],
+  'worker-src': ["'self'", 'blob:'],
+  'frame-src': ["'self'", 'blob:'],
+  'frame-ancestors': ["'none'"],
+  'form-action': ["'none'"],
+  'base-uri': ["'none'"],
+}
+
+/** The window in which somebody signs in to the editor: one script, which hands over the result. */
+const signInPolicy: Policy = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'frame-ancestors': ["'none'"],
+  'form-action': ["'none'"],
+  'base-uri': ["'none'"],
+}
+
+/** A picture that is opened by itself: an SVG could run script, and so could a file that only calls itself a picture. */
+const picturePolicy: Policy = {
+  'default-src': ["'none'"],
+  'style-src': ["'unsafe-inline'"],
+  'img-src': ['data:'],
+  sandbox: [],
+}
+
+const editorHeaders: Record<string, string> = {
+  'Content-Security-Policy': policyText(editorPolicy),
+  // The window for signing in goes to GitHub and back, and then has to find the editor.
+  'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
+  'X-Robots-Tag': 'noindex',
+  // What it is made of keeps its name when it changes.
+  'Cache-Control': 'no-cache',
+}
+
 /** The header's text for a policy. */
 export function policyText(policy: Policy): string {
   return Object.entries(policy)
@@ -47,7 +91,19 @@ const exceptions: Record<string, Record<string, string>> = {
   '/_search/:version/:file': { 'Cache-Control': 'public, max-age=31536000, immutable' },
   '/speculation-rules.json': { 'Content-Type': 'application/speculationrules+json' },
   // A shared link, or a feed, shows pictures on other sites.
-  '/img/:path*': { 'Cross-Origin-Resource-Policy': 'cross-origin' },
+  '/img/:path*': {
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Content-Security-Policy': policyText(picturePolicy),
+  },
+  '/admin': editorHeaders,
+  '/admin/:path*': editorHeaders,
+  '/api/cms/:path*': {
+    'Content-Security-Policy': policyText(signInPolicy),
+    'Cross-Origin-Opener-Policy': 'unsafe-none',
+    'X-Robots-Tag': 'noindex',
+    'Cache-Control': 'no-store',
+    'Referrer-Policy': 'no-referrer',
+  },
   '/og/:path*': {
     'Cross-Origin-Resource-Policy': 'cross-origin',
     // The name is a hash of what is drawn.

@@ -18,6 +18,8 @@ import { readGlossary } from './posts/read-glossary'
 import { readLedger } from './posts/read-ledger'
 import { readSource } from './posts/read-source'
 import { compareMessages, formatMessage, isError } from './posts/report'
+import { scheduled } from './schedule'
+import { isPreview } from './urls'
 
 export type { Glance, Journey } from './posts/glance-schema'
 export type { Page, Post, Topic } from './posts/read-articles'
@@ -56,8 +58,7 @@ export async function readContent(root: string, now: Date): Promise<Content> {
   const clinicFields =
     clinicFile?.value === undefined ? undefined : readYamlFields(clinicFile, String(clinicFile.value))
   const clinic = clinicFile && clinicFields && readFields(clinicFile, clinicFields, clinicSchema)
-  const isPublished = (post: Post) => !post.draft && post.date <= now
-  const posts = articles.entries.filter(isPublished)
+  const posts = articles.entries.filter((post) => isPublished(post, now))
   const published = { posts, pages: pages.entries, topics: topicsOf(posts) }
   const places = new Map([...articles.places, ...pages.places])
   const read = [...articles.files, ...pages.files]
@@ -71,13 +72,31 @@ export async function readContent(root: string, now: Date): Promise<Content> {
   if (ledger && !files.some((file) => file.messages.some(isError))) checkLedger(ledger, published)
   return {
     posts,
-    unpublished: articles.entries.filter((post) => !isPublished(post)),
+    unpublished: articles.entries.filter((post) => !isPublished(post, now)),
     pages: pages.entries,
     broken: articles.broken,
     clinic,
     glossary: glossary.terms,
     messages: files.flatMap((file) => file.messages).sort(compareMessages),
   }
+}
+
+/** True for an article that is neither a draft nor dated later than `now`. */
+export function isPublished({ draft, date }: Pick<Post, 'draft' | 'date'>, now: Date): boolean {
+  return !draft && date <= now
+}
+
+/**
+ * What this process shows of content/. Who writes sees drafts and articles of the future among the others: on
+ * `npm run dev`, and on Vercel's preview deployments, neither of which search engines may index.
+ *
+ * @param root the project's folder
+ */
+export async function readShownContent(root: string): Promise<Content> {
+  const content = await readContent(root, new Date())
+  if (!isDevelopment && !isPreview()) return content
+  const posts = [...content.unpublished, ...content.posts].sort((a, b) => b.date.getTime() - a.date.getTime())
+  return { ...content, posts }
 }
 
 /** Content with an error reached a build: the message lists every one of them. */
@@ -95,10 +114,10 @@ const isDevelopment = process.env.NODE_ENV === 'development'
 /** A build reads the content once in each of its processes; `npm run dev` reads it anew for each page that is asked for. */
 let built: Promise<Content> | undefined
 const readOnce = () => {
-  built ??= readContent(process.cwd(), new Date())
+  built ??= readShownContent(process.cwd())
   return built
 }
-const getContent = isDevelopment ? cache(() => readContent(process.cwd(), new Date())) : readOnce
+const getContent = isDevelopment ? cache(() => readShownContent(process.cwd())) : readOnce
 
 async function getValidContent(): Promise<Content> {
   const content = await getContent()
@@ -107,12 +126,12 @@ async function getValidContent(): Promise<Content> {
   return content
 }
 
-/** Every published article, newest first. @throws ContentError in a build when any content file has an error */
+/** Every article to show, newest first. @throws ContentError in a build when any content file has an error */
 export async function getPosts(): Promise<readonly Post[]> {
   return (await getValidContent()).posts
 }
 
-/** The published article at /articles/<slug>, if there is one. @throws ContentError as getPosts */
+/** The article at /articles/<slug>, if there is one. @throws ContentError as getPosts */
 export async function getPost(slug: string): Promise<Post | undefined> {
   return (await getPosts()).find((post) => post.slug === slug)
 }
@@ -120,6 +139,11 @@ export async function getPost(slug: string): Promise<Post | undefined> {
 /** The page at /<slug>, if there is one. @throws ContentError as getPosts */
 export async function getPage(slug: string): Promise<Page | undefined> {
   return (await getPages()).find((page) => page.slug === slug)
+}
+
+/** When the articles go out that are scheduled, the next one first. @throws ContentError as getPosts */
+export async function getSchedule(): Promise<readonly Date[]> {
+  return scheduled((await getValidContent()).unpublished).map(({ date }) => date)
 }
 
 /** Every page of content/pages, by title. @throws ContentError as getPosts */

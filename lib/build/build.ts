@@ -1,18 +1,20 @@
 import { spawnSync } from 'node:child_process'
 import { rm, writeFile } from 'node:fs/promises'
 import { describeSettings } from '../enquiries/settings'
-import { readContent } from '../posts'
+import { readShownContent } from '../posts'
 import { originProblem } from '../urls'
 import { check, EVERYTHING } from './check'
 import { makeDocuments } from './documents'
+import { makeEditor } from './editor'
 import { addTemplateToFunctions } from './function-files'
 import { INPUTS_FILE, inputsHash } from './inputs'
+import { mendPictures } from './pictures'
 import { writeSearchFiles } from './search-files'
 import { drawSocialImages } from './social-images'
 
 /**
- * What `npm run build` does, here and on Vercel: check the content, draw the pictures for shared links, make the search
- * index, build the site, make documents of its pages.
+ * What `npm run build` does, here and on Vercel: mend the pictures, check the content, draw the pictures for shared links, make the search
+ * index and the files of the editor, build the site, make documents of its pages.
  *
  * @param root the project's folder
  * @returns false when the content has errors or the build failed; the reason has been printed
@@ -23,11 +25,13 @@ export async function build(root: string): Promise<boolean> {
     console.error(problem)
     return false
   }
+  if (!(await mendPictures(root))) return false
   const inputs = await inputsHash(root, new Date())
   await rm(INPUTS_FILE, { force: true })
   if (!(await check(root, EVERYTHING))) return false
-  const { posts } = await readContent(root, new Date())
+  const { posts } = await readShownContent(root)
   await drawSocialImages(root)
+  await makeEditor(root)
   await writeSearchFiles(root, posts)
   const next = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     cwd: root,

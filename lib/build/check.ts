@@ -6,8 +6,10 @@ import { VFileMessage } from 'vfile-message'
 import type { SiteFacts } from '../editorial/site'
 import { type Content, type Page, type Post, readContent } from '../posts'
 import { compareMessages, severityOf } from '../posts/report'
+import { describeSchedule } from '../schedule'
 import { type CheckTask, type FileFinding, runTask } from './check-task'
 import { type Format, formatFindings } from './findings-output'
+import { pictureMessages } from './pictures'
 
 export type CheckOptions = {
   /** Relative to the folder the command runs in; none means every text that is or will be published. */
@@ -27,7 +29,11 @@ export const EVERYTHING: CheckOptions = { files: [], format: 'text', strict: fal
  */
 export async function check(root: string, options: CheckOptions): Promise<boolean> {
   const now = new Date()
-  const [content, files] = await Promise.all([readContent(root, now), publicFiles(root)])
+  const [content, files, pictures] = await Promise.all([
+    readContent(root, now),
+    publicFiles(root),
+    pictureMessages(root),
+  ])
   const wanted = await wantedFiles(root, options.files)
   if (wanted === undefined) return false
   const entries = entriesToCheck(content, wanted)
@@ -35,6 +41,7 @@ export async function check(root: string, options: CheckOptions): Promise<boolea
   const findings = await findAll(entries, { posts, pages: content.pages, files, now }, options.reading)
   const messages = [
     ...content.messages.filter(({ file }) => wanted === 'all' || wanted.has(file ?? '')),
+    ...(wanted === 'all' ? pictures : []),
     ...findings.map(toMessage),
   ].sort(compareMessages)
 
@@ -45,6 +52,8 @@ export async function check(root: string, options: CheckOptions): Promise<boolea
   const texts = [count(articles, 'article'), count(entries.length - articles, 'page')]
   const summary = `${texts.join(' and ')} checked: ${counts.join(', ')}.`
   console.log(formatFindings(messages, summary, options.format))
+  if (wanted === 'all' && options.format === 'text')
+    for (const line of describeSchedule(content.unpublished)) console.log(line)
   return number('error') === 0 && !(options.strict && number('warning') > 0)
 }
 

@@ -1,17 +1,19 @@
 import { spawn } from 'node:child_process'
 import { watch } from 'node:fs/promises'
 import path from 'node:path'
-import { readContent } from '../posts'
+import { readShownContent } from '../posts'
+import { makeEditor } from './editor'
 import { writeSearchFiles } from './search-files'
 
 /**
- * What `npm run dev` does: make the search index, and anew whenever an article changes, and serve the site for writing.
+ * What `npm run dev` does: make the editor's files and the search index, the index anew whenever an article changes, and
+ * serve the site for writing.
  *
  * @param root the project's folder
  * @returns false when the server failed; the reason has been printed
  */
 export async function dev(root: string): Promise<boolean> {
-  await writeIndex(root)
+  await Promise.all([writeIndex(root), makeEditor(root)])
   const next = ['node_modules/next/dist/bin/next', 'dev', ...process.argv.slice(3)]
   const server = spawn(process.execPath, next, { cwd: root, stdio: 'inherit' })
   const stopped = new AbortController()
@@ -26,7 +28,7 @@ export async function dev(root: string): Promise<boolean> {
 }
 
 async function writeIndex(root: string) {
-  await writeSearchFiles(root, (await readContent(root, new Date())).posts)
+  await writeSearchFiles(root, (await readShownContent(root)).posts)
 }
 
 async function keepIndexNew(root: string, signal: AbortSignal): Promise<void> {

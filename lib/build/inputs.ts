@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { SEARCH_FILES } from '../search/script'
+import { EDITOR_FILES } from './editor'
 import { SOCIAL_IMAGES } from './social-images'
 
 /** What the built site depends on. What the build itself puts into public/ is left out. */
@@ -13,7 +14,7 @@ const FILES = [
   'package-lock.json',
   'tsconfig.json',
 ]
-const ENVIRONMENT = ['SITE_URL', 'VERCEL_ENV', 'VERCEL_PROJECT_PRODUCTION_URL']
+const ENVIRONMENT = ['SITE_URL', 'VERCEL_ENV', 'VERCEL_PROJECT_PRODUCTION_URL', 'CMS_REPOSITORY']
 
 /** Where the last build notes what it was made from. */
 export const INPUTS_FILE = '.next/inputs'
@@ -35,7 +36,7 @@ export async function inputsHash(root: string, now: Date): Promise<string> {
 }
 
 async function filesBelow(root: string, folder: string): Promise<string[]> {
-  const made = [SOCIAL_IMAGES, path.join('public', SEARCH_FILES)]
+  const made = [SOCIAL_IMAGES, EDITOR_FILES, path.join('public', SEARCH_FILES)]
   const entries = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true })
   return entries
     .filter((entry) => entry.isFile())

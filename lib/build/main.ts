@@ -2,7 +2,10 @@ import { writeAddresses } from './addresses'
 import { build } from './build'
 import { checkCommand } from './check-command'
 import { dev } from './dev'
+import { importSite } from './import-site'
 import { indexNow } from './indexnow'
+import { newArticle } from './new-article'
+import { mendPictures } from './pictures'
 import { start } from './start'
 import { subsetFonts } from './subset-fonts'
 
@@ -13,7 +16,10 @@ const commands: Record<string, (root: string, words: string[]) => Promise<boolea
   check: checkCommand,
   dev: (root) => dev(root),
   fonts: () => subsetFonts(),
+  import: importSite,
   indexnow: (root) => indexNow(root, process.argv.includes('--send')),
+  new: newArticle,
+  pictures: (root) => mendPictures(root),
   start: (root) => start(root, Number(process.env.PORT ?? 3000)),
 }
 

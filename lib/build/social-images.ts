@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { readContent, topicsOf } from '../posts'
+import { readShownContent, topicsOf } from '../posts'
 import { allSocialImages } from '../seo/social-image'
 import { drawSocialImage, loadFonts } from './draw-social-image'
 
@@ -19,7 +19,7 @@ const AT_ONCE = 8
  */
 export async function drawSocialImages(root: string): Promise<void> {
   const started = performance.now()
-  const { posts, pages, clinic } = await readContent(root, new Date())
+  const { posts, pages, clinic } = await readShownContent(root)
   if (clinic === undefined) return
   const wanted = new Map(
     allSocialImages(posts, pages, topicsOf(posts), clinic).map((image) => [path.basename(image.path), image]),

@@ -198,6 +198,8 @@ export const pageSchema = z.object({
   aliases,
 })
 
+export type PageFields = z.output<typeof pageSchema>
+
 /**
  * The topic's part of an address: `Anti Aging` and `anti-aging` are one topic.
  */

@@ -61,7 +61,9 @@ test('a remote database is enough for Vercel', () => {
 test('.env.example names every variable, with the default that it has', async () => {
   const text = await readFile('.env.example', 'utf8')
   const { VERCEL: _setByVercel, ...ours } = environmentSchema.shape
-  expect(Object.keys(parseEnv(text)).sort()).toEqual([...Object.keys(ours), 'CRON_SECRET', 'SITE_URL'].sort())
+  const others = ['CRON_SECRET', 'SITE_URL', 'DEPLOY_HOOK_URL']
+  const editor = ['CMS_GITHUB_CLIENT_ID', 'CMS_GITHUB_CLIENT_SECRET', 'CMS_REPOSITORY']
+  expect(Object.keys(parseEnv(text)).sort()).toEqual([...Object.keys(ours), ...others, ...editor].sort())
   const read = readSettings({ ...parseEnv(text), ENQUIRY_KEYS: KEY, ...MAIL })
   if (!('settings' in read)) throw new Error(read.problems.join())
   const { databaseUrl, retrySeconds, limits, mail } = read.settings

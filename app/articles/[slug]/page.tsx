@@ -8,6 +8,7 @@ import {
   getGlossary,
   getPost,
   getPosts,
+  isPublished,
   neighboursOf,
   relatedPosts,
 } from '@/lib/posts'
@@ -35,8 +36,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [post, clinic] = await Promise.all([getPost(slug), getClinic()])
   if (post === undefined) return {}
   const { title, description } = post
+  const indexed = isPublished(post, new Date())
   const image = socialImages.article(post, clinic)
-  return pageMetadata({ clinic, title, description, path: urls.article(slug), image, indexed: true, post })
+  return pageMetadata({ clinic, title, description, path: urls.article(slug), image, indexed, post })
 }
 
 export default async function Page({ params }: Props) {

@@ -1,0 +1,56 @@
+import { copyFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import tailwind from '@tailwindcss/postcss'
+import { build as bundle } from 'esbuild'
+import postcss from 'postcss'
+import { contentRepository } from '../cms/repository'
+
+/** Where the files of /admin are put. Not in git: they are made of packages. */
+export const EDITOR_FILES = 'public/admin'
+
+/**
+ * Makes the files of /admin: the page, its scripts, and all that the CMS would otherwise fetch from a CDN. Its package
+ * names other packages that a browser can't find by name, which is why it is bundled.
+ *
+ * @param root the project's folder
+ */
+export async function makeEditor(root: string): Promise<void> {
+  const folder = path.join(root, EDITOR_FILES)
+  const cms = path.join(root, 'node_modules/@sveltia/cms/npm')
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  await Promise.all([
+    bundle({
+      entryPoints: [path.join(root, 'lib/cms/admin.ts'), path.join(root, 'lib/cms/signed-in.ts')],
+      outdir: folder,
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      target: 'es2023',
+      minify: true,
+      chunkNames: 'part-[hash]',
+      // Hundreds of files that colour program code, which no article has.
+      external: ['@shikijs/*'],
+      define: { 'process.env.CMS_REPOSITORY': JSON.stringify(contentRepository()) ?? 'undefined' },
+      logLevel: 'error',
+    }),
+    cp(path.join(cms, 'assets'), path.join(folder, 'assets'), {
+      recursive: true,
+      filter: (name) => !name.endsWith('.map'),
+    }),
+    copyFile(path.join(root, 'lib/cms/admin.html'), path.join(folder, 'index.html')),
+    makePreviewStyles(root, path.join(folder, 'preview.css')),
+  ])
+}
+
+/** The site's own styles, for the preview beside the text that is being written. */
+async function makePreviewStyles(root: string, target: string): Promise<void> {
+  const from = path.join(root, 'app/globals.css')
+  const { css } = await postcss([tailwind({ base: root, optimize: true })]).process(
+    await readFile(from, 'utf8'),
+    { from },
+  )
+  // In the preview the CMS's own element stands around the text; and Next, which knows the fonts' addresses, is not there.
+  const fonts = ':root{--font-latin:system-ui;--font-latin-extended:system-ui}'
+  await writeFile(target, fonts + css.replaceAll('.article-text', '[data-rich-text-preview]'))
+}

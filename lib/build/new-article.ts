@@ -1,0 +1,74 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import slugify from '@sindresorhus/slugify'
+import { stringify } from 'yaml'
+import { readContent } from '../posts'
+import { ARTICLE_TEMPLATE } from '../posts/article-schema'
+
+/** The sections of an article about a treatment, with a note to its author that no page shows. */
+const SECTIONS: readonly (readonly [string, string])[] = [
+  ['What it is', 'In plain words: what is done, with what, by whom.'],
+  ['How it works', 'What is known about it, and what is only supposed.'],
+  ['Who it is for', 'And who should not have it.'],
+  ['What happens', 'Before, during and after; how long it takes; what it costs in time and pain.'],
+  [
+    'Risks',
+    'Each with how often it happens, as numbers of people, and a source. What to do, and whom to call.',
+  ],
+  [
+    'Evidence',
+    'Which studies, of what kind, with how many people; what they found, and what they could not show.',
+  ],
+  ['Regulation', 'What is approved, where, for what; what is not.'],
+  ['Alternatives', 'Other treatments, and no treatment.'],
+  ['Questions to ask', 'What a patient may want to ask us before deciding.'],
+  ['References', 'A numbered list; [1] in the text leads to the first.'],
+]
+
+/**
+ * What `npm run new -- "Title"` does: begins an article, as a draft, in content/articles.
+ *
+ * @param root the project's folder
+ * @param words the title
+ * @returns false when there is no title or its address is taken; the reason has been printed
+ */
+export async function newArticle(root: string, words: readonly string[]): Promise<boolean> {
+  const title = words.join(' ').trim().replace(/\s+/g, ' ')
+  const slug = slugify(title)
+  if (slug === '') {
+    console.error('Write a title with a letter or digit: npm run new -- "What we know about skin care"')
+    return false
+  }
+  const now = new Date()
+  const { posts, unpublished, broken } = await readContent(root, now)
+  const taken = [...posts, ...unpublished, ...broken].find((article) => article.slug === slug)
+  if (taken) {
+    console.error(
+      `The address "${slug}" is that of ${taken.file}: choose another title, or edit that article.`,
+    )
+    return false
+  }
+  const day = now.toISOString().slice(0, 10)
+  const file = `content/articles/${day}-${slug}.md`
+  const fields = {
+    templateKey: ARTICLE_TEMPLATE,
+    path: slug,
+    title,
+    date: day,
+    description: 'One or two sentences for lists and search engines.',
+    featuredimage: '',
+    tags: [],
+    kind: 'treatment',
+    draft: true,
+  }
+  const sections = SECTIONS.map(([heading, note]) => `## ${heading}\n\n<!-- ${note} -->\n`)
+  // `wx`: a file that is there already, whatever is in it, is never written over.
+  await writeFile(path.join(root, file), `---\n${stringify(fields)}---\n\n${sections.join('\n')}`, {
+    flag: 'wx',
+  })
+  console.log(
+    `${file} is a draft: write it, look at it with "npm run dev" at /articles/${slug}, check it with`,
+  )
+  console.log(`npm run check -- ${file}\nand take the line "draft: true" out when it is ready.`)
+  return true
+}

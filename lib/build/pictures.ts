@@ -1,0 +1,78 @@
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import sharp from 'sharp'
+import { VFileMessage } from 'vfile-message'
+import { inspectPicture, MAX_SIDE, type PictureState } from '../posts/inspect-picture'
+
+const FOLDER = 'public/img'
+
+/**
+ * Makes the pictures of public/img fit to be published, in place: turned as the camera was held, at most 2,400 pixels a
+ * side, without what a camera writes beside the picture, above all the place.
+ *
+ * A build does this too, and has to: pages show pictures through Next's image service, in the size of the screen and as
+ * AVIF or WebP, but feeds and search engines are told the address of the file itself, and the host serves public/ as it
+ * is. So whatever staff commit, and by whatever way, the place where a photograph was taken is never published. It stays
+ * in the history of a repository that it was committed to; the editor at /admin takes it out before.
+ *
+ * @param root the project's folder
+ * @returns false when a picture can't be read, and so can't be mended; the reason has been printed
+ */
+export async function mendPictures(root: string): Promise<boolean> {
+  let isWhole = true
+  for (const { file, state } of await inspectAll(root)) {
+    if (state.kind === 'unreadable') {
+      console.error(`${file}: ${state.reason}`)
+      isWhole = false
+    }
+    if (state.kind === 'mendable') {
+      const [before, after] = await mend(path.join(root, file))
+      console.log(`${file}: mended, ${kilobytes(before)} → ${kilobytes(after)}; commit it`)
+    }
+  }
+  return isWhole
+}
+
+/** What is wrong with the pictures of public/img, for the check. */
+export async function pictureMessages(root: string): Promise<VFileMessage[]> {
+  const problems = (await inspectAll(root)).flatMap(({ file, state }) =>
+    state.kind === 'fine' ? [] : [{ file, state }],
+  )
+  return problems.map(({ file, state }) => {
+    const message = new VFileMessage(state.reason, { source: 'pictures', ruleId: state.kind })
+    message.file = file
+    message.fatal = state.kind === 'unreadable'
+    return message
+  })
+}
+
+async function inspectAll(root: string): Promise<{ file: string; state: PictureState }[]> {
+  const entries = await readdir(path.join(root, FOLDER), { recursive: true, withFileTypes: true })
+  // Links are left alone: what they lead to is not this site's.
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.join(parentPath, name))
+  return Promise.all(
+    files.sort().map(async (file) => ({
+      file: path.relative(root, file).replaceAll(path.sep, '/'),
+      state: await inspectPicture(file),
+    })),
+  )
+}
+
+/** @returns its size in bytes before and after */
+async function mend(file: string): Promise<[number, number]> {
+  const bytes = await readFile(file)
+  const { format, pages = 1 } = await sharp(bytes).metadata()
+  const picture = sharp(bytes, { animated: pages > 1 })
+  // Without withMetadata(), sharp writes none, and turns the colours into sRGB, which needs no profile.
+  const mended = await (pages > 1 ? picture : picture.autoOrient())
+    .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
+    .toFormat(format === 'heif' ? 'avif' : format, format === 'jpeg' ? { quality: 82, mozjpeg: true } : {})
+    .toBuffer()
+  await writeFile(`${file}.part`, mended)
+  await rename(`${file}.part`, file)
+  return [bytes.length, mended.length]
+}
+
+const kilobytes = (bytes: number) => `${Math.ceil(bytes / 1000)} KB`

@@ -1,0 +1,21 @@
+import CMS from '@sveltia/cms'
+import { cmsConfig, FORMATS } from './config'
+import { FILE_SHAPE } from './fields'
+import { readEntry, writeEntry } from './file-format'
+import { preview } from './preview'
+
+// What runs on /admin: Sveltia CMS configured in config.ts, and this site's way to read and write files.
+
+for (const [name, extension] of [
+  [FORMATS.markdown, 'md'],
+  [FORMATS.yaml, 'yaml'],
+] as const) {
+  CMS.registerCustomFormat(name, extension, {
+    fromFile: (text) => readEntry(text, FILE_SHAPE),
+    toFile: (entry) => writeEntry(entry, FILE_SHAPE),
+  })
+}
+CMS.registerPreviewStyle('/admin/preview.css')
+for (const collection of ['articles', 'pages']) CMS.registerPreviewTemplate(collection, preview)
+// esbuild puts the value here.
+void CMS.init({ config: cmsConfig(process.env.CMS_REPOSITORY, location.origin) })

@@ -1,0 +1,93 @@
+import type { CmsConfig, Field } from '@sveltia/cms'
+import { articleEditors, clinicEditors, fieldsOf, pageEditors } from './fields'
+
+/** The names under which admin.ts registers how files are read and written. */
+export const FORMATS = { markdown: 'kept-markdown', yaml: 'kept-yaml' } as const
+
+/** Longest side, in pixels, of a picture that is uploaded: twice what the widest place on a page takes. */
+const PICTURE_SIDE = 2400
+
+/**
+ * The configuration of the CMS, in the format of Netlify/Decap CMS.
+ *
+ * @param repository `owner/name` on GitHub; undefined where nobody signs in and only folders of this machine are edited
+ * @param origin where the editor is served: signing in happens there too
+ */
+export function cmsConfig(repository: string | undefined, origin: string): CmsConfig {
+  return {
+    load_config_file: false,
+    backend: {
+      name: 'github',
+      repo: repository ?? 'no-repository/is-configured',
+      base_url: origin,
+      auth_endpoint: 'api/cms/auth',
+      auth_methods: ['oauth'],
+    },
+    app_title: 'Edit the website',
+    show_preview_links: false,
+    media_folder: 'public/img',
+    public_folder: '/img',
+    media_libraries: {
+      default: {
+        config: {
+          max_file_size: 40_000_000,
+          slugify_filename: true,
+          // In the editor's browser, so that the place where a photograph was taken never enters the repository.
+          transformations: {
+            raster_image: { format: 'webp', quality: 82, width: PICTURE_SIDE, height: PICTURE_SIDE },
+          },
+        },
+      },
+      stock_assets: false,
+    },
+    slug: { encoding: 'ascii', clean_accents: true },
+    output: { omit_empty_optional_fields: true },
+    collections: [
+      {
+        name: 'articles',
+        label: 'Articles',
+        label_singular: 'Article',
+        folder: 'content/articles',
+        slug: '{{year}}-{{month}}-{{day}}-{{slug}}',
+        create: true,
+        format: FORMATS.markdown,
+        sortable_fields: ['date', 'title', 'nextreview'],
+        view_filters: [{ label: 'Drafts', field: 'draft', pattern: true }],
+        fields: [...fieldsOf(articleEditors), body],
+      },
+      {
+        name: 'pages',
+        label: 'Pages',
+        label_singular: 'Page',
+        folder: 'content/pages',
+        slug: '{{slug}}',
+        create: true,
+        format: FORMATS.markdown,
+        fields: [...fieldsOf(pageEditors), body],
+      },
+      {
+        name: 'facts',
+        label: 'Clinic',
+        files: [
+          {
+            name: 'clinic',
+            label: 'The clinic’s facts',
+            file: 'content/clinic.yaml',
+            format: FORMATS.yaml,
+            fields: fieldsOf(clinicEditors),
+          },
+        ],
+      },
+    ],
+  }
+}
+
+const body: Field = {
+  name: 'body',
+  label: 'Text',
+  hint: 'Put a number such as [1] beside each claim, and the source under “References”.',
+  widget: 'markdown',
+  // The rich text editor is a click away. It is not what opens, because it writes a whole text anew as soon as it shows it,
+  // and Sveltia 0.221 spoils a table with aligned columns, or with `\|` in a cell, even if nobody touched it.
+  modes: ['raw', 'rich_text'],
+}

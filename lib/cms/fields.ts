@@ -1,0 +1,226 @@
+import type { Field } from '@sveltia/cms'
+import type { Clinic } from '../clinic'
+import { EVIDENCE } from '../evidence'
+import { type ArticleFields, type PageFields, SLUG } from '../posts/article-schema'
+import type { Glance, Journey } from '../posts/glance-schema'
+import type { FileShape } from './file-format'
+
+/**
+ * How each field of the content is edited. The types hold the tables to the schemas: a field that is added there and has
+ * no editor here does not compile. `undefined`: the CMS leaves the field as it finds it.
+ */
+type Editors<Fields> = { [Name in keyof Required<Fields>]: Editor | undefined }
+
+/** A field without its name. */
+export type Editor = DistributiveOmit<Field, 'name'>
+type DistributiveOmit<T, Key extends PropertyKey> = T extends unknown ? Omit<T, Key> : never
+
+const optionalDay = (label: string, hint: string): Editor => ({
+  label,
+  hint,
+  widget: 'datetime',
+  type: 'date',
+  required: false,
+})
+
+const address: Editor = {
+  label: 'Address',
+  hint: 'The last part of the address: a–z, 0–9 and “-”. Empty: made from the title. If you change it later, put the old address, for instance /articles/old-name, under “Old addresses”.',
+  widget: 'string',
+  required: false,
+  pattern: [SLUG.source, 'Lower-case letters a–z, digits and “-” only, for instance skin-care'],
+}
+
+const aliases: Editor = {
+  label: 'Old addresses',
+  hint: 'Addresses that led here before, each on a line, for instance /articles/old-name. They go on working.',
+  widget: 'list',
+  required: false,
+}
+
+const line = (label: string, hint: string): Editor => ({ label, hint, widget: 'string', required: false })
+const lines = (label: string, hint: string): Editor => ({
+  label,
+  hint,
+  widget: 'list',
+  required: false,
+  field: { name: 'entry', label: 'Entry', widget: 'string' },
+})
+
+const glanceEditors: Editors<Glance> = {
+  what: line('What it is', 'In one sentence.'),
+  sessions: line('Sessions', 'A number, or from–to: 2–3'),
+  sessiontime: line('One session takes', 'For instance 30–45 minutes'),
+  normal: line('Back to normal', 'For instance 3–5 days'),
+  effect: line('An effect may show after', 'For instance 4–6 weeks'),
+  lasts: line('It lasts', 'In words; often this is not known.'),
+  notfor: lines('Not for', 'Who should not have it.'),
+  evidence: {
+    label: 'Evidence',
+    widget: 'select',
+    options: Object.entries(EVIDENCE).map(([value, { label }]) => ({ value, label })),
+    required: false,
+  },
+  evidencenote: line('Limits of the evidence', 'In one sentence.'),
+  status: {
+    label: 'Regulation',
+    widget: 'list',
+    required: false,
+    fields: [
+      { name: 'country', label: 'Country', widget: 'string' },
+      { name: 'status', label: 'Status', widget: 'string' },
+    ],
+  },
+  alternatives: lines('Alternatives', 'Other treatments, and no treatment.'),
+}
+
+const stepEditors: Editors<Journey[number]> = {
+  step: { label: 'Step', widget: 'string' },
+  takes: line('It takes', 'For instance 4–6 weeks; empty: a moment'),
+}
+
+/** The fields of a table, as the CMS takes them. */
+export function fieldsOf(editors: Record<string, Editor | undefined>): Field[] {
+  return Object.entries(editors).flatMap(([name, editor]) => (editor ? [{ ...editor, name }] : []))
+}
+
+export const articleEditors: Editors<ArticleFields> = {
+  templateKey: { widget: 'hidden', default: 'blog-post' },
+  title: {
+    label: 'Title',
+    hint: 'What a patient would ask or look for, without a promise.',
+    widget: 'string',
+  },
+  draft: {
+    label: 'Draft',
+    hint: 'On: nobody sees it but those who preview the site.',
+    widget: 'boolean',
+    required: false,
+    default: true,
+  },
+  date: {
+    label: 'Publication date',
+    hint: 'In UTC. A date to come: the article goes out by itself on that day.',
+    widget: 'datetime',
+    input_timezone: 'utc',
+    default: '{{now}}',
+  },
+  description: {
+    label: 'Description',
+    hint: 'One or two sentences for lists and search engines. Empty: the first paragraph is taken.',
+    widget: 'text',
+    required: false,
+  },
+  kind: {
+    label: 'Kind',
+    hint: 'Treatment: the article is about a treatment of this clinic.',
+    widget: 'select',
+    options: ['treatment', 'information'],
+    required: false,
+  },
+  tags: {
+    label: 'Topics',
+    hint: 'Separated by commas, for instance: skin-rejuvenation, how-it-works',
+    widget: 'list',
+    required: false,
+  },
+  featuredimage: {
+    label: 'Picture',
+    hint: 'Made smaller and freed of the place where it was taken when you choose it. No picture: one is drawn.',
+    widget: 'image',
+    required: false,
+    choose_url: false,
+  },
+  featuredimagealt: {
+    label: 'What the picture shows',
+    hint: 'One sentence for people who can’t see it.',
+    widget: 'string',
+    required: false,
+  },
+  featuredpost: {
+    label: 'Leads the home page',
+    widget: 'boolean',
+    required: false,
+  },
+  author: { label: 'Author', widget: 'string', required: false },
+  reviewedby: {
+    label: 'Medically reviewed by',
+    hint: 'Name and title of the doctor.',
+    widget: 'string',
+    required: false,
+  },
+  lastreviewed: optionalDay('Reviewed on', 'Empty: the article says that it has not been reviewed yet.'),
+  nextreview: optionalDay('Next review', 'The check reminds of it.'),
+  updated: optionalDay('Updated on', 'The day of the last change that matters to a reader.'),
+  glance: {
+    label: 'At a glance',
+    hint: 'The short version of an article about a treatment. Every figure has to stand in the text too.',
+    widget: 'object',
+    required: false,
+    collapsed: true,
+    fields: fieldsOf(glanceEditors),
+  },
+  journey: {
+    label: 'Step by step',
+    hint: 'The steps of a treatment in order, at least two, and how long they take.',
+    widget: 'list',
+    required: false,
+    collapsed: true,
+    fields: fieldsOf(stepEditors),
+  },
+  path: address,
+  aliases,
+}
+
+export const pageEditors: Editors<PageFields> = {
+  templateKey: undefined,
+  title: { label: 'Title', widget: 'string' },
+  description: { label: 'Description', hint: 'One or two sentences for search engines.', widget: 'text' },
+  updated: optionalDay('Updated on', 'The day of the last change that matters to a reader.'),
+  path: {
+    ...address,
+    hint: 'The page’s address. Others link to it: change it only with an old address below.',
+  },
+  aliases,
+}
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+const timeOfDay = ['^([01]\\d|2[0-3]):[0-5]\\d$', 'A time of day, for instance 09:00'] as [string, string]
+
+export const clinicEditors: Editors<Clinic> = {
+  name: { label: 'Name', widget: 'string' },
+  tagline: { label: 'What the clinic does, in one line', widget: 'string' },
+  description: { label: 'Description', hint: 'For the home page and search engines.', widget: 'text' },
+  language: { label: 'Language', hint: 'For instance en-GB', widget: 'string' },
+  telephone: {
+    label: 'Telephone',
+    hint: 'With country code, for instance +44 20 7946 0000',
+    widget: 'string',
+  },
+  email: { label: 'E-mail', widget: 'string' },
+  street: { label: 'Street', widget: 'string' },
+  locality: { label: 'Town', widget: 'string' },
+  postcode: { label: 'Postcode', widget: 'string' },
+  country: { label: 'Country', hint: 'Two letters, for instance GB', widget: 'string' },
+  hours: {
+    label: 'Opening hours',
+    widget: 'list',
+    fields: [
+      { name: 'from', label: 'From', widget: 'select', options: weekdays },
+      { name: 'to', label: 'To', widget: 'select', options: weekdays },
+      { name: 'opens', label: 'Opens', widget: 'string', pattern: timeOfDay },
+      { name: 'closes', label: 'Closes', widget: 'string', pattern: timeOfDay },
+    ],
+  },
+  emergency: {
+    label: 'In an emergency',
+    hint: 'What everybody must know before they write to the clinic.',
+    widget: 'text',
+  },
+}
+
+/** What lib/cms/file-format.ts has to know of the content's files. */
+export const FILE_SHAPE: FileShape = {
+  lists: ['tags', 'aliases'],
+  blanks: { templateKey: '', draft: false, featuredpost: false },
+}

@@ -1,0 +1,67 @@
+import { diffArrays } from 'diff'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { gfm } from 'micromark-extension-gfm'
+import { parseDocument } from 'yaml'
+
+/**
+ * Puts back what an editor wrote in another way without changing what it says. The rich text editor of the CMS writes a
+ * whole text anew as soon as it shows it: `*word*` becomes `_word_`, `* entry` becomes `- entry`, `1~2` becomes `1\~2`.
+ *
+ * @param original the text before it was edited
+ * @param edited the text as the editor wrote it; lines end in "\n" in both
+ * @param meaningOf what a text says, whether it is one line or all of them: two that say the same are equal
+ * @returns a text that means the same as `edited`, in which each line that means what it meant keeps its bytes
+ */
+export function keepUnchangedLines(
+  original: string,
+  edited: string,
+  meaningOf: (text: string) => string,
+): string {
+  const meanings = new Map<string, string>()
+  const meaningOfLine = (line: string) => {
+    const meaning = meanings.get(line) ?? meaningOf(line.trim())
+    meanings.set(line, meaning)
+    return meaning
+  }
+  const before = original.split('\n')
+  const changes = diffArrays(before, edited.split('\n'), {
+    comparator: (a, b) => a === b || meaningOfLine(a) === meaningOfLine(b),
+  })
+  const meaning = meaningOf(edited)
+  // An entry that begins with another sign than its neighbours would begin a list of its own: it takes theirs.
+  for (const bullet of [undefined, '*', '-', '+']) {
+    const kept: string[] = []
+    let position = 0
+    for (const { added, removed, count = 0, value } of changes) {
+      if (added) kept.push(...value.map((line) => withBullet(line, bullet)))
+      else {
+        if (!removed) kept.push(...before.slice(position, position + count))
+        position += count
+      }
+    }
+    const text = kept.join('\n')
+    if (meaningOf(text) === meaning) return text
+  }
+  // A line alone can mean something else than among the others, in a block of code for instance: then the editor's text stands.
+  return edited
+}
+
+function withBullet(line: string, bullet: string | undefined): string {
+  return bullet === undefined ? line : line.replace(/^(\s*)[*+-](?=\s)/, `$1${bullet}`)
+}
+
+/** What a Markdown text means: its tree, without places. */
+export function markdownMeaning(markdown: string): string {
+  const tree = fromMarkdown(markdown, {
+    extensions: [gfm({ singleTilde: false })],
+    mdastExtensions: [gfmFromMarkdown()],
+  })
+  return JSON.stringify(tree, (key, value: unknown) => (key === 'position' ? undefined : value))
+}
+
+/** What a YAML text means: its values as text, whatever their quotes. A line that is no YAML by itself means itself. */
+export function yamlMeaning(yaml: string): string {
+  const document = parseDocument(yaml, { schema: 'failsafe', prettyErrors: false })
+  return document.errors.length > 0 ? yaml : JSON.stringify(document.toJS())
+}

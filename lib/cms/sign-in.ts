@@ -1,0 +1,166 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
+import { z } from 'zod'
+import { siteOrigin } from '../urls'
+import { contentRepository } from './repository'
+
+/**
+ * Signing in to /admin with GitHub: OAuth's authorization code grant (RFC 6749, section 4.1), with a `state` against
+ * forged answers (section 10.12). The token goes to the browser of whoever signed in, and is neither stored nor logged.
+ */
+
+const STATE_COOKIE = 'cms-state'
+const MINUTES = 10
+
+type Settings = { clientId: string; clientSecret: string; github: string }
+
+/** What is needed to sign in, or the names of the environment variables that are missing. */
+function readSettings(): Settings | { missing: readonly string[] } {
+  const { CMS_GITHUB_CLIENT_ID, CMS_GITHUB_CLIENT_SECRET, CMS_GITHUB_URL } = process.env
+  const missing = Object.entries({
+    CMS_GITHUB_CLIENT_ID,
+    CMS_GITHUB_CLIENT_SECRET,
+    CMS_REPOSITORY: contentRepository(),
+  })
+  const names = missing.filter(([, value]) => !value).map(([name]) => name)
+  if (!CMS_GITHUB_CLIENT_ID || !CMS_GITHUB_CLIENT_SECRET || names.length > 0) return { missing: names }
+  return {
+    clientId: CMS_GITHUB_CLIENT_ID,
+    clientSecret: CMS_GITHUB_CLIENT_SECRET,
+    github: CMS_GITHUB_URL ?? 'https://github.com',
+  }
+}
+
+/** Sends somebody who wants to edit to GitHub. */
+export function startSignIn(request: Request): Response {
+  // The editor's own window opens this one; a link or a frame of another site has no business here.
+  if (request.headers.get('sec-fetch-site') === 'cross-site')
+    return page(403, 'Another website led here. Open /admin on this website and sign in there.')
+  const settings = readSettings()
+  if ('missing' in settings) return missingSettings(settings.missing)
+  const state = randomBytes(32).toString('base64url')
+  const target = new URL('/login/oauth/authorize', settings.github)
+  target.search = new URLSearchParams({
+    client_id: settings.clientId,
+    redirect_uri: callbackAddress(),
+    // Content is read and written in a repository that may be private.
+    scope: 'repo',
+    state,
+  }).toString()
+  return new Response(null, {
+    status: 302,
+    headers: { Location: target.href, 'Set-Cookie': stateCookie(state, MINUTES * 60) },
+  })
+}
+
+/** Takes GitHub's answer, and hands the token to the editor, or says why there is none. Each `state` is good for one answer. */
+export async function finishSignIn(request: Request): Promise<Response> {
+  const settings = readSettings()
+  if ('missing' in settings) return missingSettings(settings.missing)
+  const { searchParams } = new URL(request.url)
+  const known = cookieOf(request)
+  const state = searchParams.get('state')
+  if (known === undefined || state === null || !isSame(known, state))
+    return page(
+      400,
+      'This answer does not belong to a sign-in that was begun here, or has been used. Start again at /admin.',
+    )
+  const code = searchParams.get('code')
+  if (code === null) {
+    const isDenied = searchParams.get('error') === 'access_denied'
+    return result({
+      error: isDenied ? 'You did not allow access to GitHub.' : 'GitHub refused to sign you in.',
+    })
+  }
+  try {
+    return result({ token: await exchange(code, settings) })
+  } catch (error) {
+    console.error(`Signing in to the editor failed: ${error instanceof Error ? error.message : error}`)
+    return result({ error: 'GitHub could not be asked, or gave no token. Try again.' })
+  }
+}
+
+const tokenAnswer = z.union([
+  z.object({ access_token: z.string().min(1), token_type: z.string() }),
+  z.object({ error: z.string() }),
+])
+
+/** @throws Error without anything secret in its message */
+async function exchange(code: string, { clientId, clientSecret, github }: Settings): Promise<string> {
+  const answer = await fetch(new URL('/login/oauth/access_token', github), {
+    method: 'POST',
+    headers: { Accept: 'application/json' },
+    body: new URLSearchParams({
+      client_id: clientId,
+      client_secret: clientSecret,
+      code,
+      redirect_uri: callbackAddress(),
+    }),
+    signal: AbortSignal.timeout(15_000),
+  })
+  if (!answer.ok) throw new Error(`GitHub answered ${answer.status}`)
+  const parsed = tokenAnswer.safeParse(await answer.json())
+  if (!parsed.success) throw new Error('GitHub’s answer has neither a token nor an error')
+  if ('error' in parsed.data) throw new Error(`GitHub answered "${parsed.data.error}"`)
+  return parsed.data.access_token
+}
+
+/** The page that lib/cms/signed-in.ts runs on. The text is what Netlify's and Decap's editors expect to be sent. */
+function result(outcome: { token: string } | { error: string }): Response {
+  const isError = 'error' in outcome
+  const data = isError ? outcome : { ...outcome, provider: 'github' }
+  const text = `authorization:github:${isError ? 'error' : 'success'}:${JSON.stringify(data)}`
+  return page(200, isError ? outcome.error : 'You are signed in. This window closes by itself.', text)
+}
+
+function missingSettings(names: readonly string[]): Response {
+  return page(
+    503,
+    `Signing in is not set up. Missing in the environment: ${names.join(', ')}. The README says how to set it up; until then, edit on your own computer with "npm run dev".`,
+  )
+}
+
+function page(status: number, message: string, messageToEditor?: string): Response {
+  const tree = h(null, [
+    { type: 'doctype' },
+    h('html', { lang: 'en' }, [
+      h('meta', { charSet: 'utf-8' }),
+      h('meta', { name: 'viewport', content: 'width=device-width' }),
+      h('meta', { name: 'robots', content: 'noindex' }),
+      h('title', 'Sign in'),
+      h('p', message),
+      ...(messageToEditor === undefined
+        ? []
+        : [
+            h('p', { id: 'result', hidden: true }, messageToEditor),
+            h('script', { type: 'module', src: '/admin/signed-in.js' }),
+          ]),
+    ]),
+  ])
+  return new Response(toHtml(tree), {
+    status,
+    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Set-Cookie': stateCookie('', 0) },
+  })
+}
+
+function callbackAddress(): string {
+  return `${siteOrigin()}/api/cms/callback`
+}
+
+function stateCookie(value: string, seconds: number): string {
+  // Lax, because GitHub's answer comes from another site. Browsers take a secure cookie from http://localhost too.
+  return `${STATE_COOKIE}=${value}; Path=/api/cms; Max-Age=${seconds}; HttpOnly; Secure; SameSite=Lax`
+}
+
+function cookieOf(request: Request): string | undefined {
+  const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
+  return (
+    pairs.find((pair) => pair.startsWith(`${STATE_COOKIE}=`))?.slice(STATE_COOKIE.length + 1) || undefined
+  )
+}
+
+function isSame(a: string, b: string): boolean {
+  const [one, other] = [Buffer.from(a), Buffer.from(b)]
+  return one.length === other.length && timingSafeEqual(one, other)
+}

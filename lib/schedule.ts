@@ -1,0 +1,28 @@
+import type { Post } from './posts'
+
+type Dated = Pick<Post, 'date' | 'draft' | 'file'>
+
+/** The articles that will go out by themselves, the next one first. Drafts wait for a person. */
+export function scheduled<T extends Dated>(unpublished: readonly T[]): T[] {
+  return unpublished.filter(({ draft }) => !draft).sort((a, b) => a.date.getTime() - b.date.getTime())
+}
+
+/** What goes out when, a line each: `2026-03-31 09:00 UTC: content/articles/x.md goes out`. */
+export function describeSchedule(unpublished: readonly Dated[]): string[] {
+  return scheduled(unpublished).map(({ date, file }) => {
+    const instant = date.toISOString()
+    return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC: ${file} goes out`
+  })
+}
+
+/**
+ * How many articles have become due since the site was built.
+ *
+ * @param scheduledAtBuild the instants that lay ahead when it was built, as `Date.toJSON` writes them, in a JSON array
+ * @throws Error when it is no such array
+ */
+export function dueSinceBuild(scheduledAtBuild: string, now: Date): number {
+  const instants: unknown = JSON.parse(scheduledAtBuild)
+  if (!Array.isArray(instants)) throw new Error('The build noted no schedule.')
+  return instants.filter((instant) => new Date(String(instant)) <= now).length
+}

@@ -1,0 +1,269 @@
+import { spawnSync } from 'node:child_process'
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, type Page, test } from 'playwright/test'
+import sharp from 'sharp'
+import { createVariant, type Variant } from '../build-variant'
+import { bringBack, chooseFolder, filesOf } from '../folder-in-browser'
+import { serveSite } from '../serve-site'
+import { article } from '../unit/broken-articles'
+
+/** As the clinic's former CMS wrote it. */
+const OLD = 'content/articles/2022-08-26-written-in-the-cms.md'
+const OLD_TEXT = `---
+templateKey: blog-post
+path: written-in-the-cms
+title: Written in the CMS
+date: 2022-08-26T11:01:41.234Z
+description: >-
+  An article as the clinic's former CMS wrote it, with its description
+  folded over two lines.
+featuredpost: false
+featuredimage: ""
+tags:
+  - skin-rejuvenation
+---
+
+
+The cells are counted in the laboratory, 10<sup>6</sup> of them, 1~2 times over 3~4 weeks, *slowly*.
+
+## What is in the list?
+
+* First entry 
+* Second entry 
+* Third entry 
+`
+/** Much that an editor might write in another way. */
+const RICH = 'content/articles/2024-02-29-rich-article.md'
+
+test.describe.configure({ mode: 'default' })
+// The editor makes a field only when it comes into view.
+test.use({ viewport: { width: 1300, height: 5000 } })
+
+let variant: Variant
+let site: Awaited<ReturnType<typeof serveSite>>
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000)
+  variant = await createVariant({
+    [OLD]: OLD_TEXT,
+    'content/articles/2026-01-05-to-go.md': article({ title: 'To go' }),
+  })
+  site = await serveSite(variant.root, { mode: 'dev' })
+})
+test.afterAll(async () => {
+  await site.stop()
+  await variant.remove()
+})
+
+async function openEditor(page: Page): Promise<void> {
+  await chooseFolder(page, site.origin, variant.root)
+  await page.goto(`${site.origin}/admin`)
+  await page.getByRole('button', { name: 'Work with Local Repository' }).click()
+  await expect(page.getByRole('button', { name: 'Create New Entry' })).toBeVisible()
+}
+
+/** The CMS puts its labels between marks of direction, U+2068 and U+2069. */
+function field(page: Page, label: string) {
+  return page
+    .getByRole('group', { name: `“\u2068${label}\u2069” Field` })
+    .getByRole('textbox', { name: label, exact: true })
+    .first()
+}
+
+async function edit(page: Page, file: string): Promise<void> {
+  await page.goto(`${site.origin}/admin#/collections/articles/entries/${path.basename(file, '.md')}`)
+  await expect(field(page, 'Title')).not.toHaveValue('')
+  await expect(field(page, 'Text')).not.toBeEmpty()
+}
+
+async function save(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Create New Entry' })).toBeVisible()
+}
+
+/** The names of the files that differ, and of each the lines that were taken out and put in. */
+async function changes(before: Map<string, Buffer>): Promise<Record<string, string[]>> {
+  const after = await filesOf(variant.root)
+  const changed: Record<string, string[]> = {}
+  for (const name of new Set([...before.keys(), ...after.keys()])) {
+    const [was, is] = [before.get(name), after.get(name)]
+    if (was && is && was.equals(is)) continue
+    const [old, now] = [was?.toString().split('\n') ?? [], is?.toString().split('\n') ?? []]
+    changed[name] = name.startsWith('content/')
+      ? [
+          ...old.filter((line) => !now.includes(line)).map((line) => `-${line}`),
+          ...now.filter((line) => !old.includes(line)).map((line) => `+${line}`),
+        ]
+      : []
+  }
+  return changed
+}
+
+function check(): { code: number | null; output: string } {
+  const program = path.join(variant.root, 'node_modules', 'tsx', 'dist', 'cli.mjs')
+  const run = spawnSync(process.execPath, [program, 'lib/build/main.ts', 'check'], {
+    cwd: variant.root,
+    encoding: 'utf8',
+  })
+  return { code: run.status, output: run.stdout + run.stderr }
+}
+
+test('an edit of a title and a sentence, in rich text, changes those two lines of the file and no other', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  const foreign: string[] = []
+  page.on('requestfinished', (request) => {
+    const { protocol, origin } = new URL(request.url())
+    if (protocol.startsWith('http') && origin !== site.origin) foreign.push(request.url())
+  })
+  const before = await filesOf(variant.root)
+  await openEditor(page)
+  await edit(page, OLD)
+  await field(page, 'Title').fill('Stem cells: what is known')
+  await page.getByRole('button', { name: 'Edit in Markdown' }).click()
+  await field(page, 'Text').getByText('Third entry').dblclick()
+  await page.keyboard.type('Another')
+  await save(page)
+  await bringBack(page, variant.root)
+
+  const changed = await changes(before)
+  expect(Object.keys(changed)).toEqual([OLD])
+  expect(changed[OLD]?.[0]).toBe('-title: Written in the CMS')
+  expect(changed[OLD]?.[1]).toMatch(/^-\* Third entry $/)
+  expect(changed[OLD]?.[2]).toBe('+title: "Stem cells: what is known"')
+  expect(changed[OLD]?.[3]).toMatch(/^\+\* .*Another/)
+  expect(changed[OLD]?.length).toBe(4)
+  const { code, output } = check()
+  expect(code, output).toBe(0)
+  await page.goto(`${site.origin}/articles/written-in-the-cms`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stem cells: what is known')
+  expect(foreign).toEqual([])
+})
+
+test('opening and saving every article of the site writes nothing but what was edited', async ({ page }) => {
+  test.setTimeout(120_000)
+  await copyFile('tests/fixtures/rich-article.md', path.join(variant.root, RICH))
+  const before = await filesOf(variant.root)
+  const names = [...before.keys()].filter((name) => name.startsWith('content/articles/'))
+  await openEditor(page)
+  for (const name of names) {
+    await edit(page, name)
+    await page.getByRole('switch', { name: 'Leads the home page' }).click()
+    await save(page)
+  }
+  await bringBack(page, variant.root)
+  const flipped = /^[-+]featuredpost: (true|false)$/
+  for (const [name, lines] of Object.entries(await changes(before)))
+    expect([name, ...lines.filter((line) => !flipped.test(line))]).toEqual([name])
+  for (const [name, bytes] of before) await writeFile(path.join(variant.root, name), bytes)
+  await rm(path.join(variant.root, RICH))
+})
+
+test('a new draft with a photograph is stored without its place, and one article is deleted', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  const before = await filesOf(variant.root)
+  const photograph = await sharp({ create: { width: 4000, height: 3000, channels: 3, background: '#a86' } })
+    .jpeg()
+    .withExif({ IFD3: { GPSLatitude: '51/1 30/1 0/1', GPSLatitudeRef: 'N' } })
+    .withMetadata({ orientation: 6 })
+    .toBuffer()
+  await openEditor(page)
+  await page.goto(`${site.origin}/admin#/collections/articles/new`)
+  await field(page, 'Title').fill('Über Narben & Öle')
+  await field(page, 'Description').fill('A draft.')
+  await page.locator('input[type=file]').first().setInputFiles({
+    name: 'My Photo.JPG',
+    mimeType: 'image/jpeg',
+    buffer: photograph,
+  })
+  await field(page, 'What the picture shows').fill('An orange wall')
+  await field(page, 'Text').click()
+  await page.keyboard.type('First words.')
+  await save(page)
+
+  await edit(page, 'content/articles/2026-01-05-to-go.md')
+  await page.getByRole('button', { name: 'Show Editor Options' }).click()
+  await page.getByRole('menuitem', { name: /Delete/ }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
+  await expect(page.getByRole('button', { name: 'Create New Entry' })).toBeVisible()
+  await bringBack(page, variant.root)
+
+  const day = new Date().toISOString().slice(0, 10)
+  const draft = `content/articles/${day}-ueber-narben-oele.md`
+  const changed = await changes(before)
+  expect(Object.keys(changed).sort()).toEqual(
+    ['content/articles/2026-01-05-to-go.md', draft, 'public/img/my-photo.webp'].sort(),
+  )
+  const written = (await readFile(path.join(variant.root, draft), 'utf8')).replace(/^date: .*$/m, 'date: …')
+  expect(written).toBe(
+    [
+      '---',
+      'templateKey: blog-post',
+      'title: Über Narben & Öle',
+      'draft: true',
+      'date: …',
+      'description: A draft.',
+      'featuredimage: /img/my-photo.webp',
+      'featuredimagealt: An orange wall',
+      '---',
+      '',
+      'First words.',
+      '',
+    ].join('\n'),
+  )
+  const stored = await sharp(path.join(variant.root, 'public/img/my-photo.webp')).metadata()
+  expect([stored.width, stored.height, stored.exif, stored.orientation]).toEqual([
+    1800,
+    2400,
+    undefined,
+    undefined,
+  ])
+  const { code, output } = check()
+  expect(code, output).toBe(0)
+  await page.goto(`${site.origin}/articles/ueber-narben-oele`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Über Narben & Öle')
+})
+
+test('what is written with ill intent never runs, and never leaves its folder', async ({ page }) => {
+  test.setTimeout(120_000)
+  const evil =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(origin)</script></svg>'
+  await mkdir(path.join(variant.root, 'public/img'), { recursive: true })
+  await writeFile(path.join(variant.root, 'public/img/evil.svg'), evil)
+  const before = await filesOf(variant.root)
+  const dialogs: string[] = []
+  page.on('dialog', async (dialog) => {
+    dialogs.push(dialog.message())
+    await dialog.dismiss()
+  })
+  await openEditor(page)
+  await page.goto(`${site.origin}/admin#/collections/articles/new`)
+  await field(page, 'Title').fill('../../../Evil "<img src=x onerror=alert(origin)>"')
+  await field(page, 'Description').fill('<script>alert(origin)</script>')
+  await field(page, 'Address').fill('../../evil')
+  await field(page, 'Text').click()
+  await page.keyboard.insertText(
+    '<script>alert(origin)</script><img src=x onerror="alert(origin)"> [link](javascript:alert(origin)) ![drawing](/img/evil.svg)',
+  )
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Lower-case letters a–z').first()).toBeVisible()
+  await field(page, 'Address').fill('')
+  await save(page)
+  await bringBack(page, variant.root)
+  const written = Object.keys(await changes(before))
+  expect(written).toEqual([expect.stringMatching(/^content\/articles\/\d{4}-\d\d-\d\d-[a-z0-9-]+\.md$/)])
+
+  const slug = path.basename(written[0] ?? '', '.md').replace(/^\d{4}-\d\d-\d\d-/, '')
+  await page.goto(`${site.origin}/articles/${slug}`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Evil')
+  await expect(page.getByRole('complementary', { name: 'Not published' })).toContainText('This is a draft')
+  expect(await page.locator('main [onerror], main a[href^="javascript:"], main script[src]').count()).toBe(0)
+  const drawing = await page.goto(`${site.origin}/img/evil.svg`)
+  expect(drawing?.headers()['content-security-policy']).toContain('sandbox')
+  expect(dialogs).toEqual([])
+  expect(check().output).toContain('public/img/evil.svg:1:1: warning: this drawing has <script>')
+})

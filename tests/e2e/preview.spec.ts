@@ -1,0 +1,53 @@
+import { expect, test } from 'playwright/test'
+import { buildVariant, createVariant, type Variant } from '../build-variant'
+import { type ServedSite, serveSite } from '../serve-site'
+import { article } from '../unit/broken-articles'
+
+const SECRET = 'a-secret'
+let variant: Variant
+let site: ServedSite
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  variant = await createVariant({
+    'content/articles/my-draft.md': article({ title: 'My draft', draft: 'true' }),
+    'content/articles/of-the-future.md': article({ title: 'Of the future', date: '2090-03-31' }),
+  })
+  const environment = { VERCEL_ENV: 'preview', CRON_SECRET: SECRET, DEPLOY_HOOK_URL: '' }
+  const { code, output } = buildVariant(variant, environment)
+  expect(code, output).toBe(0)
+  expect(output).toContain('2090-03-31 00:00 UTC: content/articles/of-the-future.md goes out')
+  site = await serveSite(variant.root, { environment })
+})
+test.afterAll(async () => {
+  await site.stop()
+  await variant.remove()
+})
+
+for (const [slug, words] of [
+  ['my-draft', 'This is a draft'],
+  ['of-the-future', 'This article goes out on 31 March 2090'],
+] as const) {
+  test(`a preview shows ${slug}, says so above it, and keeps search engines out`, async ({ page }) => {
+    const answer = await page.goto(`${site.origin}/articles/${slug}`)
+    expect(answer?.status()).toBe(200)
+    await expect(page.getByRole('complementary', { name: 'Not published' })).toContainText(words)
+    await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/)
+    expect(answer?.headers()['x-robots-tag']).toBe('noindex')
+    await page.goto(`${site.origin}/articles`)
+    await expect(page.locator(`main a[href="/articles/${slug}"]`)).toBeVisible()
+  })
+}
+
+test('a preview says nothing above an article that is published', async ({ page }) => {
+  await page.goto(`${site.origin}/articles/why-skin-ages`)
+  await expect(page.getByRole('complementary', { name: 'Not published' })).toHaveCount(0)
+})
+
+test('the scheduler learns that nothing is due, and nobody else learns anything', async () => {
+  const ask = (headers: Record<string, string>) => fetch(`${site.origin}/api/cron/publish`, { headers })
+  expect((await ask({})).status).toBe(401)
+  expect((await ask({ authorization: `Bearer ${SECRET}x` })).status).toBe(401)
+  const answer = await ask({ authorization: `Bearer ${SECRET}` })
+  expect(await answer.json()).toEqual({ due: 0, deploying: false })
+})

@@ -1,0 +1,51 @@
+import { createServer } from 'node:http'
+import { expect, test } from 'playwright/test'
+import { GET } from '@/app/api/cron/publish/route'
+
+const call = () =>
+  GET(new Request('https://example.com/api/cron/publish', { headers: { authorization: 'Bearer secret' } }))
+
+let calls: string[]
+let status: number
+const hook = createServer((request, response) => {
+  calls.push(`${request.method} ${request.url}`)
+  response.writeHead(status).end()
+})
+
+test.beforeAll(() => new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve)))
+test.afterAll(() => void hook.close())
+test.beforeEach(() => {
+  const address = hook.address()
+  const port = address !== null && typeof address === 'object' ? address.port : 0
+  Object.assign(process.env, {
+    CRON_SECRET: 'secret',
+    DEPLOY_HOOK_URL: `http://127.0.0.1:${port}/hook`,
+    SCHEDULED: JSON.stringify(['2020-01-01T00:00:00.000Z', '2090-01-01T00:00:00.000Z']),
+  })
+  calls = []
+  status = 201
+})
+
+test('an article that has become due starts one deployment', async () => {
+  expect(await (await call()).json()).toEqual({ due: 1, deploying: true })
+  expect(calls).toEqual(['POST /hook'])
+})
+
+test('nothing due starts none', async () => {
+  process.env.SCHEDULED = JSON.stringify(['2090-01-01T00:00:00.000Z'])
+  expect(await (await call()).json()).toEqual({ due: 0, deploying: false })
+  expect(calls).toEqual([])
+})
+
+test('a deployment that can’t be started is an error that the scheduler shows', async () => {
+  status = 500
+  expect((await call()).status).toBe(502)
+  delete process.env.DEPLOY_HOOK_URL
+  expect((await call()).status).toBe(503)
+})
+
+test('without a secret nobody can start one', async () => {
+  delete process.env.CRON_SECRET
+  expect((await call()).status).toBe(401)
+  expect(calls).toEqual([])
+})

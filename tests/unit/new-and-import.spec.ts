@@ -1,0 +1,143 @@
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'playwright/test'
+import { importSite } from '@/lib/build/import-site'
+import { newArticle } from '@/lib/build/new-article'
+import { readContent } from '@/lib/posts'
+import { formatMessage } from '@/lib/posts/report'
+import { filesOf } from '../folder-in-browser'
+import { article } from './broken-articles'
+
+let root: string
+let old: string
+let printed: string[]
+const real = { log: console.log, error: console.error }
+
+test.beforeEach(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'project-'))
+  old = await mkdtemp(path.join(tmpdir(), 'old-site-'))
+  await cp('content', path.join(root, 'content'), { recursive: true })
+  await mkdir(path.join(root, 'public/img'), { recursive: true })
+  printed = []
+  console.log = console.error = (line: unknown) => void printed.push(String(line))
+})
+test.afterEach(async () => {
+  Object.assign(console, real)
+  await Promise.all([root, old].map((folder) => rm(folder, { recursive: true, force: true })))
+})
+
+const snapshot = async () =>
+  Object.fromEntries([...(await filesOf(root))].map(([name, bytes]) => [name, bytes.toString('base64')]))
+
+test('a new article is a valid draft with every section, and its notes are seen by nobody', async () => {
+  expect(await newArticle(root, ['Über', 'Narben:  an overview'])).toBe(true)
+  const { unpublished, messages } = await readContent(root, new Date())
+  const [draft] = unpublished.filter(({ slug }) => slug === 'ueber-narben-an-overview')
+  expect(messages.map(formatMessage)).toEqual([])
+  expect(draft).toMatchObject({ title: 'Über Narben: an overview', kind: 'treatment', draft: true })
+  expect(draft?.file).toMatch(/^content\/articles\/\d{4}-\d\d-\d\d-ueber-narben-an-overview\.md$/)
+  expect([...(draft?.body ?? '').matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)).toEqual([
+    'What it is',
+    'How it works',
+    'Who it is for',
+    'What happens',
+    'Risks',
+    'Evidence',
+    'Regulation',
+    'Alternatives',
+    'Questions to ask',
+    'References',
+  ])
+})
+
+for (const title of ['Why skin ages', 'Broken one', '', '???']) {
+  test(`no article is begun with the title "${title}"`, async () => {
+    await writeFile(path.join(root, 'content/articles/broken-one.md'), article({ title: undefined }))
+    const before = await snapshot()
+    expect(await newArticle(root, [title])).toBe(false)
+    expect(await snapshot()).toEqual(before)
+    expect(printed[0]).toMatch(/^Write a title|is that of content\/articles\//)
+  })
+}
+
+/** A site as Gatsby's starter for Netlify CMS lays it out. */
+async function writeOldSite() {
+  const files: Record<string, string> = {
+    'src/pages/blog/2020-05-01-first-post.md': article({ title: 'First', date: '2020-05-01T10:00:00.000Z' }),
+    'src/pages/blog/2021-01-02-second.md': article(
+      { title: 'Second', path: '/en/blog/The-Second/', date: '2021-01-02' },
+      'See ![a cell](/img/cell.svg) and 1~2.\n\n* a\n* b\n',
+    ),
+    'content/blog/third/index.md': article({ title: 'Third', templateKey: undefined, date: '2021-01-03' }),
+    'src/pages/blog/broken.md': article({ title: 'Broken', date: '2021-02-30' }),
+    'src/pages/blog/taken.md': article({ title: 'Taken', path: 'why-skin-ages', date: '2021-04-01' }),
+    'src/pages/blog/unclosed.md': '---\ntitle: x\n',
+    'src/pages/about/index.md': '---\ntemplateKey: about-page\ntitle: About\n---\n\nUs.\n',
+    'README.md': '# Readme\n',
+    'node_modules/pkg/README.md': article({ title: 'No article' }),
+    'static/img/cell.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    'static/img/there.svg': '<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>',
+    'static/img/notes.docx': 'x',
+  }
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(old, name)), { recursive: true })
+    await writeFile(path.join(old, name), text)
+  }
+  await symlink('/etc/hostname', path.join(old, 'static/img/link.svg'))
+  await writeFile(path.join(root, 'public/img/there.svg'), '<svg/>')
+}
+
+test('what is valid of an old site is taken over with its old addresses, and the rest is named', async () => {
+  await writeOldSite()
+  const before = await snapshot()
+  expect(await importSite(root, [old])).toBe(true)
+
+  const after = await snapshot()
+  for (const [name, bytes] of Object.entries(before)) expect(after[name], name).toBe(bytes)
+  expect(
+    Object.keys(after)
+      .filter((name) => !(name in before))
+      .sort(),
+  ).toEqual([
+    'content/articles/2020-05-01-first-post.md',
+    'content/articles/2021-01-02-the-second.md',
+    'content/articles/2021-01-03-third.md',
+    'public/img/cell.svg',
+  ])
+  const { posts } = await readContent(root, new Date())
+  const aliases = Object.fromEntries(posts.map((post) => [post.slug, post.aliases]))
+  expect(aliases['first-post']).toEqual(['/blog/2020-05-01-first-post'])
+  expect(aliases['the-second']).toEqual(['/en/blog/The-Second', '/blog/2021-01-02-second'])
+  expect(aliases.third).toEqual([])
+  const second = await readFile(path.join(root, 'content/articles/2021-01-02-the-second.md'), 'utf8')
+  expect(second).toContain('See ![a cell](/img/cell.svg) and 1~2.\n\n* a\n* b\n')
+
+  const said = (file: string) => printed.find((line) => line.startsWith(`${file}: `))
+  expect(said('src/pages/blog/broken.md')).toMatch(/not copied, mend it first:\n.*2021-02-30/)
+  expect(said('src/pages/blog/taken.md')).toMatch(/not copied, mend it first:\n.*why-skin-ages/)
+  expect(said('src/pages/blog/unclosed.md')).toContain('not closed')
+  expect(said('src/pages/about/index.md')).toContain('not copied')
+  expect(said('README.md')).toContain('not copied')
+  expect(said('static/img/there.svg')).toContain('left alone: public/img/there.svg is here already')
+  expect(said('static/img/notes.docx')).toContain('no picture')
+  expect(printed.join('\n')).not.toMatch(/link\.svg|No article|node_modules/)
+})
+
+test('a second run changes nothing', async () => {
+  await writeOldSite()
+  await importSite(root, [old])
+  const before = await snapshot()
+  printed = []
+  expect(await importSite(root, [old])).toBe(true)
+  expect(await snapshot()).toEqual(before)
+  expect(printed.at(-1)).toMatch(/^0 of /)
+  expect(printed).toContain('src/pages/blog/2020-05-01-first-post.md: is here already')
+})
+
+for (const words of [[], ['/no/such/folder'], ['a', 'b']]) {
+  test(`an import from ${JSON.stringify(words)} says how to write it`, async () => {
+    expect(await importSite(root, words)).toBe(false)
+    expect(printed).toEqual(['Write the folder of the other site: npm run import -- ../old-website'])
+  })
+}

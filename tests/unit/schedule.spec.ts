@@ -1,0 +1,23 @@
+import { expect, test } from 'playwright/test'
+import { describeSchedule, dueSinceBuild } from '@/lib/schedule'
+
+const article = (file: string, date: string, draft = false) => ({ file, date: new Date(date), draft })
+
+test('what is scheduled is listed, the next one first, and no draft is among it', () => {
+  expect(
+    describeSchedule([
+      article('b.md', '2027-01-02T09:30:00Z'),
+      article('draft.md', '2026-12-01', true),
+      article('a.md', '2026-12-24'),
+    ]),
+  ).toEqual(['2026-12-24 00:00 UTC: a.md goes out', '2027-01-02 09:30 UTC: b.md goes out'])
+})
+
+test('an article is due from its instant on', () => {
+  const scheduled = JSON.stringify([new Date('2026-12-24T00:00:00Z'), new Date('2027-01-02T09:30:00Z')])
+  expect(dueSinceBuild(scheduled, new Date('2026-12-23T23:59:59.999Z'))).toBe(0)
+  expect(dueSinceBuild(scheduled, new Date('2026-12-24T00:00:00Z'))).toBe(1)
+  expect(dueSinceBuild(scheduled, new Date('2028-01-01'))).toBe(2)
+  expect(dueSinceBuild('[]', new Date())).toBe(0)
+  expect(() => dueSinceBuild('{}', new Date())).toThrow('no schedule')
+})
