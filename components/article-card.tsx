@@ -23,7 +23,7 @@ export function ArticleCard({ post, heading: Heading = 'h2' }: { post: Post; hea
             {post.title}
           </a>
         </Heading>
-        <p className="line-clamp-3 text-base text-soft">{post.description}</p>
+        <p className="text-base text-soft">{post.description}</p>
         <p className="mt-auto pt-1 text-base text-soft">
           <time dateTime={isoDay(post.date)}>{formatDate(post.date)}</time>
           {post.kind === 'treatment' && ' · Treatment'}

@@ -15,7 +15,9 @@ export function ArticleContents({ headings }: { headings: readonly Heading[] }) 
   if (headings.length < 3) return null
   return (
     <nav aria-label="On this page" className="print:hidden">
-      <style>{WHERE_ONE_IS}</style>
+      <style href="where-one-is" precedence="default">
+        {WHERE_ONE_IS}
+      </style>
       <details className="contents-list rounded-lg border border-line px-4 lg:border-0 lg:px-0">
         <summary className="flex min-h-11 cursor-pointer list-none items-center justify-between font-bold">
           On this page

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
@@ -47,7 +48,9 @@ export async function pictureMessages(root: string): Promise<VFileMessage[]> {
 }
 
 async function inspectAll(root: string): Promise<{ file: string; state: PictureState }[]> {
-  const entries = await readdir(path.join(root, FOLDER), { recursive: true, withFileTypes: true })
+  const folder = path.join(root, FOLDER)
+  if (!existsSync(folder)) return []
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   // Links are left alone: what they lead to is not this site's.
   const files = entries
     .filter((entry) => entry.isFile())

@@ -60,6 +60,7 @@ export function glossaryTerms(glossary: readonly GlossaryTerm[], used: GlossaryT
           return [
             h('a.term', { href: `${urls.glossary}#${term.slug}` }, written),
             h('button.term-more', {
+              type: 'button',
               popoverTarget: glossaryNoteId(term),
               ariaLabel: `What “${written}” means`,
             }),

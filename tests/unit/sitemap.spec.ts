@@ -34,6 +34,7 @@ test('the sitemap has every article and page, and the topics that have more than
     ['https://clinic.example/topics', lastReviewed],
     ['https://clinic.example/search', lastReviewed],
     ['https://clinic.example/how-we-publish/rules', lastReviewed],
+    ['https://clinic.example/glossary', lastReviewed],
     ['https://clinic.example/about', date],
     ['https://clinic.example/privacy', undefined],
     ['https://clinic.example/topics/skin', lastReviewed],

@@ -97,8 +97,8 @@ test('images are drawn once, kept between builds, and go with their page', async
     await drawSocialImages(root)
     const folder = path.join(root, 'public/og')
     const first = await readdir(folder)
-    // The home page, three lists, the rules, a page and an article.
-    expect(first.length).toBe(7)
+    // The home page, three lists, the glossary, the rules, a page and an article.
+    expect(first.length).toBe(8)
     const times = async () =>
       Promise.all(first.map(async (name) => (await stat(path.join(root, '.next/cache/og', name))).mtimeMs))
     const drawnAt = await times()
@@ -111,7 +111,7 @@ test('images are drawn once, kept between builds, and go with their page', async
     await createContent(root, { 'content/articles/skin.md': article({ title: 'Skin, once more' }) })
     await drawSocialImages(root)
     const second = await readdir(folder)
-    expect(second.length).toBe(7)
+    expect(second.length).toBe(8)
     expect(second.filter((name) => !first.includes(name)).length).toBe(1)
     expect((await readdir(path.join(root, '.next/cache/og'))).sort()).toEqual(second.sort())
     for (const name of second)
