@@ -11,10 +11,10 @@ export const citationIdentifiers: Rule = {
   reason:
     'The number of a study lets a reader check a claim. With one digit wrong it leads to another study, or nowhere.',
   source:
-    'DOI Handbook, https://www.doi.org/doi-handbook/HTML/; National Library of Medicine, https://www.nlm.nih.gov/',
+    'DOI Handbook, DOI Name Syntax, https://www.doi.org/doi-handbook/HTML/doi-name-syntax2.html, and DOI Name Encoding Rules for URL Presentation, https://www.doi.org/doi-handbook/HTML/encoding-rules-for-urls.html; PubMed, one to eight digits: Stevens Institute of Technology, PubMed IDs, https://researchguides.stevens.edu/c.php?g=442331&p=6577176; PubMed Central, "PMC" and digits: NIH Extramural Nexus, 1 August 2008, https://nexus.od.nih.gov/all/2008/08/01/new-tool-to-identify-pubmed-central-id-numbers; trials, "NCT" and eight digits: ClinicalTrials.gov, Glossary, https://clinicaltrials.gov/ct2/help/glossary/ct-identifier-nct. How many digits follow PMC and NBK is the clinic’s own estimate, from the numbers in use',
   finds: [
     'a DOI, PMID, PMCID, NBK or NCT number that can’t be one',
-    'a DOI in an address with signs that must be encoded (`<`, `>`, `#`, `"`)',
+    'a DOI in an address with signs that must be encoded (`<`, `>`, `#`, `?`, `"`)',
     'a DOI address that ends in a full stop or comma',
   ],
   check: (text) => [...inAddresses(text), ...inWords(text)],
@@ -40,12 +40,12 @@ function inAddresses({ nodes }: Manuscript): Finding[] {
 function problemOfAddress(url: string): { name: string; reason: string } | undefined {
   const doi = /^https?:\/\/(?:dx\.|www\.)?doi\.org\/(.*)$/i.exec(url)?.[1]
   if (doi !== undefined) {
-    if (!/^10\.\d{4,9}\/\S/.test(doi))
+    if (!/^10\.\d{4,9}(?:\.\d+)*\/\S/.test(doi))
       return {
         name: 'doi',
         reason: `"${doi}" is no DOI; write for instance https://doi.org/10.3390/jpm12010117`,
       }
-    if (/[<>"#{}|\\^[\]\s]/.test(doi))
+    if (/[<>"#?{}|\\^[\]\s]/.test(doi))
       return {
         name: 'doi-encoding',
         reason: `this DOI has signs that an address can't have; write ${encodeDoi(doi)}`,
@@ -85,14 +85,14 @@ function problemOfAddress(url: string): { name: string; reason: string } | undef
 const PMID = /^[1-9]\d{0,7}$/
 const NCT = /^NCT\d{8}$/i
 
-const encodeDoi = (doi: string) => `https://doi.org/${doi.replace(/[<>"#{}|\\^[\]\s]/g, encodeURIComponent)}`
+const encodeDoi = (doi: string) => `https://doi.org/${doi.replace(/[<>"#?{}|\\^[\]\s]/g, encodeURIComponent)}`
 
 /** What is wrong with a number in running text; the first group is what was written. */
 const WRITTEN: readonly { name: string; pattern: RegExp; right: RegExp; advice: string }[] = [
   {
     name: 'doi',
     pattern: /\bdoi(?:\.org\/|:)\s?(?!https?:\/\/(?:dx\.)?doi\.org)(\S{3,})/gi,
-    right: /^10\.\d{4,9}\/[^<>"]+$/,
+    right: /^10\.\d{4,9}(?:\.\d+)*\/[^<>"]+$/,
     advice: 'a DOI is "10.", four to nine digits, "/" and a name, for instance 10.3390/jpm12010117',
   },
   {

@@ -11,7 +11,7 @@ export const citationReferences: Rule = {
   reason:
     'A number in brackets promises a source. Without its entry the promise is empty, and an entry that nothing cites lends weight to a text that does not rest on it.',
   source:
-    'ICMJE Recommendations, section IV.A.3.g, https://www.icmje.org/recommendations/browse/manuscript-preparation/preparing-for-submission.html',
+    'JCI Insight, information for authors, Reference citations: every citation has its reference, every reference is cited, and none stands twice, https://insight.jci.org/kiosk/publish/examples',
   finds: [
     '`[3]` or a footnote without its entry',
     'a footnote that nothing cites, which the page would leave out',

@@ -10,7 +10,7 @@ export const citationUncited: Rule = {
   reason:
     'A figure or a comparison without its source can’t be checked, and patients take figures for facts.',
   source:
-    'Murdoch B, Zarzeczny A, Caulfield T. BMJ Open 2018;8:e019414, https://doi.org/10.1136/bmjopen-2017-019414',
+    'UK Code of Non-broadcast Advertising (CAP Code), rule 12.1: objective claims must be backed by evidence, https://www.asa.org.uk/type/non_broadcast/code_section/12.html. That the source stands beside the figure is the clinic’s own rule, so that a reader can follow it',
   finds: [
     'a number with "%" or "per cent" in a paragraph, list entry or table row without a citation',
     'a comparison without one: "twice as", "three times more", "more effective", "better than", "superior to"',

@@ -19,8 +19,9 @@ const ADVERSE =
   '(?:scar(?:s|red|ring)?|damage|harm|injur(?:y|ies)|blindness|numbness|loss|lumps?|weakness|disabilit(?:y|ies)|paralysis|pigment\\w*|discolou?r\\w*|marks?|burns?|baldness|complications?|side effects?|deform\\w*|stains?|spots?|dark\\w*|changes? in (?:skin )?colou?r)'
 
 /**
- * The wordings, from the advertising of cell treatments: Murdoch et al., BMJ Open 2018;8:e019414; FDA, Important Patient
- * and Consumer Information About Regenerative Medicine Therapies, 3 June 2021; CAP Code, rules 12.1 and 12.2.
+ * The wordings, chosen by the clinic. What they rest on: claims need evidence (CAP Code, rule 12.1), safety above all
+ * (rule 12.9), and a registration is no approval (FDA, Important Patient and Consumer Information About Regenerative
+ * Medicine Therapies, 3 June 2021); the addresses are in claims.ts.
  */
 export const CLAIMS: readonly Claim[] = [
   {

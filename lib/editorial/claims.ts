@@ -9,7 +9,7 @@ export const claims: Rule = {
   reason:
     'Patients decide about their body by what a clinic’s page promises. A page must not claim more than its sources do. These are warnings: the clinic decides, and says in a note why a wording is right.',
   source:
-    'Murdoch B, Zarzeczny A, Caulfield T. BMJ Open 2018;8:e019414; UK Code of Non-broadcast Advertising (CAP Code), section 12, https://www.asa.org.uk/type/non_broadcast/code_section/12.html',
+    'Murdoch B, Zarzeczny A, Caulfield T. BMJ Open 2018;8:e019414, which found exaggerating language on 31.69% of 243 websites, https://doi.org/10.1136/bmjopen-2017-019414; UK Code of Non-broadcast Advertising (CAP Code), rule 12.1, https://www.asa.org.uk/type/non_broadcast/code_section/12.html, and rule 12.9 on “absolutely safe”, https://www.asa.org.uk/advice-online/types-of-claims-safe.html; FDA, Important Patient and Consumer Information About Regenerative Medicine Therapies, 3 June 2021, https://www.fda.gov/vaccines-blood-biologics/consumers-biologics/important-patient-and-consumer-information-about-regenerative-medicine-therapies. The list of wordings is the clinic’s own',
   finds: CLAIMS.map(
     ({ name, because, instead }) => `${name.replaceAll('-', ' ')}: ${because}; better: “${instead}”`,
   ),

@@ -7,7 +7,7 @@ export const disclosures: Rule = {
   reason:
     'Of 243 websites that sold stem cell treatments, 24.7% stated general risks, 5.8% the risks of the treatment itself, 18.9% the limits of the evidence and 30.9% whether it is approved. An article with `kind: treatment` says all of it, and names the alternatives.',
   source:
-    'Murdoch B, Zarzeczny A, Caulfield T. BMJ Open 2018;8:e019414, table 6, https://doi.org/10.1136/bmjopen-2017-019414',
+    'Murdoch B, Zarzeczny A, Caulfield T. BMJ Open 2018;8:e019414, table 6, https://doi.org/10.1136/bmjopen-2017-019414; the alternatives: ISSCR, What to Ask, http://www.closerlookatstemcells.org/What_to_Ask.html',
   finds: [
     'no limits of the evidence',
     'no general risks, such as those of any biopsy or injection',

@@ -6,7 +6,8 @@ export const frontMatter: RuleText = {
   title: 'Fields above the text',
   reason:
     'The title, the date, the address and the other fields decide where an article appears and what is said about it. A wrong one is never corrected in silence.',
-  source: 'This website’s own description of its files',
+  source:
+    'The clinic’s own rule, because a page can’t be made without the title and the date, and the other fields decide where it stands',
   finds: [
     'a missing title, a date that is not in the calendar, a flag that is neither true nor false',
     'two files with one address, or an address that can’t be one',

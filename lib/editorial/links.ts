@@ -16,7 +16,7 @@ export const links: Rule = {
   reason:
     'A link that leads nowhere, or does not say where it leads, leaves a reader without the page that the text relies on.',
   source:
-    'WCAG 2.2, 2.4.4 Link Purpose, https://www.w3.org/WAI/WCAG22/Understanding/link-purpose-in-context.html',
+    'W3C, Understanding WCAG 2.2, success criterion 2.4.4 Link Purpose (In Context), Intent, https://www.w3.org/WAI/WCAG22/Understanding/link-purpose-in-context.html. That addresses exist and are encrypted is the clinic’s own rule, because a reader must reach what the text relies on',
   finds: [
     'an address, anchor or file of this site that does not exist',
     'an address that only leads on to another one',

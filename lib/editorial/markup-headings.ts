@@ -9,7 +9,7 @@ export const markupHeadings: Rule = {
   reason:
     'Readers who listen to a page, and those who skim it, move from heading to heading. A heading that is lost or at the wrong level hides a section from them.',
   source:
-    'W3C, Web Accessibility Tutorials: Headings, https://www.w3.org/WAI/tutorials/page-structure/headings/',
+    'W3C, Web Accessibility Tutorials, Page Structure: Headings, Heading ranks, https://www.w3.org/WAI/tutorials/page-structure/headings/. One title a page is the clinic’s own rule: the page already shows the title of the article',
   finds: [
     'a heading without a space after its signs (`##Risks`), which is shown as text',
     'a heading of the first level in the text: the title is the only one',

@@ -19,7 +19,7 @@ export const markupHtml: Rule = {
   reason:
     'HTML that could harm a reader, or that the site does not know, is left out of the page. Its author must know, because leaving something out in silence changes the text.',
   source:
-    'OWASP, Cross Site Scripting Prevention Cheat Sheet, https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html',
+    'OWASP, Cross Site Scripting Prevention Cheat Sheet, HTML Sanitization, https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html. That what is left out is reported is the clinic’s own rule',
   finds: [
     'an element that is not shown, for instance `<iframe>` or `<script>`',
     'an attribute that is left out: `onclick` and unsafe addresses are errors, `style` and `class` warnings',

@@ -12,7 +12,8 @@ export const markupLiteral: Rule = {
   title: 'Signs that don’t do what was meant',
   reason:
     'Markdown never reports a mistake. It shows its signs to the reader, or makes something else of them, and then the page does not say what its author wrote.',
-  source: 'CommonMark 0.31.2, https://spec.commonmark.org/0.31.2/',
+  source:
+    'CommonMark Spec 0.31.2, sections 5 (lists, quotations) and 6 (emphasis, links), https://spec.commonmark.org/0.31.2/',
   finds: [
     'stars and tildes that stay visible, as in `**Note:**text` or an emphasis that is never closed',
     'a link, picture or table that is shown as its signs',

@@ -10,7 +10,8 @@ export const pictures: Rule = {
   title: 'Pictures',
   reason:
     'Who can’t see a picture needs its words, and who pays for data, or has a slow phone, waits for its weight.',
-  source: 'W3C, Web Accessibility Tutorials: Images, https://www.w3.org/WAI/tutorials/images/',
+  source:
+    'W3C, Web Accessibility Tutorials, Images, https://www.w3.org/WAI/tutorials/images/. The 500 KB, and that pictures come from no other website, are the clinic’s own rules',
   finds: [
     'a picture in the text whose file does not exist',
     'a picture in the text without alternative text, or with the name of its file as such',

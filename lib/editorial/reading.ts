@@ -8,15 +8,16 @@ import type { Finding, Rule } from './rule'
 
 const MAX_WORDS = 20
 const MAX_SENTENCES = 5
-/** The ninth school year, at about 15 years of age. */
+/** The ninth school year of the United States, in which children turn 15. */
 const MAX_GRADE = 9
 
 export const reading: Rule = {
   family: 'reading',
   title: 'Easy to read',
   reason:
-    'Many adults read at the level of an eleven-year-old, and illness makes reading harder. This is advice, given only when it is asked for.',
-  source: 'NHS digital service manual: How we write, https://service-manual.nhs.uk/content/how-we-write',
+    'More than four in ten adults struggle with health information that is written for the public. This is advice, given only when it is asked for.',
+  source:
+    'NHS digital service manual, Health literacy, https://service-manual.nhs.uk/content/health-literacy, and How we write, Clear and Concise, https://service-manual.nhs.uk/content/how-we-write: at most 20 words a sentence and three sentences a paragraph, to be understood at 11 to 14 years of age. Five sentences, and a grade to measure it by, are the clinic’s own limits',
   finds: [
     `a sentence with more than ${MAX_WORDS} words`,
     `a paragraph with more than ${MAX_SENTENCES} sentences`,

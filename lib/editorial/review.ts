@@ -6,7 +6,8 @@ export const review: Rule = {
   title: 'Medical review',
   reason:
     'A patient must know whether somebody with medical training has read a text, who it was, and whether the text is still up to date.',
-  source: 'NHS, Standard for creating health content, https://www.england.nhs.uk/tis/',
+  source:
+    'NHS digital service manual, Standard for creating health content, sections 1 and 2: clinical approval, a planned review, and the dates of the last and the next one shown, https://service-manual.nhs.uk/content/standard-for-creating-health-content. That the reviewer is named is the clinic’s own rule',
   finds: [
     'an article that has not been reviewed; its page says so',
     'a review without the name or role of the reviewer, or in the future',

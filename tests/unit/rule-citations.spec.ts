@@ -12,6 +12,7 @@ testRule(
     ['[a study](https://doi.org/10.3390/jpm12010117.)', 'doi'],
     ['doi:11.3390/jpm12010117', 'doi'],
     ['[a study](https://doi.org/10.1002/(SICI)1097#1661)', 'doi-encoding'],
+    ['[a study](https://doi.org/10.1002/sici?1097)', 'doi-encoding'],
     [
       '[a study](<https://doi.org/10.1002/1097-0258<1661::AID>3.0.CO>)'
         .replace('<1661', '\\<1661')
@@ -33,6 +34,7 @@ testRule(
     '<https://doi.org/10.3390/jpm12010117>',
     '[a study](https://doi.org/10.1002/%28SICI%291097-0258%3C1661::AID%3E3.0.CO)',
     'doi:10.1111/j.1524-4725.2012.02349.x.',
+    'doi:10.1000.10/182 and <https://doi.org/10.1000.10/182>',
     'DOI: https://doi.org/10.3390/jpm12010117',
     '<PMID:12345678>',
     'Smith 2020 (PMID: 12345678).',
