@@ -2,6 +2,7 @@ import { expect, test } from 'playwright/test'
 import { readManuscript } from '@/lib/editorial/manuscript'
 import type { Finding, Rule } from '@/lib/editorial/rule'
 import { createSite, type Site } from '@/lib/editorial/site'
+import type { GlossaryTerm } from '@/lib/glossary'
 import type { Page, Post } from '@/lib/posts'
 
 /** An article to try rules on; its text begins on line 3. */
@@ -31,6 +32,14 @@ const page: Page = {
   body: '## Our team\n\nText',
 }
 
+const term = (name: string, ...variants: string[]): GlossaryTerm => ({
+  slug: name,
+  term: name,
+  variants,
+  meaning: 'A meaning',
+  source: 'https://example.com/',
+})
+
 /** A small site for the rules to ask. */
 export const site: Site = createSite({
   posts: [article('## Side effects\n\nText')],
@@ -41,6 +50,11 @@ export const site: Site = createSite({
     ['/img/my photo.jpg', 500_000],
     ['/files/leaflet.pdf', 2_000_000],
   ]),
+  glossary: [
+    term('Fibroblast', 'fibroblasts'),
+    term('Good manufacturing practice', 'GMP'),
+    term('Androgenetic alopecia'),
+  ],
   now: new Date('2026-06-01T00:00:00Z'),
 })
 

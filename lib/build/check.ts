@@ -38,7 +38,8 @@ export async function check(root: string, options: CheckOptions): Promise<boolea
   if (wanted === undefined) return false
   const entries = entriesToCheck(content, wanted)
   const posts = [...content.posts, ...content.unpublished]
-  const findings = await findAll(entries, { posts, pages: content.pages, files, now }, options.reading)
+  const { pages, glossary } = content
+  const findings = await findAll(entries, { posts, pages, files, glossary, now }, options.reading)
   const messages = [
     ...content.messages.filter(({ file }) => wanted === 'all' || wanted.has(file ?? '')),
     ...(wanted === 'all' ? pictures : []),

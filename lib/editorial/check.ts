@@ -12,6 +12,7 @@ import { markupHtml } from './markup-html'
 import { markupLiteral } from './markup-literal'
 import { pictures } from './pictures'
 import { reading } from './reading'
+import { readingTerms } from './reading-terms'
 import { review } from './review'
 import type { Rule, RuleText } from './rule'
 import type { Site } from './site'
@@ -31,8 +32,11 @@ const RULES: readonly Rule[] = [
   review,
 ]
 
+/** Advice, for whoever asks for it. */
+const READING_RULES: readonly Rule[] = [reading, readingTerms]
+
 /** Every rule in words, in the order in which editors read them. */
-export const RULE_TEXTS: readonly RuleText[] = [frontMatter, ...RULES, reading]
+export const RULE_TEXTS: readonly RuleText[] = [frontMatter, ...RULES, ...READING_RULES]
 
 /**
  * Checks one article or page.
@@ -42,7 +46,7 @@ export const RULE_TEXTS: readonly RuleText[] = [frontMatter, ...RULES, reading]
  */
 export function checkEntry(entry: Post | Page, site: Site, options: { reading: boolean }): FamilyFinding[] {
   const text = readManuscript(entry)
-  const rules = options.reading ? [...RULES, reading] : RULES
+  const rules = options.reading ? [...RULES, ...READING_RULES] : RULES
   const findings = rules.flatMap((rule) =>
     rule.check(text, site).map((finding) => ({ ...finding, family: rule.family })),
   )

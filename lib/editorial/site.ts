@@ -1,5 +1,6 @@
 import GithubSlugger from 'github-slugger'
 import { toString as textOf } from 'mdast-util-to-string'
+import type { GlossaryTerm } from '../glossary'
 import { tagsOf } from '../markdown/html-tags'
 import { parseMarkdown } from '../markdown/parse'
 import { aliasTargets } from '../old-addresses'
@@ -14,12 +15,14 @@ export type SiteFacts = {
   pages: readonly Page[]
   /** Every file of public/ by its address, with its size in bytes. */
   files: ReadonlyMap<string, number>
+  glossary: readonly GlossaryTerm[]
   now: Date
 }
 
 /** The site around a text. */
 export type Site = {
   now: Date
+  glossary: readonly GlossaryTerm[]
   /** What stands at an address of this site, without `?` and `#`. */
   lookUp: (
     address: string,
@@ -29,7 +32,7 @@ export type Site = {
 }
 
 /** @returns the site that the rules ask */
-export function createSite({ posts, pages, files, now }: SiteFacts): Site {
+export function createSite({ posts, pages, files, glossary, now }: SiteFacts): Site {
   const bodies = new Map<string, string>([
     ...posts.map((post) => [urls.article(post.slug), post.body] as const),
     ...pages.map((page) => [urls.page(page.slug), page.body] as const),
@@ -60,6 +63,7 @@ export function createSite({ posts, pages, files, now }: SiteFacts): Site {
 
   return {
     now,
+    glossary,
     lookUp,
     hasAnchor: (address, anchor) => {
       const body = bodies.get(decode(address))

@@ -5,12 +5,14 @@ import type { GlossaryTerm } from '../glossary'
 import { urls } from '../urls'
 import { referenceEntries } from './citations'
 
+/** Finds the terms in a text, as the page does; by what was written in small letters, whose term it is. */
 type Matcher = { pattern: RegExp; terms: ReadonlyMap<string, GlossaryTerm> }
 
 /** One pattern for all terms, made once: each text is gone through once, however many terms there are. */
 const matchers = new WeakMap<readonly GlossaryTerm[], Matcher>()
 
-function matcherFor(glossary: readonly GlossaryTerm[]): Matcher {
+/** @returns the matcher of a glossary that has at least one term */
+export function glossaryMatcher(glossary: readonly GlossaryTerm[]): Matcher {
   const known = matchers.get(glossary)
   if (known) return known
   const terms = new Map(
@@ -43,7 +45,7 @@ const ELSEWHERE = new Set(
 export function glossaryTerms(glossary: readonly GlossaryTerm[], used: GlossaryTerm[]) {
   return (tree: Root) => {
     if (glossary.length === 0) return
-    const { pattern, terms } = matcherFor(glossary)
+    const { pattern, terms } = glossaryMatcher(glossary)
     const references = new Set(referenceEntries(tree))
     const isElsewhere = (element: Element) =>
       ELSEWHERE.has(element.tagName) ||

@@ -105,6 +105,16 @@ test('advice on reading comes only when it is asked for, and never fails', async
   expect(lines[0]).toMatch(/: info: .+ \[reading\/long-sentence\]$/)
 })
 
+test('a word of the glossary needs no explanation', async () => {
+  const files = { [A]: article('Redness, itching and nodules of vasculitis and PRP.') }
+  const glossary =
+    'terms:\n  - term: Vasculitis\n    meaning: Inflamed small blood vessels.\n    source: https://example.com/\n'
+  const namesOf = (lines: string[]) => lines.slice(0, -1).map((line) => /: info: "(\w+)"/.exec(line)?.[1])
+  expect(namesOf((await runCheck(files, '--reading')).lines)).toEqual(['vasculitis', 'PRP'])
+  const known = { ...files, 'content/glossary.yaml': glossary }
+  expect(namesOf((await runCheck(known, '--reading')).lines)).toEqual(['PRP'])
+})
+
 for (const [words, message] of [
   [['--colour'], "Unknown option '--colour'"],
   [['--format', 'xml'], 'There is no format "xml"'],

@@ -1,5 +1,8 @@
+import { expect, test } from 'playwright/test'
+import { readManuscript } from '@/lib/editorial/manuscript'
 import { reading } from '@/lib/editorial/reading'
-import { testRule } from '../editorial-rules'
+import { readingTerms } from '@/lib/editorial/reading-terms'
+import { article, findings, site, testRule } from '../editorial-rules'
 
 const words = (count: number) => `Cats${' eat'.repeat(count - 1)}.`
 const hard =
@@ -36,3 +39,67 @@ testRule(
     `<!-- ${words(40)} -->`,
   ],
 )
+
+const TERM = 'unexplained-term'
+
+testRule(
+  readingTerms,
+  [
+    ['We offer PRP to people with thin hair.', TERM],
+    ['The skin may show erythema for some days.', TERM],
+    ['Growth factors drive angiogenesis in the wound.', TERM],
+    ['Erythema is common in the first days.', TERM],
+    ['You may notice telangiectasia near the nose.', TERM],
+    ['The cells are tested for CD34 before they leave.', TERM],
+    ['We inject keratinocytes and fibroblasts.', TERM],
+    ['A mesenchymal cell can become several kinds of cell.', TERM],
+    ['Do not take clindamycin on that day.', TERM],
+    ['| Reaction | How many |\n| --- | --- |\n| Urticaria | 2 people |', TERM],
+    ['- Pain\n- Folliculitis\n- Swelling', TERM],
+    ['MSCs and their secretome are studied.', TERM, TERM],
+    ['We offer PRP [1].\n\n## References\n\n1. PRP and angiogenesis.', TERM],
+    ['In one trial (see the table) fibrosis was rare.', TERM],
+    ['Alopecia has many causes.', TERM],
+    ['They sell PRP, SVF and creams.', TERM, TERM],
+    ['The EMA (2020) and others warn of it.', TERM],
+    ['PRP is used widely. Later we explain PRP (platelet-rich plasma).', TERM],
+    ['PRP does not help all.\n\nPRP can hurt.', TERM],
+  ],
+  [
+    'We offer platelet-rich plasma (PRP). PRP is made of your blood.',
+    'PRP (platelet-rich plasma) is made of your blood.',
+    'PRP stands for platelet-rich plasma.',
+    'We offer <abbr title="Platelet-rich plasma">PRP</abbr> to few people.',
+    'The skin may be red (erythema) for some days.',
+    'The skin may show redness, or erythema, for some days.',
+    'New vessels grow. The medical word for this is angiogenesis.',
+    'Keratinocytes are cells of the outer skin. Keratinocytes make it strong.',
+    'Keratinocytes, the cells of the outer skin, are lost each day.',
+    'We see erythema. This means red skin.',
+    'Fibroblasts are grown under GMP.',
+    'Androgenetic alopecia runs in families. Such alopecia is slow.',
+    'The NHS, the UK, your GP, DNA and SPF 30 need no words.',
+    'Phase III began under King Charles III.',
+    'Do NOT rub it. CALL US FIRST if it bleeds.',
+    'The analysis of a photograph takes patience and has many purposes.',
+    'Arthritis, diarrhoea and anaemia are illnesses with a diagnosis.',
+    'StatPearls NBK535346 and DB11051 are numbers, and PMC8781097 too.',
+    '## PRP for hair\n\nIt is made of your blood.',
+    '> [!WARNING]\n> Call 999 if your throat swells.',
+    'Write to HELLO@example.com or see https://example.com/PRP/angiogenesis',
+    'Most patients recovered; the procedure, the injection and the biopsy were painful.',
+  ],
+)
+
+test('a word is advised on where it first stands, and only in articles', () => {
+  const post = article('One.\n\nTwo with erythema.\n\nThree with erythema.')
+  expect(findings(readingTerms, post).map(({ place }) => place)).toEqual([{ line: 5, column: 10 }])
+  const { topics: _, ...page } = post
+  expect(readingTerms.check(readManuscript(page), site)).toEqual([])
+})
+
+test('without a glossary, its words are advised on too', () => {
+  const text = readManuscript(article('Fibroblasts are grown under GMP.'))
+  const named = readingTerms.check(text, { ...site, glossary: [] }).map(({ reason }) => reason.split(' ')[0])
+  expect(named).toEqual(['"Fibroblasts"', '"GMP"'])
+})
