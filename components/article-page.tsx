@@ -6,7 +6,7 @@ import { ArticleJourney } from '@/components/article-journey'
 import { ArticleLeaflet } from '@/components/article-leaflet'
 import { ArticleLinks } from '@/components/article-links'
 import { ArticleNeighbours } from '@/components/article-neighbours'
-import { ArticleText, pictureAttributes } from '@/components/article-text'
+import { renderText } from '@/components/article-text'
 import { Breadcrumbs } from '@/components/breadcrumbs'
 import { GlossaryNotes } from '@/components/glossary-notes'
 import { JsonLd } from '@/components/json-ld'
@@ -14,7 +14,6 @@ import { TopicLinks } from '@/components/topic-links'
 import { UnpublishedNote } from '@/components/unpublished-note'
 import type { Clinic } from '@/lib/clinic'
 import type { GlossaryTerm } from '@/lib/glossary'
-import { renderMarkdown } from '@/lib/markdown/render'
 import type { Neighbours, Post } from '@/lib/posts'
 import { articleGraph } from '@/lib/seo/json-ld'
 import { urls } from '@/lib/urls'
@@ -33,12 +32,7 @@ export async function ArticlePage({
   clinic: Clinic
   glossary: readonly GlossaryTerm[]
 }) {
-  const { content, headings, references, terms, links } = await renderMarkdown(
-    post,
-    pictureAttributes,
-    ArticleText,
-    glossary,
-  )
+  const { content, headings, references, terms, links } = await renderText(post, glossary)
   const crumbs = [
     { label: 'Home', href: urls.home },
     { label: 'Articles', href: urls.articles },

@@ -1,18 +1,29 @@
-import { getImageProps } from 'next/image'
-import type { PictureAttributes } from '@/lib/markdown/pictures'
-import { getPicture } from '@/lib/posts'
+import type { ReactNode } from 'react'
+import type { GlossaryTerm } from '@/lib/glossary'
+import type { FoundInText } from '@/lib/markdown/plugins'
+import { pictureAttributesIn } from '@/lib/picture-attributes'
+import type { Page, Post } from '@/lib/posts'
+import { readPrepared } from '@/lib/prepared'
 
-/** The text of an article or page: HTML that lib/markdown has made and sanitised. */
-export function ArticleText({ html }: { html: string }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: an allowlist has decided about every element (lib/markdown/sanitize-schema.ts)
-  return <div className="article-text" dangerouslySetInnerHTML={{ __html: html }} />
+/**
+ * The text of an article or page: in a build the one that was prepared, else made now.
+ *
+ * @param glossary the words that are explained where they are first used
+ * @throws LostNumbersError when it would not show every number that was written
+ */
+export async function renderText(
+  text: Post | Page,
+  glossary: readonly GlossaryTerm[],
+): Promise<{ content: ReactNode } & FoundInText> {
+  const prepared = (await readPrepared())?.texts.get(text.file)
+  if (prepared) return { ...prepared, content: <ArticleText html={prepared.html} /> }
+  // Loaded only here: the processes of a build do without everything that compiles Markdown.
+  const { renderMarkdown } = await import('@/lib/markdown/render')
+  return renderMarkdown(text, pictureAttributesIn(process.cwd()), ArticleText, glossary)
 }
 
-/** How a picture in a text is shown: in the sizes that a screen may need. */
-export const pictureAttributes: PictureAttributes = async (src, alt) => {
-  const picture = await getPicture(src)
-  if (picture === undefined) return undefined
-  const { props } = getImageProps({ ...picture, alt, sizes: '(min-width: 42rem) 38rem, 100vw' })
-  const { src: smallest, srcSet, sizes, width, height } = props
-  return { src: smallest, srcSet, sizes, width, height, alt }
+/** HTML that lib/markdown has made and sanitised. */
+function ArticleText({ html }: { html: string }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: an allowlist has decided about every element (lib/markdown/sanitize-schema.ts)
+  return <div className="article-text" dangerouslySetInnerHTML={{ __html: html }} />
 }

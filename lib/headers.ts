@@ -1,4 +1,4 @@
-import { isPreview } from './urls'
+import { isPreview, siteOrigin, urls } from './urls'
 
 /** The headers of every response, and what differs at a few addresses. The one place where they are written. */
 
@@ -87,6 +87,11 @@ const everywhere: Record<string, string> = {
 const exceptions: Record<string, Record<string, string>> = {
   // The one page with a script: a module of this site, which fetches the index beside it.
   '/search': { 'Content-Security-Policy': policyText({ ...documentPolicy, 'script-src': ["'self'"] }) },
+  // The article is indexed at its page; this is the same text once more.
+  [urls.articleMarkdown(':slug')]: {
+    'Content-Type': 'text/markdown; charset=utf-8',
+    Link: `<${siteOrigin()}${urls.article(':slug')}>; rel="canonical"`,
+  },
   // The folder's name is a hash of what is in it.
   '/_search/:version/:file': { 'Cache-Control': 'public, max-age=31536000, immutable' },
   '/speculation-rules.json': { 'Content-Type': 'application/speculationrules+json' },

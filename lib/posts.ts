@@ -18,6 +18,7 @@ import { readGlossary } from './posts/read-glossary'
 import { readLedger } from './posts/read-ledger'
 import { readSource } from './posts/read-source'
 import { compareMessages, formatMessage, isError } from './posts/report'
+import { readPrepared } from './prepared'
 import { scheduled } from './schedule'
 import { isPreview } from './urls'
 
@@ -87,13 +88,10 @@ export function isPublished({ draft, date }: Pick<Post, 'draft' | 'date'>, now: 
 }
 
 /**
- * What this process shows of content/. Who writes sees drafts and articles of the future among the others: on
+ * What this process shows of the content. Who writes sees drafts and articles of the future among the others: on
  * `npm run dev`, and on Vercel's preview deployments, neither of which search engines may index.
- *
- * @param root the project's folder
  */
-export async function readShownContent(root: string): Promise<Content> {
-  const content = await readContent(root, new Date())
+export function shownContent(content: Content): Content {
   if (!isDevelopment && !isPreview()) return content
   const posts = [...content.unpublished, ...content.posts].sort((a, b) => b.date.getTime() - a.date.getTime())
   return { ...content, posts }
@@ -111,13 +109,15 @@ export class ContentError extends Error {
 
 const isDevelopment = process.env.NODE_ENV === 'development'
 
-/** A build reads the content once in each of its processes; `npm run dev` reads it anew for each page that is asked for. */
-let built: Promise<Content> | undefined
+const readShown = async () => shownContent(await readContent(process.cwd(), new Date()))
+
+/** A build hands over the content, a server reads it once, and `npm run dev` reads it anew for each page that is asked for. */
+let known: Promise<Content> | undefined
 const readOnce = () => {
-  built ??= readShownContent(process.cwd())
-  return built
+  known ??= readPrepared().then((prepared) => prepared?.content ?? readShown())
+  return known
 }
-const getContent = isDevelopment ? cache(() => readShownContent(process.cwd())) : readOnce
+const getContent = isDevelopment ? cache(readShown) : readOnce
 
 async function getValidContent(): Promise<Content> {
   const content = await getContent()

@@ -1,26 +1,15 @@
 import type { Element, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import { renderToStaticMarkup } from 'react-dom/server'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
-import { renderMarkdown } from '@/lib/markdown/render'
+import { renderToHtml } from '@/lib/markdown/render-to-html'
 
 const parser = unified().use(rehypeParse, { fragment: true })
 
 /** An article's body as its page shows it, read back as a browser reads it. */
 export async function renderHtml(body: string): Promise<{ html: string; tree: Root; text: string }> {
-  let html = ''
-  const keep = (text: { html: string }) => {
-    html = text.html
-    return null
-  }
-  const { content } = await renderMarkdown(
-    { body, file: 'content/articles/test.md' },
-    async () => undefined,
-    keep,
-  )
-  renderToStaticMarkup(content)
+  const { html } = await renderToHtml({ body, file: 'content/articles/test.md' }, async () => undefined)
   const tree = parser.parse(html)
   return { html, tree, text: textOf(tree) }
 }

@@ -1,10 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ArticleText, pictureAttributes } from '@/components/article-text'
+import { renderText } from '@/components/article-text'
 import { JsonLd } from '@/components/json-ld'
 import { PageTitle } from '@/components/page-title'
 import { formatDate, isoDay } from '@/lib/format-date'
-import { renderMarkdown } from '@/lib/markdown/render'
 import { getClinic, getPage, getPages } from '@/lib/posts'
 import { pageGraph } from '@/lib/seo/json-ld'
 import { pageMetadata } from '@/lib/seo/metadata'
@@ -42,7 +41,7 @@ export default async function ContentPage(props: Props) {
   const [page, clinic] = await Promise.all([load(props), getClinic()])
   const { title, description, updated } = page
   const crumbs = [{ label: 'Home', href: urls.home }] as const
-  const { content } = await renderMarkdown(page, pictureAttributes, ArticleText)
+  const { content } = await renderText(page, [])
   return (
     <>
       <JsonLd graph={pageGraph(page, crumbs, clinic)} />

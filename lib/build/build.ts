@@ -1,16 +1,21 @@
 import { spawnSync } from 'node:child_process'
 import { rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { describeSettings } from '../enquiries/settings'
-import { readShownContent } from '../posts'
+import { writePrepared } from '../prepared'
 import { originProblem } from '../urls'
-import { check, EVERYTHING } from './check'
+import { checkForBuild } from './check'
 import { makeDocuments } from './documents'
 import { makeEditor } from './editor'
 import { addTemplateToFunctions } from './function-files'
 import { INPUTS_FILE, inputsHash } from './inputs'
+import { writeMarkdownFiles } from './markdown-files'
 import { mendPictures } from './pictures'
 import { writeSearchFiles } from './search-files'
 import { drawSocialImages } from './social-images'
+
+/** Next empties the rest of .next when it starts. */
+const PREPARED = '.next/cache/prepared'
 
 /**
  * What `npm run build` does, here and on Vercel: mend the pictures, check the content, draw the pictures for shared links, make the search
@@ -28,16 +33,23 @@ export async function build(root: string): Promise<boolean> {
   if (!(await mendPictures(root))) return false
   const inputs = await inputsHash(root, new Date())
   await rm(INPUTS_FILE, { force: true })
-  if (!(await check(root, EVERYTHING))) return false
-  const { posts } = await readShownContent(root)
-  await drawSocialImages(root)
+  const checked = await checkForBuild(root)
+  if (checked === undefined) return false
+  const { content, shown } = checked
+  await drawSocialImages(root, content)
   await makeEditor(root)
-  await writeSearchFiles(root, posts)
+  await writeMarkdownFiles(root, content.posts)
+  const sections = new Map(shown.map((text) => [text.file, text.sections]))
+  await writeSearchFiles(root, content.posts, ({ file }) => sections.get(file) ?? [])
+  const texts = new Map(shown.map(({ file, text }) => [file, text]))
+  const file = path.join(root, PREPARED)
+  const prepared = await writePrepared(file, { content, texts })
   const next = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...prepared },
   })
+  await rm(file)
   if (next.status !== 0) return false
   await makeDocuments(root)
   await addTemplateToFunctions(root)

@@ -1,15 +1,13 @@
 import { readdir, stat } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
 import path from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { VFileMessage } from 'vfile-message'
-import type { SiteFacts } from '../editorial/site'
-import { type Content, type Page, type Post, readContent } from '../posts'
+import { type Content, type Page, type Post, readContent, shownContent } from '../posts'
 import { compareMessages, severityOf } from '../posts/report'
 import { describeSchedule } from '../schedule'
-import { type CheckTask, type FileFinding, runTask } from './check-task'
 import { type Format, formatFindings } from './findings-output'
 import { pictureMessages } from './pictures'
+import type { FileFinding, Job, ShownText } from './text-task'
+import { goThroughTexts } from './texts'
 
 export type CheckOptions = {
   /** Relative to the folder the command runs in; none means every text that is or will be published. */
@@ -19,8 +17,6 @@ export type CheckOptions = {
   reading: boolean
 }
 
-export const EVERYTHING: CheckOptions = { files: [], format: 'text', strict: false, reading: false }
-
 /**
  * Checks the content and prints every finding, sorted by place.
  *
@@ -28,18 +24,60 @@ export const EVERYTHING: CheckOptions = { files: [], format: 'text', strict: fal
  * @returns true when nothing has to be mended
  */
 export async function check(root: string, options: CheckOptions): Promise<boolean> {
-  const now = new Date()
-  const [content, files, pictures] = await Promise.all([
-    readContent(root, now),
-    publicFiles(root),
-    pictureMessages(root),
-  ])
   const wanted = await wantedFiles(root, options.files)
   if (wanted === undefined) return false
-  const entries = entriesToCheck(content, wanted)
-  const posts = [...content.posts, ...content.unpublished]
+  const now = new Date()
+  const content = await readContent(root, now)
+  const jobs = entriesToCheck(content, wanted).map((entry) => ({ entry, isChecked: true, isShown: false }))
+  return (await goThrough({ root, now, content, jobs, wanted, options })) !== undefined
+}
+
+/** The content of a build, all of it ready to be shown. */
+export type CheckedContent = { content: Content; shown: readonly ShownText[] }
+
+/**
+ * Checks all content as `npm run check` does, and makes in the same go what pages and search show of each text.
+ *
+ * @param root the project's folder
+ * @returns undefined when something has to be mended, or a page would not show every number that was written
+ */
+export async function checkForBuild(root: string): Promise<CheckedContent | undefined> {
+  const now = new Date()
+  const all = await readContent(root, now)
+  const content = shownContent(all)
+  const checked = new Set(entriesToCheck(all, 'all'))
+  const shown = new Set<Entry>([...content.posts, ...content.pages])
+  const jobs = [...new Set([...checked, ...shown])].map((entry) => ({
+    entry,
+    isChecked: checked.has(entry),
+    isShown: shown.has(entry),
+  }))
+  const options = { files: [], format: 'text', strict: false, reading: false } as const
+  const texts = await goThrough({ root, now, content: all, jobs, wanted: 'all', options })
+  return texts && { content, shown: texts }
+}
+
+/** @returns what was made of the texts, or undefined when something has to be mended; all of it has been printed */
+async function goThrough({
+  root,
+  now,
+  content,
+  jobs,
+  wanted,
+  options,
+}: {
+  root: string
+  now: Date
+  content: Content
+  jobs: readonly Job[]
+  wanted: ReadonlySet<string> | 'all'
+  options: CheckOptions
+}): Promise<readonly ShownText[] | undefined> {
+  const [files, pictures] = await Promise.all([publicFiles(root), pictureMessages(root)])
   const { pages, glossary } = content
-  const findings = await findAll(entries, { posts, pages, files, glossary, now }, options.reading)
+  const posts = [...content.posts, ...content.unpublished]
+  const site = { posts, pages, glossary, files, now }
+  const { findings, shown } = await goThroughTexts({ root, jobs, site, reading: options.reading, glossary })
   const messages = [
     ...content.messages.filter(({ file }) => wanted === 'all' || wanted.has(file ?? '')),
     ...(wanted === 'all' ? pictures : []),
@@ -49,13 +87,14 @@ export async function check(root: string, options: CheckOptions): Promise<boolea
   const number = (severity: string) => messages.filter((message) => severityOf(message) === severity).length
   const counts = [count(number('error'), 'error'), count(number('warning'), 'warning')]
   if (options.reading) counts.push(count(number('info'), 'piece of advice', 'pieces of advice'))
-  const articles = entries.filter(isPost).length
-  const texts = [count(articles, 'article'), count(entries.length - articles, 'page')]
+  const checked = jobs.filter(({ isChecked }) => isChecked).map(({ entry }) => entry)
+  const articles = checked.filter(isPost).length
+  const texts = [count(articles, 'article'), count(checked.length - articles, 'page')]
   const summary = `${texts.join(' and ')} checked: ${counts.join(', ')}.`
   console.log(formatFindings(messages, summary, options.format))
   if (wanted === 'all' && options.format === 'text')
     for (const line of describeSchedule(content.unpublished)) console.log(line)
-  return number('error') === 0 && !(options.strict && number('warning') > 0)
+  return number('error') > 0 || (options.strict && number('warning') > 0) ? undefined : shown
 }
 
 type Entry = Post | Page
@@ -109,33 +148,6 @@ async function publicFiles(root: string): Promise<Map<string, number>> {
       sizes[index] ?? 0,
     ]),
   )
-}
-
-/** Below this many texts, starting a thread takes longer than it saves. */
-const WORTH_A_THREAD = 100
-
-/** Runs the rules on all cores: 1,000 articles take 7 s on one (one parse of 8 KB costs 7 ms). */
-async function findAll(entries: readonly Entry[], site: SiteFacts, reading: boolean): Promise<FileFinding[]> {
-  const threads = Math.max(1, Math.min(availableParallelism(), Math.floor(entries.length / WORTH_A_THREAD)))
-  const tasks = Array.from({ length: threads }, (_, thread): CheckTask => {
-    const share = entries.filter((_entry, index) => index % threads === thread)
-    return { entries: share, site, reading }
-  })
-  const [only] = tasks
-  if (only !== undefined && threads === 1) return runTask(only)
-  return (await Promise.all(tasks.map(runInThread))).flat()
-}
-
-function runInThread(task: CheckTask): Promise<FileFinding[]> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./check-thread.mjs', import.meta.url), {
-      workerData: task,
-      // A parse makes many small objects; with room for them, a fifth of the time goes that was spent on collecting them.
-      resourceLimits: { maxYoungGenerationSizeMb: 64 },
-    })
-    worker.once('message', resolve)
-    worker.once('error', reject)
-  })
 }
 
 function toMessage({ file, family, name, severity, place, reason }: FileFinding): VFileMessage {

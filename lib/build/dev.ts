@@ -1,24 +1,25 @@
 import { spawn } from 'node:child_process'
 import { watch } from 'node:fs/promises'
 import path from 'node:path'
-import { readShownContent } from '../posts'
+import { readContent, shownContent } from '../posts'
 import { makeEditor } from './editor'
+import { writeMarkdownFiles } from './markdown-files'
 import { writeSearchFiles } from './search-files'
 
 /**
- * What `npm run dev` does: make the editor's files and the search index, the index anew whenever an article changes, and
- * serve the site for writing.
+ * What `npm run dev` does: make the editor's files, the search index and the articles as Markdown, the latter two anew
+ * whenever an article changes, and serve the site for writing.
  *
  * @param root the project's folder
  * @returns false when the server failed; the reason has been printed
  */
 export async function dev(root: string): Promise<boolean> {
-  await Promise.all([writeIndex(root), makeEditor(root)])
+  await Promise.all([writeFiles(root), makeEditor(root)])
   const next = ['node_modules/next/dist/bin/next', 'dev', ...process.argv.slice(3)]
   const server = spawn(process.execPath, next, { cwd: root, stdio: 'inherit' })
   const stopped = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal))
-  const watching = keepIndexNew(root, stopped.signal)
+  const watching = keepFilesNew(root, stopped.signal)
   return new Promise((resolve) =>
     server.on('exit', (code, signal) => {
       stopped.abort()
@@ -27,15 +28,18 @@ export async function dev(root: string): Promise<boolean> {
   )
 }
 
-async function writeIndex(root: string) {
-  await writeSearchFiles(root, (await readShownContent(root)).posts)
+/** The search index, and the articles as Markdown. */
+async function writeFiles(root: string) {
+  const { posts } = shownContent(await readContent(root, new Date()))
+  await Promise.all([writeSearchFiles(root, posts), writeMarkdownFiles(root, posts)])
 }
 
-async function keepIndexNew(root: string, signal: AbortSignal): Promise<void> {
+async function keepFilesNew(root: string, signal: AbortSignal): Promise<void> {
   try {
     for await (const _change of watch(path.join(root, 'content', 'articles'), { signal }))
-      await writeIndex(root)
+      await writeFiles(root)
   } catch (error) {
-    if (!signal.aborted) console.error('The search index is no longer kept up to date:', error)
+    if (!signal.aborted)
+      console.error('The search index and the articles as Markdown are no longer kept up to date:', error)
   }
 }

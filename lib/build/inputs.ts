@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { SEARCH_FILES } from '../search/script'
 import { EDITOR_FILES } from './editor'
+import { MARKDOWN_FILES } from './markdown-files'
 import { SOCIAL_IMAGES } from './social-images'
 
 /** What the built site depends on. What the build itself puts into public/ is left out. */
@@ -36,7 +37,7 @@ export async function inputsHash(root: string, now: Date): Promise<string> {
 }
 
 async function filesBelow(root: string, folder: string): Promise<string[]> {
-  const made = [SOCIAL_IMAGES, EDITOR_FILES, path.join('public', SEARCH_FILES)]
+  const made = [SOCIAL_IMAGES, EDITOR_FILES, MARKDOWN_FILES, path.join('public', SEARCH_FILES)]
   const entries = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true })
   return entries
     .filter((entry) => entry.isFile())

@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build as bundle } from 'esbuild'
 import type { Post } from '../posts'
-import { buildSearchIndex } from '../search/build-index'
+import { buildSearchIndex, type SectionsOf } from '../search/build-index'
 import { SEARCH_FILES, SEARCH_SCRIPT_NOTE } from '../search/script'
 
 /**
@@ -12,8 +12,12 @@ import { SEARCH_FILES, SEARCH_SCRIPT_NOTE } from '../search/script'
  *
  * @param root the project's folder
  */
-export async function writeSearchFiles(root: string, posts: readonly Post[]): Promise<void> {
-  const files = buildSearchIndex(posts).set('search.js', await bundleScript(root))
+export async function writeSearchFiles(
+  root: string,
+  posts: readonly Post[],
+  sectionsOf?: SectionsOf,
+): Promise<void> {
+  const files = buildSearchIndex(posts, sectionsOf).set('search.js', await bundleScript(root))
   const hash = createHash('sha256')
   for (const [name, text] of files) hash.update(`${name}\n${text}\n`)
   const version = hash.digest('hex').slice(0, 12)

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { readShownContent, topicsOf } from '../posts'
+import { type Content, topicsOf } from '../posts'
 import { allSocialImages } from '../seo/social-image'
 import { drawSocialImage, loadFonts } from './draw-social-image'
 
@@ -15,11 +15,10 @@ const AT_ONCE = 8
  * Puts the image of every page into public/og, before `next build`: drawing is no part of it, and an image that an
  * earlier build drew is taken from there.
  *
- * @param root the project's folder, with content that has no error
+ * @param root the project's folder
  */
-export async function drawSocialImages(root: string): Promise<void> {
+export async function drawSocialImages(root: string, { posts, pages, clinic }: Content): Promise<void> {
   const started = performance.now()
-  const { posts, pages, clinic } = await readShownContent(root)
   if (clinic === undefined) return
   const wanted = new Map(
     allSocialImages(posts, pages, topicsOf(posts), clinic).map((image) => [path.basename(image.path), image]),

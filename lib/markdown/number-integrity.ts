@@ -39,13 +39,26 @@ export function compareNumbers(record: NumberRecord) {
 
 /** Stops a build: a page would not say what its author wrote. The message names every number and its line. */
 export class LostNumbersError extends Error {
+  /** One a number, for the list of what an editor has to mend. */
+  readonly findings
+
   constructor(file: string, lost: readonly WrittenNumber[]) {
-    const lines = lost.map(
+    const findings = lost.map(
       ({ text, line }) =>
-        `${file}:${line}:1: error: "${text}" is written here and the page does not show it; write it without HTML, or report this as a fault of the site [markup/lost-number]`,
+        ({
+          family: 'markup',
+          name: 'lost-number',
+          severity: 'error',
+          place: { line, column: 1 },
+          reason: `"${text}" is written here and the page does not show it; write it without HTML, or report this as a fault of the site`,
+        }) as const,
+    )
+    const lines = findings.map(
+      ({ place, reason }) => `${file}:${place.line}:1: error: ${reason} [markup/lost-number]`,
     )
     super(`Numbers would be lost:\n${lines.join('\n')}`)
     this.name = 'LostNumbersError'
+    this.findings = findings
     // The place that matters is in the article.
     this.stack = this.message
   }

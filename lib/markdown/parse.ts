@@ -6,14 +6,20 @@ import { remarkPlugins } from './plugins'
 
 const processor = unified().use(remarkParse).use(remarkPlugins).freeze()
 
+/** A build checks, indexes and renders one text after the other, and parsing is the largest part of each. */
+let last: { markdown: string; tree: Root } | undefined
+
 /**
  * Reads Markdown as the pages do.
  *
  * @param markdown an article's body; with its blank lines for the front matter, positions are those of the file
- * @returns the tree with every change that the site makes to it
+ * @returns the tree with every change that the site makes to it. It is kept for whoever asks next, so nobody may change it.
  */
 export function parseMarkdown(markdown: string): Root {
-  const tree = processor.parse(markdown)
-  processor.runSync(tree, new VFile(markdown))
-  return tree
+  if (last?.markdown !== markdown) {
+    const tree = processor.parse(markdown)
+    processor.runSync(tree, new VFile(markdown))
+    last = { markdown, tree }
+  }
+  return last.tree
 }

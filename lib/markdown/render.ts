@@ -1,10 +1,13 @@
+import type { Root } from 'mdast'
 import { compileMDX } from 'next-mdx-remote/rsc'
 import type { ComponentType, ReactNode } from 'react'
+import type { Processor } from 'unified'
 import type { GlossaryTerm } from '../glossary'
 import { compareNumbers, LostNumbersError, type NumberRecord, readNumbers } from './number-integrity'
 import { inOnePiece, ONE_PIECE } from './one-piece'
+import { parseMarkdown } from './parse'
 import type { PictureAttributes } from './pictures'
-import { type FoundInText, rehypePlugins, remarkPlugins, remarkRehypeOptions } from './plugins'
+import { type FoundInText, rehypePlugins, remarkRehypeOptions } from './plugins'
 
 /**
  * Turns Markdown into React. The one place that knows next-mdx-remote, whose development has ended (6.0.0 is its last
@@ -33,7 +36,10 @@ export async function renderMarkdown(
     options: {
       mdxOptions: {
         format: 'md',
-        remarkPlugins: [...remarkPlugins, [readNumbers, numbers]],
+        remarkPlugins: [
+          [withTree, parseMarkdown(text.body)],
+          [readNumbers, numbers],
+        ],
         rehypePlugins: [
           ...rehypePlugins(pictureAttributes, glossary, found),
           [compareNumbers, numbers],
@@ -45,4 +51,9 @@ export async function renderMarkdown(
   })
   if (numbers.lost.length > 0) throw new LostNumbersError(text.file, numbers.lost)
   return { content, ...found }
+}
+
+/** Takes a tree that has been read already instead of reading the text. */
+function withTree(this: Processor, tree: Root) {
+  this.parser = () => tree
 }

@@ -1,4 +1,4 @@
-import { sectionsOf } from '../markdown/sections'
+import { type Section, sectionsOf } from '../markdown/sections'
 import type { Post } from '../posts'
 import { urls } from '../urls'
 import type { SearchArticle, SearchIndex, TermFile } from './index-files'
@@ -26,12 +26,19 @@ const MAX_IN_TEXT = 3
 /** The size at which a piece of the index is closed, in characters of JSON: about 12 KB of transfer. */
 const PIECE = 40_000
 
+/** The sections of an article. */
+export type SectionsOf = (post: Post) => readonly Section[]
+
 /**
  * Makes the files of the search index.
  *
+ * @param sections where the sections of the articles are known already: finding them is half of the work
  * @returns the text of each file by its name
  */
-export function buildSearchIndex(posts: readonly Post[]): Map<string, string> {
+export function buildSearchIndex(
+  posts: readonly Post[],
+  sections: SectionsOf = (post) => sectionsOf(post.body),
+): Map<string, string> {
   const files = new Map<string, string>()
   const postings = new Map<string, number[]>()
   const vocabulary = new Set<string>()
@@ -42,11 +49,10 @@ export function buildSearchIndex(posts: readonly Post[]): Map<string, string> {
   let part = 0
 
   posts.forEach((post, number) => {
-    const sections = sectionsOf(post.body)
     const article: SearchArticle = {
       title: post.title,
       url: urls.article(post.slug),
-      parts: [{ text: post.description }, ...sections],
+      parts: [{ text: post.description }, ...sections(post)],
     }
     files.set(`article-${number}.json`, JSON.stringify(article))
     for (const { slug } of post.topics) topics.set(slug, [...(topics.get(slug) ?? []), number])

@@ -6,6 +6,7 @@ import { expect, test } from 'playwright/test'
 import sharp from 'sharp'
 import { drawSocialImage, loadFonts, socialImageSvg } from '@/lib/build/draw-social-image'
 import { drawSocialImages } from '@/lib/build/social-images'
+import { readContent } from '@/lib/posts'
 import { socialImage, socialImages } from '@/lib/seo/social-image'
 import { createContent } from '../create-content'
 import { clinic, makePost, TRICKY_TITLE } from '../make-post'
@@ -94,7 +95,7 @@ test('images are drawn once, kept between builds, and go with their page', async
   try {
     await createContent(root, { 'content/articles/skin.md': article({ title: 'Skin' }) })
     await symlink(path.resolve('node_modules'), path.join(root, 'node_modules'))
-    await drawSocialImages(root)
+    await drawSocialImages(root, await readContent(root, new Date()))
     const folder = path.join(root, 'public/og')
     const first = await readdir(folder)
     // The home page, three lists, the glossary, the rules, a page and an article.
@@ -104,12 +105,12 @@ test('images are drawn once, kept between builds, and go with their page', async
     const drawnAt = await times()
     await rm(folder, { recursive: true })
     await writeFile(path.join(root, '.next/cache/og/half.png.part'), '')
-    await drawSocialImages(root)
+    await drawSocialImages(root, await readContent(root, new Date()))
     expect(await times()).toEqual(drawnAt)
     expect((await readdir(folder)).sort()).toEqual(first.sort())
 
     await createContent(root, { 'content/articles/skin.md': article({ title: 'Skin, once more' }) })
-    await drawSocialImages(root)
+    await drawSocialImages(root, await readContent(root, new Date()))
     const second = await readdir(folder)
     expect(second.length).toBe(8)
     expect(second.filter((name) => !first.includes(name)).length).toBe(1)

@@ -1,0 +1,18 @@
+import { getImageProps } from 'next/image'
+import type { PictureAttributes } from './markdown/pictures'
+import { readPicture } from './posts/images'
+
+/**
+ * How a picture in a text is shown: in the sizes that a screen may need.
+ *
+ * @param root the project's folder
+ */
+export function pictureAttributesIn(root: string): PictureAttributes {
+  return async (src, alt) => {
+    const picture = await readPicture(root, src)
+    if (picture === undefined) return undefined
+    const { props } = getImageProps({ ...picture, alt, sizes: '(min-width: 42rem) 38rem, 100vw' })
+    const { src: smallest, srcSet, sizes, width, height } = props
+    return { src: smallest, srcSet, sizes, width, height, alt }
+  }
+}
