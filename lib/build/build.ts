@@ -36,11 +36,13 @@ export async function build(root: string): Promise<boolean> {
   const checked = await checkForBuild(root)
   if (checked === undefined) return false
   const { content, shown } = checked
-  await drawSocialImages(root, content)
-  await makeEditor(root)
-  await writeMarkdownFiles(root, content.posts)
   const sections = new Map(shown.map((text) => [text.file, text.sections]))
-  await writeSearchFiles(root, content.posts, ({ file }) => sections.get(file) ?? [])
+  await Promise.all([
+    drawSocialImages(root, content),
+    makeEditor(root),
+    writeMarkdownFiles(root, content.posts),
+    writeSearchFiles(root, content.posts, ({ file }) => sections.get(file) ?? []),
+  ])
   const texts = new Map(shown.map(({ file, text }) => [file, text]))
   const file = path.join(root, PREPARED)
   const prepared = await writePrepared(file, { content, texts })

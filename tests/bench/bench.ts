@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { serveSite } from '../serve-site'
 import { generatedArticle } from './articles'
@@ -8,7 +8,7 @@ import { measureNavigation, measurePage } from './page-bench'
 import { createPeers, type Peer } from './peers'
 import { serveFolder } from './static-server'
 
-// `npm run bench -- [builds] [pages] [navigation] [load] [--articles 100,1000,5000] [--seconds 60]`: this site beside a
+// `npm run bench -- [check] [builds] [pages] [navigation] [load] [--articles 100,1000,5000] [--seconds 60]`: this site beside a
 // bare Next app and an Eleventy site, with the same articles, in one run on one machine. Without words, all of it.
 
 const words = process.argv.slice(2)
@@ -16,16 +16,40 @@ const option = (name: string, otherwise: string) =>
   words[words.indexOf(name) + 1 || words.length] ?? otherwise
 const sizes = option('--articles', '100,1000,5000').split(',').map(Number)
 const seconds = Number(option('--seconds', '60'))
-const parts = words.filter((word) => ['builds', 'pages', 'navigation', 'load'].includes(word))
+const parts = words.filter((word) => ['check', 'builds', 'pages', 'navigation', 'load'].includes(word))
 const wants = (part: string) => parts.length === 0 || parts.includes(part)
 
 const results: Record<string, unknown> = {}
 const say = (line: string) => console.log(line)
 
+if (wants('check')) results.check = await measureCheck(1000)
 if (wants('builds')) results.builds = await compareBuilds()
 if (wants('pages') || wants('navigation') || wants('load')) await comparePages()
 await writeFile('tests/bench/results.json', `${JSON.stringify(results, null, 2)}\n`)
 say('\nAll figures are in tests/bench/results.json.')
+
+async function measureCheck(articles: number) {
+  const peers = await createPeers(articles)
+  const rows: Record<string, unknown>[] = []
+  for (const { root } of peers.filter(({ name }) => name === 'this site')) {
+    say(`Checking ${articles} articles …`)
+    const { seconds, cpuSeconds, peakMegabytes, code, output } = await measure(root, [
+      'node_modules/tsx/dist/cli.mjs',
+      'lib/build/main.ts',
+      'check',
+    ])
+    if (code !== 0) throw new Error(`The check failed:\n${output}`)
+    rows.push({
+      articles,
+      seconds: round(seconds),
+      'cpu seconds': round(cpuSeconds),
+      'peak MB': Math.round(peakMegabytes),
+    })
+  }
+  console.table(rows)
+  await Promise.all(peers.map(({ remove }) => remove()))
+  return rows
+}
 
 async function compareBuilds() {
   const rows: Record<string, unknown>[] = []
@@ -35,6 +59,9 @@ async function compareBuilds() {
     for (const peer of peers) {
       say(`Building ${peer.name} with ${articles} articles …`)
       byName.set(peer.name, await cleanBuild(peer))
+      if (peer.keeps === undefined) continue
+      say(`… and anew, with the pictures for shared links that were drawn …`)
+      byName.set(`${peer.name}, pictures apart`, await cleanBuild(peer, peer.keeps))
     }
     const bare = byName.get('bare Next')
     for (const [name, { seconds, cpuSeconds, peakMegabytes }] of byName) {
@@ -50,7 +77,7 @@ async function compareBuilds() {
       }
       rows.push(row)
     }
-    console.table(rows.slice(-peers.length))
+    console.table(rows.slice(-byName.size))
     const own = peers.find(({ name }) => name === 'this site')
     if (own) rows.push(await rebuildAfterOneEdit(own, articles, bare?.seconds ?? Number.NaN))
     await Promise.all(peers.map(({ remove }) => remove()))
@@ -58,10 +85,17 @@ async function compareBuilds() {
   return rows
 }
 
-async function cleanBuild(peer: Peer): Promise<Measured> {
+/** @param kept what of an earlier build is left in its place */
+async function cleanBuild(peer: Peer, kept?: string): Promise<Measured> {
+  const aside = path.join(peer.root, 'kept')
+  if (kept !== undefined) await rename(path.join(peer.root, kept), aside)
   await Promise.all(
     peer.output.map((name) => rm(path.join(peer.root, name), { recursive: true, force: true })),
   )
+  if (kept !== undefined) {
+    await mkdir(path.dirname(path.join(peer.root, kept)), { recursive: true })
+    await rename(aside, path.join(peer.root, kept))
+  }
   return build(peer)
 }
 

@@ -10,6 +10,8 @@ export type Peer = {
   root: string
   /** Arguments of node, run in `root`. */
   build: readonly string[]
+  /** What a host keeps from one build to the next, and is measured apart. */
+  keeps?: string
   /** What a build leaves behind, removed for a clean one. */
   output: readonly string[]
   remove: () => Promise<void>
@@ -39,6 +41,7 @@ async function thisSite(articles: Articles): Promise<Peer> {
     root,
     remove,
     build: ['node_modules/tsx/dist/cli.mjs', 'lib/build/main.ts', 'build'],
+    keeps: '.next/cache/og',
     output: ['.next'],
   }
 }
