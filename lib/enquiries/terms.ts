@@ -1,4 +1,4 @@
-// What the clinic promises about enquiries, in one place. A test holds the privacy page and the README to it.
+// What the clinic promises about enquiries, in one place. A test holds the privacy page and README.md beside this file to it.
 
 /** An enquiry is deleted so many days after it came in, read or not. */
 export const RETENTION_DAYS = 90

@@ -88,8 +88,8 @@ test('the privacy page has the times of the code, and no others', async () => {
   )
 })
 
-test('the README has the times of the code', async () => {
-  const readme = (await readFile('README.md', 'utf8')).replace(/\s+/g, ' ')
+test('the README of enquiries has the times of the code', async () => {
+  const readme = (await readFile('lib/enquiries/README.md', 'utf8')).replace(/\s+/g, ' ')
   expect(readme).toContain(`deleted after ${RETENTION_DAYS} days`)
   expect(readme).toContain(`within ${SAME_ENQUIRY_HOURS} hours are one enquiry`)
 })

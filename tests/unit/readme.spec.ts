@@ -24,12 +24,12 @@ test('the README describes exactly the fields that the schema knows', async () =
   expect(fields.sort()).toEqual(Object.keys(articleSchema.shape).sort())
 })
 
-for (const name of ['README.md', 'content/README.md'])
+for (const name of ['README.md', 'content/README.md', 'lib/enquiries/README.md'])
   test(`every command that ${name} names exists`, async () => {
     const { scripts } = JSON.parse(await readFile('package.json', 'utf8'))
     const named = [...(await readFile(name, 'utf8')).matchAll(/\bnpm (?:run )?([\w-]+)/g)].map(
       ([, name]) => name,
     )
-    expect(named.length).toBeGreaterThan(3)
+    expect(named.length).toBeGreaterThan(1)
     for (const name of named) expect(Object.keys(scripts)).toContain(name)
   })
