@@ -1,7 +1,8 @@
 import { launch } from 'chrome-launcher'
 import lighthouse, { type Flags } from 'lighthouse'
-import { chromium } from 'playwright'
+import puppeteer, { type Page } from 'puppeteer-core'
 import { findBrowser } from '../find-browser'
+import { slowLine } from './slow-line'
 
 /** What Lighthouse measured for a page: medians of several runs. */
 export type PageResult = {
@@ -86,53 +87,73 @@ function pageResult({ audits, categories }: Report): PageResult {
 }
 
 /**
- * Hovers over a link for half a second, clicks, and measures how long it takes until the next page is shown, on a line
- * with a round trip of 150 ms and 1.6 Mbit/s.
+ * Hovers over a link for half a second, clicks, and measures how long it takes until the next page is shown, on a slow
+ * line. With puppeteer: the debugger of Playwright keeps Chrome from prerendering.
  *
- * @returns milliseconds from the click to the first paint, median of several
+ * @param origin where the site is
+ * @param from the address of the page with the link
+ * @returns medians in milliseconds from the click: until the next page takes the place of the old one, and until it is
+ * painted; and how many of the runs had it prerendered
  */
-export async function measureNavigation(from: string, linkSelector: string): Promise<number> {
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS.slice(1) })
+export async function measureNavigation(origin: string, from: string, linkSelector: string) {
+  const line = await slowLine(origin)
+  const runs: { activated: number; painted: number; prerendered: boolean }[] = []
   try {
-    const times: number[] = []
     for (let run = 0; run < RUNS; run++) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
-      const page = await context.newPage()
-      const devtools = await context.newCDPSession(page)
-      await devtools.send('Network.enable')
-      await devtools.send('Network.emulateNetworkConditions', {
-        offline: false,
-        latency: 150,
-        downloadThroughput: 200_000,
-        uploadThroughput: 93_750,
+      const chrome = await launch({ chromePath: findBrowser(), chromeFlags: BROWSER_FLAGS })
+      const browser = await puppeteer.connect({
+        browserURL: `http://127.0.0.1:${chrome.port}`,
+        defaultViewport: { width: 1280, height: 900 },
       })
-      await page.goto(from, { waitUntil: 'load' })
-      const link = page.locator(linkSelector).first()
-      await link.hover()
-      await page.waitForTimeout(500)
-      const clicked = Date.now()
-      await Promise.all([page.waitForURL((url) => url.href !== from), link.click()])
-      const painted = await page.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            new PerformanceObserver((list) => {
-              const [entry] = list.getEntriesByName('first-contentful-paint')
-              if (!entry) return
-              // A page that was prerendered is shown when it is activated, or at its first paint after that.
-              const navigation = performance.getEntriesByType('navigation')[0] as PerformanceEntry & {
-                activationStart?: number
-              }
-              resolve(performance.timeOrigin + Math.max(entry.startTime, navigation?.activationStart ?? 0))
-            }).observe({ type: 'paint', buffered: true })
-          }),
-      )
-      times.push(painted - clicked)
-      await context.close()
+      try {
+        runs.push(await follow(await browser.newPage(), `${line.origin}${from}`, linkSelector))
+      } finally {
+        await browser.disconnect()
+        chrome.kill()
+      }
     }
-    return median(times)
   } finally {
-    await browser.close()
+    await line.stop()
   }
+  return {
+    'prerendered runs': `${runs.filter(({ prerendered }) => prerendered).length} of ${RUNS}`,
+    'ms from click to activation': Math.round(median(runs.map(({ activated }) => activated))),
+    'ms from click to paint': Math.round(median(runs.map(({ painted }) => painted))),
+  }
+}
+
+/** One run. The moment of the click is that which the page itself saw. */
+async function follow(page: Page, from: string, linkSelector: string) {
+  await page.goto(from, { waitUntil: 'load' })
+  await page.evaluate(() => {
+    const note = (event: Event) =>
+      sessionStorage.setItem('clicked', String(performance.timeOrigin + event.timeStamp))
+    document.addEventListener('click', note, true)
+  })
+  const link = await page.$(linkSelector)
+  if (link === null) throw new Error(`${from} has no link ${linkSelector}.`)
+  await link.hover()
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  await link.click()
+  await page.waitForFunction((old) => location.href !== old && document.readyState === 'complete', {}, from)
+  return page.evaluate(async () => {
+    const first = await new Promise<number>((resolve) => {
+      new PerformanceObserver((list) => {
+        const [entry] = list.getEntriesByName('first-contentful-paint')
+        if (entry) resolve(entry.startTime)
+      }).observe({ type: 'paint', buffered: true })
+    })
+    const [navigation] = performance.getEntriesByType('navigation')
+    // Zero for a page that was not prerendered. TypeScript does not know it yet.
+    const activation =
+      navigation !== undefined && 'activationStart' in navigation ? Number(navigation.activationStart) : 0
+    const clicked = Number(sessionStorage.getItem('clicked'))
+    return {
+      activated: performance.timeOrigin + activation - clicked,
+      painted: performance.timeOrigin + Math.max(first, activation) - clicked,
+      prerendered: activation > 0,
+    }
+  })
 }
 
 /** The middle one of several numbers. */
