@@ -124,7 +124,7 @@ async function importArticles(source: string, trial: string): Promise<Taken> {
     const day = /^\d{4}-\d{2}-\d{2}/.exec(entry.date)?.[0] ?? 'undated'
     const to = `content/articles/${day}-${slug}.md`
 
-    const text = writeEntry({ ...entry, path: slug, aliases: aliasesOf(entry, slug, old, own) }, FILE_SHAPE)
+    const text = writeEntry({ ...entry, path: slug, aliases: aliasesOf(entry, slug, old, own) })
     const there = await readFile(path.join(trial, to), 'utf8').catch(() => undefined)
     if (there !== undefined)
       say(there === text ? 'is here already' : `left alone: ${to} is here already, compare the two`)

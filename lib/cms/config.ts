@@ -1,5 +1,5 @@
 import type { CmsConfig, Field } from '@sveltia/cms'
-import { articleEditors, clinicEditors, fieldsOf, pageEditors } from './fields'
+import { articleEditors, clinicEditors, fieldsOf, glossaryEditors, pageEditors } from './fields'
 
 /** The names under which admin.ts registers how files are read and written. */
 export const FORMATS = { markdown: 'kept-markdown', yaml: 'kept-yaml' } as const
@@ -75,6 +75,13 @@ export function cmsConfig(repository: string | undefined, origin: string): CmsCo
             file: 'content/clinic.yaml',
             format: FORMATS.yaml,
             fields: fieldsOf(clinicEditors),
+          },
+          {
+            name: 'glossary',
+            label: 'The words that articles explain',
+            file: 'content/glossary.yaml',
+            format: FORMATS.yaml,
+            fields: fieldsOf(glossaryEditors),
           },
         ],
       },
