@@ -99,8 +99,8 @@ async function importPictures(source: string, names: readonly string[], trial: s
       say('not copied: it is no picture that browsers show')
       continue
     }
-    const state = await inspectPicture(path.join(source, from))
-    if (state.kind === 'unreadable') {
+    const state = await inspectPicture(path.join(source, from), { decode: true })
+    if (state.kind === 'unreadable' || state.kind === 'damaged') {
       say(`not copied: ${state.reason}`)
       continue
     }
