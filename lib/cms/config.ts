@@ -49,9 +49,15 @@ export function cmsConfig(repository: string | undefined, origin: string): CmsCo
         label_singular: 'Article',
         folder: 'content/articles',
         slug: '{{year}}-{{month}}-{{day}}-{{slug}}',
+        slug_length: 110,
         create: true,
         format: FORMATS.markdown,
-        sortable_fields: ['date', 'title', 'nextreview'],
+        summary: "{{title}}{{draft | ternary(' (draft)', '')}}",
+        thumbnail: false,
+        sortable_fields: {
+          fields: ['date', 'title', 'nextreview'],
+          default: { field: 'date', direction: 'descending' },
+        },
         view_filters: [{ label: 'Drafts', field: 'draft', pattern: true }],
         fields: [...fieldsOf(articleEditors), body],
       },
@@ -68,6 +74,8 @@ export function cmsConfig(repository: string | undefined, origin: string): CmsCo
       {
         name: 'facts',
         label: 'Clinic',
+        // These are no texts to read: the form is all there is to see.
+        editor: { preview: false },
         files: [
           {
             name: 'clinic',

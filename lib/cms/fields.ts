@@ -101,7 +101,7 @@ export const articleEditors: Editors<ArticleFields> = {
   },
   date: {
     label: 'Publication date',
-    hint: 'In UTC. A date to come: the article goes out by itself on that day.',
+    hint: 'In UTC. A time to come: the article goes out by itself at the next midnight.',
     widget: 'datetime',
     input_timezone: 'utc',
     default: '{{now}}',
@@ -240,7 +240,6 @@ export const glossaryEditors: Record<string, Editor> = {
     hint: 'An article explains each of them where it is first used.',
     widget: 'list',
     collapsed: true,
-    minimize_collapsed: true,
     summary: '{{fields.term}}',
     fields: fieldsOf(termEditors),
   },

@@ -4,7 +4,8 @@ import { keepUnchangedLines, markdownMeaning } from './keep-unchanged-lines'
 /**
  * How the CMS reads and writes content files. Its own formatter writes every field anew: fields change places, dates
  * lose their seconds, quotes and comments go, and the history of a medical text would no longer show what was edited.
- * Here what was not edited keeps its bytes.
+ * Here what was not edited keeps its bytes. What can't be kept is what the CMS takes away before anybody else sees it
+ * (Sveltia 0.221): a file that it saves has the line ends of Unix, and one of them at its end.
  */
 
 /** What the CMS holds of a file: its fields, `body` for the text below them. */
