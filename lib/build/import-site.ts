@@ -1,4 +1,4 @@
-import { constants } from 'node:fs'
+import { constants, existsSync } from 'node:fs'
 import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -39,7 +39,8 @@ export async function importSite(root: string, words: readonly string[]): Promis
   const trial = await mkdtemp(path.join(tmpdir(), 'import-'))
   try {
     await cp(path.join(root, 'content'), path.join(trial, 'content'), { recursive: true })
-    await cp(path.join(root, 'public/img'), path.join(trial, 'public/img'), { recursive: true })
+    if (existsSync(path.join(root, 'public/img')))
+      await cp(path.join(root, 'public/img'), path.join(trial, 'public/img'), { recursive: true })
     const names = await filesBelow(source)
     const pictures = await importPictures(source, names, trial)
     const { candidates, outcomes } = await importArticles(source, names, trial)
