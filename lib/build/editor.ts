@@ -39,18 +39,29 @@ export async function makeEditor(root: string): Promise<void> {
       filter: (name) => !name.endsWith('.map'),
     }),
     copyFile(path.join(root, 'lib/cms/admin.html'), path.join(folder, 'index.html')),
-    makePreviewStyles(root, path.join(folder, 'preview.css')),
+    makePreviewStyles(root, folder),
   ])
 }
 
-/** The site's own styles, for the preview beside the text that is being written. */
-async function makePreviewStyles(root: string, target: string): Promise<void> {
+const FONTS = ['latin', 'latin-extended'].map((name) => ({ name, file: `${name}.woff2` }))
+
+/** The site's own styles and fonts, for the preview beside the text that is being written. */
+async function makePreviewStyles(root: string, folder: string): Promise<void> {
   const from = path.join(root, 'app/globals.css')
   const { css } = await postcss([tailwind({ base: root, optimize: true })]).process(
     await readFile(from, 'utf8'),
     { from },
   )
-  // In the preview the CMS's own element stands around the text; and Next, which knows the fonts' addresses, is not there.
-  const fonts = ':root{--font-latin:system-ui;--font-latin-extended:system-ui}'
-  await writeFile(target, fonts + css.replaceAll('.article-text', '[data-rich-text-preview]'))
+  // Next, which knows where a page's fonts are, is not there; and the CMS's own element stands around the text.
+  const fonts = FONTS.map(
+    ({ name, file }) =>
+      `@font-face{font-family:${name};src:url(/admin/${file}) format("woff2");font-weight:400 700}:root{--font-${name}:${name}}`,
+  )
+  await writeFile(
+    path.join(folder, 'preview.css'),
+    fonts.join('') + css.replaceAll('.article-text', '[data-rich-text-preview]'),
+  )
+  await Promise.all(
+    FONTS.map(({ file }) => copyFile(path.join(root, 'app/fonts', file), path.join(folder, file))),
+  )
 }

@@ -1,12 +1,14 @@
-import { constants } from 'node:fs'
+import { constants, existsSync } from 'node:fs'
 import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import slugify from '@sindresorhus/slugify'
 import { FILE_SHAPE } from '../cms/fields'
 import { type Entry, readEntry, writeEntry } from '../cms/file-format'
+import { isEmpty } from '../cms/same-value'
 import { readContent } from '../posts'
 import { ARTICLE_TEMPLATE } from '../posts/article-schema'
+import { inspectPicture } from '../posts/inspect-picture'
 import { formatMessage, isError } from '../posts/report'
 
 /** What became of one file, for the person who has to look at it. */
@@ -37,24 +39,38 @@ export async function importSite(root: string, words: readonly string[]): Promis
   const trial = await mkdtemp(path.join(tmpdir(), 'import-'))
   try {
     await cp(path.join(root, 'content'), path.join(trial, 'content'), { recursive: true })
-    await cp(path.join(root, 'public/img'), path.join(trial, 'public/img'), { recursive: true })
-    const pictures = await importPictures(source, trial)
-    const { candidates, outcomes } = await importArticles(source, trial)
+    if (existsSync(path.join(root, 'public/img')))
+      await cp(path.join(root, 'public/img'), path.join(trial, 'public/img'), { recursive: true })
+    const names = await filesBelow(source)
+    const pictures = await importPictures(source, names, trial)
+    const { candidates, outcomes } = await importArticles(source, names, trial)
     const { messages } = await readContent(trial, new Date())
+    // Messages name the files of the trial, of which nobody but this function knows.
+    const originals = new Map(candidates.map(({ from, to }) => [to, from]))
+    const inOriginal = (text: string) =>
+      text.replace(/content\/articles\/\S+?\.md/g, (name) => originals.get(name) ?? name)
 
     for (const { from, to } of candidates) {
       const own = messages.filter(({ file }) => file === to)
-      const lines = own.map((message) => `\n    ${formatMessage(message)}`).join('')
-      if (own.some(isError)) outcomes.push({ file: from, said: `not copied, mend it first:${lines}` })
-      else {
-        await copyFile(path.join(trial, to), path.join(root, to), constants.COPYFILE_EXCL)
-        outcomes.push({ file: from, said: `copied to ${to}${lines && `; look at:${lines}`}` })
+      const lines = own.map((message) => `\n    ${inOriginal(formatMessage(message))}`)
+      if (own.some(isError)) {
+        outcomes.push({ file: from, said: `not copied, mend it first:${lines.join('')}` })
+        continue
       }
+      if (/\.mdx$/i.test(from))
+        lines.push('\n    it is read as Markdown here: imports and components of MDX would show as text')
+      await copyFile(path.join(trial, to), path.join(root, to), constants.COPYFILE_EXCL)
+      const toLookAt = lines.length > 0 ? `; look at:${lines.join('')}` : ''
+      outcomes.push({ file: from, said: `copied to ${to}${toLookAt}` })
     }
     for (const { from, to } of pictures.candidates) {
       await mkdir(path.dirname(path.join(root, to)), { recursive: true })
       await copyFile(path.join(trial, to), path.join(root, to), constants.COPYFILE_EXCL)
-      outcomes.push({ file: from, said: `copied to ${to}` })
+      const state = await inspectPicture(path.join(root, to))
+      outcomes.push({
+        file: from,
+        said: `copied to ${to}${state.kind === 'script' ? `; look at: ${state.reason}` : ''}`,
+      })
     }
     const all = [...outcomes, ...pictures.outcomes].sort((a, b) => a.file.localeCompare(b.file, 'en'))
     for (const { file, said } of all) console.log(`${file}: ${said}`)
@@ -69,39 +85,55 @@ export async function importSite(root: string, words: readonly string[]): Promis
 type Taken = { candidates: { from: string; to: string }[]; outcomes: Outcome[] }
 
 /** Pictures of static/img go to public/img, with the same names, so that every address in the articles stays right. */
-async function importPictures(source: string, trial: string): Promise<Taken> {
+async function importPictures(source: string, names: readonly string[], trial: string): Promise<Taken> {
   const taken: Taken = { candidates: [], outcomes: [] }
-  for (const name of await filesBelow(path.join(source, 'static/img'))) {
-    const [from, to] = [`static/img/${name}`, `public/img/${name}`]
+  for (const from of names) {
     const say = (said: string) => taken.outcomes.push({ file: from, said })
-    const [bytes, there] = [
-      await readFile(path.join(source, from)),
-      await readFile(path.join(trial, to)).catch(() => undefined),
-    ]
-    if (!PICTURES.test(name)) say('not copied: it is no picture that browsers show')
+    if (!from.startsWith('static/img/')) {
+      if (PICTURES.test(from))
+        say('not copied: put it into public/img if an article shows it, and mend its address')
+      continue
+    }
+    const to = from.replace('static/', 'public/')
+    const target = path.join(trial, to)
+    if (!PICTURES.test(from)) {
+      say('not copied: it is no picture that browsers show')
+      continue
+    }
+    const state = await inspectPicture(path.join(source, from), { decode: true })
+    if (state.kind === 'unreadable' || state.kind === 'damaged') {
+      say(`not copied: ${state.reason}`)
+      continue
+    }
+    const bytes = await readFile(path.join(source, from))
+    const there = await readFile(target).catch(() => undefined)
     // A picture that was copied and then mended is another file than the one that it was.
-    else if (there)
+    if (there)
       say(there.equals(bytes) ? 'is here already' : `left alone: ${to} is here already, compare the two`)
     else {
-      await mkdir(path.dirname(path.join(trial, to)), { recursive: true })
-      await writeFile(path.join(trial, to), bytes)
+      await mkdir(path.dirname(target), { recursive: true })
+      await writeFile(target, bytes)
       taken.candidates.push({ from, to })
     }
   }
   return taken
 }
 
-async function importArticles(source: string, trial: string): Promise<Taken> {
+async function importArticles(source: string, names: readonly string[], trial: string): Promise<Taken> {
   const taken: Taken = { candidates: [], outcomes: [] }
-  const names = (await filesBelow(source)).filter((name) => /\.(?:mdx?|markdown)$/i.test(name))
-  for (const name of names) {
+  for (const name of names.filter((one) => /\.(?:mdx?|markdown)$/i.test(one))) {
     const say = (said: string) => taken.outcomes.push({ file: name, said })
-    const bytes = await readFile(path.join(source, name))
     let entry: Entry
     try {
-      entry = readEntry(bytes.toString('utf8'), FILE_SHAPE)
+      const bytes = await readFile(path.join(source, name))
+      // Decoded without `fatal`, what is not UTF-8 would be copied with other characters in its place.
+      entry = readEntry(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), FILE_SHAPE)
     } catch (error) {
-      say(`not copied, its front matter can’t be read: ${error instanceof Error ? error.message : error}`)
+      const isEncoding = error instanceof TypeError
+      const reason = isEncoding
+        ? 'save it with the encoding "UTF-8"'
+        : String(error).replace(/^\w*Error: /, '')
+      say(`not copied, it can’t be read: ${reason}`)
       continue
     }
     if (typeof entry.title !== 'string' || typeof entry.date !== 'string') {
@@ -110,23 +142,28 @@ async function importArticles(source: string, trial: string): Promise<Taken> {
       )
       continue
     }
-    if (entry.templateKey !== '' && entry.templateKey !== ARTICLE_TEMPLATE) {
+    if (!isEmpty(entry.templateKey) && entry.templateKey !== ARTICLE_TEMPLATE) {
       say(`not copied: "${entry.templateKey}" is no article; if it is a page, write it anew in content/pages`)
       continue
     }
     const stem = path.basename(name, path.extname(name))
-    const folder = path.basename(path.dirname(name))
-    const own = stem === 'index' ? folder : stem
-    const old = typeof entry.path === 'string' ? entry.path.trim().replace(/^\/+|\/+$/g, '') : ''
-    const slug = slugify(old.split('/').at(-1) || own.replace(/^\d{4}-\d{2}-\d{2}-/, ''), {
-      decamelize: false,
-    })
+    const own = stem === 'index' ? path.basename(path.dirname(name)) : stem
+    // `path` is what Netlify's starter writes; the others are those of other sites of Gatsby.
+    const written = [entry.path, entry.permalink, entry.slug].filter((value) => typeof value === 'string')
+    const last = written[0]?.split(/[?#]/)[0]?.split('/').filter(Boolean).at(-1)
+    const slug = slugify(last || own.replace(/^\d{4}-\d{2}-\d{2}-/, ''), { decamelize: false })
     const day = /^\d{4}-\d{2}-\d{2}/.exec(entry.date)?.[0] ?? 'undated'
     const to = `content/articles/${day}-${slug}.md`
 
-    const text = writeEntry({ ...entry, path: slug, aliases: aliasesOf(entry, slug, old, own) }, FILE_SHAPE)
+    const former = [...written, ...addressesOfName(name, own)]
+      .map(cleanAddress)
+      .filter((address) => !['/', `/${slug}`, `/blog/${slug}`].includes(address))
+    const kept: unknown[] = Array.isArray(entry.aliases) ? entry.aliases : []
+    const text = writeEntry({ ...entry, path: slug, aliases: [...new Set([...kept, ...former])] })
+    const rival = taken.candidates.find((candidate) => candidate.to === to)
     const there = await readFile(path.join(trial, to), 'utf8').catch(() => undefined)
-    if (there !== undefined)
+    if (rival) say(`not copied: it wants the same address and date as ${rival.from}; give one another "path"`)
+    else if (there !== undefined)
       say(there === text ? 'is here already' : `left alone: ${to} is here already, compare the two`)
     else {
       await writeFile(path.join(trial, to), text)
@@ -137,15 +174,18 @@ async function importArticles(source: string, trial: string): Promise<Taken> {
 }
 
 /**
- * Every address that the article had: the one in `path`, and the one that Gatsby's Netlify starter makes of the file's
- * name. `/<slug>` and `/blog/<slug>` lead to the article by themselves (lib/old-addresses.ts).
+ * The addresses that Gatsby makes of a file's name: its place below src/pages, or below a folder of content; and, where
+ * the articles are elsewhere, /blog. `/<slug>` and `/blog/<slug>` lead to the article by themselves (lib/old-addresses.ts).
  */
-function aliasesOf({ aliases }: Entry, slug: string, old: string, own: string): unknown[] {
-  const kept: unknown[] = Array.isArray(aliases) ? aliases : []
-  const former = [`/${old}`, `/blog/${own}`].filter(
-    (address) => !['/', `/${slug}`, `/blog/${slug}`].includes(address),
-  )
-  return [...new Set([...kept, ...former])]
+function addressesOfName(name: string, own: string): string[] {
+  const place = /^(?:src\/pages|content\/[^/]+)\/(.+?)(?:\/index)?\.\w+$/.exec(name)?.[1]
+  return [...(place === undefined ? [] : [place]), `blog/${own}`]
+}
+
+/** An address as a browser asks for it: without origin, `..`, query and closing slash, and with spaces as %20. */
+function cleanAddress(address: string): string {
+  const { pathname } = new URL(address.trim().replace(/^(?!\w+:)\/*/, '/'), 'https://old.invalid')
+  return `/${pathname.split('/').filter(Boolean).join('/')}`
 }
 
 /** The names of all files of a folder, with `/` between folders; links are not followed. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import slugify from '@sindresorhus/slugify'
@@ -25,6 +26,9 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ['References', 'A numbered list; [1] in the text leads to the first.'],
 ]
 
+/** Search engines show about 60 letters of a title; names of files have an end at 255. */
+const LONGEST_SLUG = 100
+
 /**
  * What `npm run new -- "Title"` does: begins an article, as a draft, in content/articles.
  *
@@ -35,8 +39,14 @@ const SECTIONS: readonly (readonly [string, string])[] = [
 export async function newArticle(root: string, words: readonly string[]): Promise<boolean> {
   const title = words.join(' ').trim().replace(/\s+/g, ' ')
   const slug = slugify(title)
-  if (slug === '') {
-    console.error('Write a title with a letter or digit: npm run new -- "What we know about skin care"')
+  if (slug === '' || words.some((word) => word.startsWith('--'))) {
+    console.error(
+      'Write a title with letters or digits that can stand in an address: npm run new -- "What we know about skin care"',
+    )
+    return false
+  }
+  if (slug.length > LONGEST_SLUG) {
+    console.error(`This title is too long for an address: write one of at most ${LONGEST_SLUG} letters.`)
     return false
   }
   const now = new Date()
@@ -50,6 +60,10 @@ export async function newArticle(root: string, words: readonly string[]): Promis
   }
   const day = now.toISOString().slice(0, 10)
   const file = `content/articles/${day}-${slug}.md`
+  if (existsSync(path.join(root, file))) {
+    console.error(`${file} is here already: choose another title, or edit that file.`)
+    return false
+  }
   const fields = {
     templateKey: ARTICLE_TEMPLATE,
     path: slug,

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { VFileMessage } from 'vfile-message'
-import { inspectPicture, MAX_SIDE, type PictureState } from '../posts/inspect-picture'
+import { INCOMPLETE, inspectPicture, MAX_SIDE, type PictureState } from '../posts/inspect-picture'
 
 const FOLDER = 'public/img'
 
@@ -21,13 +22,14 @@ const FOLDER = 'public/img'
  */
 export async function mendPictures(root: string): Promise<boolean> {
   let isWhole = true
-  for (const { file, state } of await inspectAll(root)) {
-    if (state.kind === 'unreadable') {
-      console.error(`${file}: ${state.reason}`)
+  for (const { file, state } of await inspectAll(root, { decode: false })) {
+    const mended = state.kind === 'mendable' ? await mend(path.join(root, file)) : undefined
+    const problem = mended === 'incomplete' ? INCOMPLETE : state
+    if (problem.kind === 'unreadable') {
+      console.error(`${file}: ${problem.reason}`)
       isWhole = false
-    }
-    if (state.kind === 'mendable') {
-      const [before, after] = await mend(path.join(root, file))
+    } else if (Array.isArray(mended)) {
+      const [before, after] = mended
       console.log(`${file}: mended, ${kilobytes(before)} → ${kilobytes(after)}; commit it`)
     }
   }
@@ -36,7 +38,7 @@ export async function mendPictures(root: string): Promise<boolean> {
 
 /** What is wrong with the pictures of public/img, for the check. */
 export async function pictureMessages(root: string): Promise<VFileMessage[]> {
-  const problems = (await inspectAll(root)).flatMap(({ file, state }) =>
+  const problems = (await inspectAll(root, { decode: true })).flatMap(({ file, state }) =>
     state.kind === 'fine' ? [] : [{ file, state }],
   )
   return problems.map(({ file, state }) => {
@@ -47,7 +49,10 @@ export async function pictureMessages(root: string): Promise<VFileMessage[]> {
   })
 }
 
-async function inspectAll(root: string): Promise<{ file: string; state: PictureState }[]> {
+async function inspectAll(
+  root: string,
+  options: { decode: boolean },
+): Promise<{ file: string; state: PictureState }[]> {
   const folder = path.join(root, FOLDER)
   if (!existsSync(folder)) return []
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
@@ -55,24 +60,36 @@ async function inspectAll(root: string): Promise<{ file: string; state: PictureS
   const files = entries
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => path.join(parentPath, name))
-  return Promise.all(
-    files.sort().map(async (file) => ({
-      file: path.relative(root, file).replaceAll(path.sep, '/'),
-      state: await inspectPicture(file),
-    })),
-  )
+    .sort()
+  const states = new Map<string, PictureState>()
+  const waiting = files.values()
+  // Not all at once: a picture is in memory while it is looked at.
+  const lane = async () => {
+    for (const file of waiting) states.set(file, await inspectPicture(file, options))
+  }
+  await Promise.all(Array.from({ length: availableParallelism() }, lane))
+  return files.map((file) => ({
+    file: path.relative(root, file).replaceAll(path.sep, '/'),
+    state: states.get(file) ?? { kind: 'fine' },
+  }))
 }
 
 /** @returns its size in bytes before and after */
-async function mend(file: string): Promise<[number, number]> {
+async function mend(file: string): Promise<[number, number] | 'incomplete'> {
   const bytes = await readFile(file)
-  const { format, pages = 1 } = await sharp(bytes).metadata()
+  const { format, pages = 1, isPalette } = await sharp(bytes).metadata()
   const picture = sharp(bytes, { animated: pages > 1 })
   // Without withMetadata(), sharp writes none, and turns the colours into sRGB, which needs no profile.
   const mended = await (pages > 1 ? picture : picture.autoOrient())
     .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
-    .toFormat(format === 'heif' ? 'avif' : format, format === 'jpeg' ? { quality: 82, mozjpeg: true } : {})
+    .toFormat(format === 'heif' ? 'avif' : format, {
+      ...(format === 'jpeg' && { quality: 82, mozjpeg: true }),
+      // As true colours, a picture of few would become twice as large.
+      ...(format === 'png' && { palette: isPalette }),
+    })
     .toBuffer()
+    .catch(() => 'incomplete' as const)
+  if (mended === 'incomplete') return mended
   await writeFile(`${file}.part`, mended)
   await rename(`${file}.part`, file)
   return [bytes.length, mended.length]

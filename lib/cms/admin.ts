@@ -12,7 +12,7 @@ for (const [name, extension] of [
 ] as const) {
   CMS.registerCustomFormat(name, extension, {
     fromFile: (text) => readEntry(text, FILE_SHAPE),
-    toFile: (entry) => writeEntry(entry, FILE_SHAPE),
+    toFile: (entry) => writeEntry(entry),
   })
 }
 CMS.registerPreviewStyle('/admin/preview.css')

@@ -1,5 +1,5 @@
 import type { CmsConfig, Field } from '@sveltia/cms'
-import { articleEditors, clinicEditors, fieldsOf, pageEditors } from './fields'
+import { articleEditors, clinicEditors, fieldsOf, glossaryEditors, pageEditors } from './fields'
 
 /** The names under which admin.ts registers how files are read and written. */
 export const FORMATS = { markdown: 'kept-markdown', yaml: 'kept-yaml' } as const
@@ -49,9 +49,15 @@ export function cmsConfig(repository: string | undefined, origin: string): CmsCo
         label_singular: 'Article',
         folder: 'content/articles',
         slug: '{{year}}-{{month}}-{{day}}-{{slug}}',
+        slug_length: 110,
         create: true,
         format: FORMATS.markdown,
-        sortable_fields: ['date', 'title', 'nextreview'],
+        summary: "{{title}}{{draft | ternary(' (draft)', '')}}",
+        thumbnail: false,
+        sortable_fields: {
+          fields: ['date', 'title', 'nextreview'],
+          default: { field: 'date', direction: 'descending' },
+        },
         view_filters: [{ label: 'Drafts', field: 'draft', pattern: true }],
         fields: [...fieldsOf(articleEditors), body],
       },
@@ -68,6 +74,8 @@ export function cmsConfig(repository: string | undefined, origin: string): CmsCo
       {
         name: 'facts',
         label: 'Clinic',
+        // These are no texts to read: the form is all there is to see.
+        editor: { preview: false },
         files: [
           {
             name: 'clinic',
@@ -75,6 +83,13 @@ export function cmsConfig(repository: string | undefined, origin: string): CmsCo
             file: 'content/clinic.yaml',
             format: FORMATS.yaml,
             fields: fieldsOf(clinicEditors),
+          },
+          {
+            name: 'glossary',
+            label: 'The words that articles explain',
+            file: 'content/glossary.yaml',
+            format: FORMATS.yaml,
+            fields: fieldsOf(glossaryEditors),
           },
         ],
       },

@@ -1,6 +1,7 @@
 import type { Field } from '@sveltia/cms'
 import type { Clinic } from '../clinic'
 import { EVIDENCE } from '../evidence'
+import type { GlossaryTerm } from '../glossary'
 import { type ArticleFields, type PageFields, SLUG } from '../posts/article-schema'
 import type { Glance, Journey } from '../posts/glance-schema'
 import type { FileShape } from './file-format'
@@ -100,7 +101,7 @@ export const articleEditors: Editors<ArticleFields> = {
   },
   date: {
     label: 'Publication date',
-    hint: 'In UTC. A date to come: the article goes out by itself on that day.',
+    hint: 'In UTC. A time to come: the article goes out by itself at the next midnight.',
     widget: 'datetime',
     input_timezone: 'utc',
     default: '{{now}}',
@@ -216,6 +217,31 @@ export const clinicEditors: Editors<Clinic> = {
     label: 'In an emergency',
     hint: 'What everybody must know before they write to the clinic.',
     widget: 'text',
+  },
+}
+
+const termEditors: Editors<Omit<GlossaryTerm, 'slug'>> = {
+  term: { label: 'Word', hint: 'As it begins a sentence: Collagen', widget: 'string' },
+  meaning: { label: 'Meaning', hint: 'One or two sentences that a patient understands.', widget: 'text' },
+  variants: lines('Also written', 'Other ways in which articles write it, for instance the plural.'),
+  source: {
+    label: 'Source',
+    hint: 'The address of what the meaning rests on, for instance https://doi.org/10.1101/cshperspect.a015370',
+    widget: 'string',
+    pattern: ['^https?://\\S+$', 'An address that begins with https://'],
+  },
+}
+
+/** The one field of content/glossary.yaml. */
+export const glossaryEditors: Record<string, Editor> = {
+  terms: {
+    label: 'Words',
+    label_singular: 'Word',
+    hint: 'An article explains each of them where it is first used.',
+    widget: 'list',
+    collapsed: true,
+    summary: '{{fields.term}}',
+    fields: fieldsOf(termEditors),
   },
 }
 

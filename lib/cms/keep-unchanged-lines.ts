@@ -2,7 +2,6 @@ import { diffArrays } from 'diff'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
-import { parseDocument } from 'yaml'
 
 /**
  * Puts back what an editor wrote in another way without changing what it says. The rich text editor of the CMS writes a
@@ -58,10 +57,4 @@ export function markdownMeaning(markdown: string): string {
     mdastExtensions: [gfmFromMarkdown()],
   })
   return JSON.stringify(tree, (key, value: unknown) => (key === 'position' ? undefined : value))
-}
-
-/** What a YAML text means: its values as text, whatever their quotes. A line that is no YAML by itself means itself. */
-export function yamlMeaning(yaml: string): string {
-  const document = parseDocument(yaml, { schema: 'failsafe', prettyErrors: false })
-  return document.errors.length > 0 ? yaml : JSON.stringify(document.toJS())
 }

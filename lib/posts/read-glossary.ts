@@ -19,7 +19,8 @@ const text = (what: string) =>
     .transform((value) => value.trim().replace(/\s+/g, ' '))
     .refine((value) => /[\p{L}\p{N}]/u.test(value), `${what} has no letter or digit; write one line of text`)
 
-const glossarySchema = z.object({
+/** What content/glossary.yaml may hold, and what to write when it does not. */
+export const glossarySchema = z.object({
   terms: z.array(
     z.strictObject(
       {

@@ -44,6 +44,14 @@ test('a preview says nothing above an article that is published', async ({ page 
   await expect(page.getByRole('complementary', { name: 'Not published' })).toHaveCount(0)
 })
 
+test('search engines are kept out of all that a preview has', async ({ baseURL }) => {
+  for (const address of ['/', '/feed.xml', '/sitemap.xml', '/articles/my-draft.md', '/robots.txt']) {
+    const of = async (origin?: string) => (await fetch(`${origin}${address}`)).headers.get('x-robots-tag')
+    expect([address, await of(site.origin)]).toEqual([address, 'noindex'])
+    expect([address, await of(baseURL)]).toEqual([address, null])
+  }
+})
+
 test('the scheduler learns that nothing is due, and nobody else learns anything', async () => {
   const ask = (headers: Record<string, string>) => fetch(`${site.origin}/api/cron/publish`, { headers })
   expect((await ask({})).status).toBe(401)

@@ -1,12 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises'
+import * as fc from 'fast-check'
 import { expect, test } from 'playwright/test'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { clinicSchema } from '@/lib/clinic'
 import { cmsConfig } from '@/lib/cms/config'
 import { FILE_SHAPE } from '@/lib/cms/fields'
 import { readEntry, SOURCE, writeEntry } from '@/lib/cms/file-format'
 import { keepUnchangedLines, markdownMeaning } from '@/lib/cms/keep-unchanged-lines'
+import { isSame } from '@/lib/cms/same-value'
 import { articleSchema, pageSchema } from '@/lib/posts/article-schema'
+import { glossarySchema } from '@/lib/posts/read-glossary'
 
 const text = `---
 # A comment of somebody
@@ -27,7 +30,7 @@ own: [a,   b]
 Last *line*.
 `
 const edit = (fields: Record<string, unknown>, from = text) =>
-  writeEntry({ ...readEntry(from, FILE_SHAPE), ...fields }, FILE_SHAPE)
+  writeEntry({ ...readEntry(from, FILE_SHAPE), ...fields })
 
 test('every content file of the site is written as it was read', async () => {
   for (const folder of ['content/articles', 'content/pages']) {
@@ -36,12 +39,14 @@ test('every content file of the site is written as it was read', async () => {
       expect(edit({}, file)).toBe(file)
     }
   }
-  const clinic = await readFile('content/clinic.yaml', 'utf8')
-  expect(edit({}, clinic)).toBe(clinic)
+  for (const name of ['clinic.yaml', 'glossary.yaml']) {
+    const file = await readFile(`content/${name}`, 'utf8')
+    expect(edit({}, file)).toBe(file)
+  }
 })
 
 const edits: Record<string, [Record<string, unknown>, string, string]> = {
-  'a title': [{ title: 'New: one' }, 'title:   "Quoted"  # with a note', 'title: "New: one"'],
+  'a title': [{ title: 'New: one' }, 'title:   "Quoted"  # with a note', 'title: "New: one"  # with a note'],
   'a list that was a single word': [
     { tags: ['one-topic', 'b'] },
     'tags: one-topic',
@@ -70,6 +75,110 @@ for (const [what, [fields, before, after]] of Object.entries(edits)) {
   })
 }
 
+/** Every way to lay out a list, with comments that belong to nobody in particular. */
+const listed = `# About the words
+terms:
+  # the first
+  - term: Biopsy # singular
+    meaning: >-
+      Taking a small
+      piece of skin.
+    variants: [biopsies,  "punch biopsy"]
+    source: 'https://example.com/a'
+
+  # the second
+  - meaning: Strong   fibres.
+    term: Collagen
+    source: https://example.com/b
+  - term: Dermis
+    meaning: The layer under the surface
+      of the skin.
+    variants:
+    - dermal
+    - "skin" # not always
+    source: https://example.com/c
+# the end
+`
+const terms = () => {
+  const entry = readEntry(listed, FILE_SHAPE)
+  return z.array(z.record(z.string(), z.unknown())).parse(entry.terms)
+}
+const listEdits: Record<string, [(all: Record<string, unknown>[]) => unknown[], string, string]> = {
+  'a value': [
+    ([one, two, three]) => [one, { ...two, meaning: 'Long fibres.' }, three],
+    'meaning: Strong   fibres.',
+    'meaning: Long fibres.',
+  ],
+  'a folded value': [
+    ([one, ...rest]) => [{ ...one, meaning: 'New.' }, ...rest],
+    '>-\n      Taking a small\n      piece of skin.\n',
+    'New.\n',
+  ],
+  'a list in brackets': [
+    ([one, ...rest]) => [{ ...one, variants: ['biopsies', 'skin biopsy'] }, ...rest],
+    '[biopsies,  "punch biopsy"]',
+    '[biopsies, skin biopsy]',
+  ],
+  'a list in a list': [
+    ([one, two, three]) => [one, two, { ...three, variants: ['dermal', 'skin', 'a: b'] }],
+    '# not always\n',
+    '# not always\n    - "a: b"\n',
+  ],
+  'a field that one did not have': [
+    ([one, two, three]) => [one, { ...two, variants: ['collagens'] }, three],
+    'https://example.com/b\n',
+    'https://example.com/b\n    variants:\n      - collagens\n',
+  ],
+  'a field that goes from behind the dash': [
+    ([one, two, three]) => [one, { ...two, meaning: '', term: '' }, three],
+    'meaning: Strong   fibres.\n    term: Collagen\n    source: https://example.com/b',
+    'source: https://example.com/b',
+  ],
+  'a new one at the end': [
+    (all) => [
+      ...all,
+      { term: 'Elastin', meaning: 'Two\nlines', variants: [], source: 'https://example.com/d' },
+    ],
+    '/c\n',
+    '/c\n  - term: Elastin\n    meaning: |-\n      Two\n      lines\n    source: https://example.com/d\n',
+  ],
+  'a new one at the beginning': [
+    (all) => [{ term: 'Acne' }, ...all],
+    '  # the first\n',
+    '  # the first\n  - term: Acne\n',
+  ],
+  'one that goes': [
+    ([one, , three]) => [one, three],
+    '  - meaning: Strong   fibres.\n    term: Collagen\n    source: https://example.com/b\n',
+    '',
+  ],
+}
+for (const [what, [change, before, after]] of Object.entries(listEdits)) {
+  test(`of a list of groups, ${what} can be edited, and nothing else changes`, () => {
+    expect(listed.split(before)).toHaveLength(2)
+    const edited = edit({ terms: change(terms()) }, listed)
+    expect(edited).toBe(listed.replace(before, after))
+  })
+}
+
+test('whatever is edited in a list, the file says what the form says', () => {
+  const text = fc.string({ unit: fc.constantFrom(...'ab:-#"\'[]{}\n *&!|>%@`,?é1') })
+  const group = fc.record({ a: text, b: fc.array(text), c: fc.array(fc.record({ d: text, e: text })) })
+  const form = fc.record({ title: text, tags: fc.array(text), groups: fc.array(group) })
+  fc.assert(
+    fc.property(fc.array(form, { minLength: 2, maxLength: 4 }), (forms) => {
+      let file = '# a comment\n'
+      for (const one of forms) {
+        const read = readEntry(file, { lists: [], blanks: {} })
+        file = writeEntry({ ...one, [SOURCE]: read[SOURCE] })
+        const { [SOURCE]: _source, ...fields } = readEntry(file, { lists: [], blanks: {} })
+        expect(isSame(fields, one)).toBe(true)
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
 test('what a form writes without being asked changes nothing', () => {
   expect(
     edit({ date: '2022-08-26T11:01:00Z', draft: false, author: '', aliases: [], lastreviewed: undefined }),
@@ -83,18 +192,15 @@ test('a field that is emptied goes', () => {
 })
 
 test('a new article has what was filled in, and never the field that carries a file’s text', () => {
-  const written = writeEntry(
-    {
-      templateKey: 'blog-post',
-      title: 'A: b',
-      draft: true,
-      date: '2026-01-01',
-      tags: [],
-      author: '',
-      body: 'Hello.',
-    },
-    FILE_SHAPE,
-  )
+  const written = writeEntry({
+    templateKey: 'blog-post',
+    title: 'A: b',
+    draft: true,
+    date: '2026-01-01',
+    tags: [],
+    author: '',
+    body: 'Hello.',
+  })
   expect(written).toBe(
     '---\ntemplateKey: blog-post\ntitle: "A: b"\ndraft: true\ndate: 2026-01-01\n---\n\nHello.\n',
   )
@@ -125,7 +231,9 @@ test('the form has every field of the schemas, with words for people', () => {
   expect(named(pages.fields)).toEqual(
     [...Object.keys(pageSchema.shape).filter((name) => name !== 'templateKey'), 'body'].sort(),
   )
-  expect(named(facts.files[0]?.fields ?? [])).toEqual(Object.keys(clinicSchema.shape).sort())
+  const [clinic, glossary] = facts.files
+  expect(named(clinic?.fields ?? [])).toEqual(Object.keys(clinicSchema.shape).sort())
+  expect(named(glossary?.fields ?? [])).toEqual(Object.keys(glossarySchema.shape))
   for (const [fields, shape] of [
     [articles.fields, articleSchema.shape],
     [pages.fields, pageSchema.shape],

@@ -51,13 +51,29 @@ test('a new article is a valid draft with every section, and its notes are seen 
   ])
 })
 
-for (const title of ['Why skin ages', 'Broken one', '', '???']) {
-  test(`no article is begun with the title "${title}"`, async () => {
+for (const title of [
+  'Why skin ages',
+  'Broken one',
+  'Not an article',
+  '',
+  '???',
+  '日本語',
+  '--help',
+  'long '.repeat(60),
+]) {
+  test(`no article is begun with the title "${title.slice(0, 20)}"`, async () => {
+    const day = new Date().toISOString().slice(0, 10)
+    await writeFile(
+      path.join(root, `content/articles/${day}-not-an-article.md`),
+      article({ templateKey: 'x' }),
+    )
     await writeFile(path.join(root, 'content/articles/broken-one.md'), article({ title: undefined }))
     const before = await snapshot()
     expect(await newArticle(root, [title])).toBe(false)
     expect(await snapshot()).toEqual(before)
-    expect(printed[0]).toMatch(/^Write a title|is that of content\/articles\//)
+    expect(printed[0]).toMatch(
+      /^Write a title|^This title is too long|is that of content\/articles\/|is here already: choose/,
+    )
   })
 }
 
@@ -133,6 +149,56 @@ test('a second run changes nothing', async () => {
   expect(await snapshot()).toEqual(before)
   expect(printed.at(-1)).toMatch(/^0 of /)
   expect(printed).toContain('src/pages/blog/2020-05-01-first-post.md: is here already')
+})
+
+test('what would be spoilt by copying is left where it is, and no address that an article had is lost', async () => {
+  const date = '2020-05-01'
+  const blog = 'src/pages/blog'
+  const files: Record<string, string | Buffer> = {
+    [`${blog}/latin.md`]: Buffer.from(article({ title: 'Über', date }), 'latin1'),
+    [`${blog}/same.md`]: article({ title: 'Same', path: 'one', date }),
+    [`${blog}/same-again.md`]: article({ title: 'Same again', path: 'one', date }),
+    [`${blog}/deep/er.md`]: article({ title: 'Er', date }),
+    [`${blog}/ünder a name.md`]: article({ title: 'Under', date }),
+    [`${blog}/linked.md`]: article({ title: 'Linked', permalink: '/somewhere/else/', date }),
+    [`${blog}/away.md`]: article({ title: 'Away', path: 'https://old.example.com/x/a way/?y#z', date }),
+    [`${blog}/out.md`]: article({ title: 'Out', path: '../../../out', date }),
+    [`${blog}/parts.mdx`]: article({ title: 'Parts', date }),
+    'content/blog/in/folders/index.md': article({ title: 'In folders', date }),
+    'static/img/no-picture.jpg': 'hello',
+    'static/img/evil.svg': '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>',
+    'static/uploads/elsewhere.png': 'x',
+  }
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(old, name)), { recursive: true })
+    await writeFile(path.join(old, name), text)
+  }
+  await symlink(path.join(root, 'content'), path.join(old, 'src/pages/other'))
+  expect(await importSite(root, [old])).toBe(true)
+
+  const { posts } = await readContent(root, new Date())
+  const aliases = Object.fromEntries(posts.map((post) => [post.slug, post.aliases]))
+  expect(aliases).toMatchObject({
+    er: ['/blog/deep/er'],
+    'uender-a-name': ['/blog/%C3%BCnder%20a%20name'],
+    else: ['/somewhere/else', '/blog/linked'],
+    'a-way': ['/x/a%20way', '/blog/away'],
+    out: [],
+    parts: [],
+    folders: ['/in/folders'],
+  })
+  const said = (file: string) => printed.find((line) => line.startsWith(`${file}: `))
+  expect(said(`${blog}/latin.md`)).toBe(
+    `${blog}/latin.md: not copied, it can’t be read: save it with the encoding "UTF-8"`,
+  )
+  expect(said(`${blog}/same.md`)).toContain(
+    `not copied: it wants the same address and date as ${blog}/same-again.md`,
+  )
+  expect(said(`${blog}/parts.mdx`)).toContain('components of MDX would show as text')
+  expect(said('static/img/no-picture.jpg')).toContain('not copied: this is no picture that can be read')
+  expect(said('static/img/evil.svg')).toMatch(/^.*: copied to public\/img\/evil.svg; look at: .*<script>/)
+  expect(said('static/uploads/elsewhere.png')).toContain('not copied: put it into public/img')
+  expect(printed.join('\n')).not.toContain('src/pages/other')
 })
 
 for (const words of [[], ['/no/such/folder'], ['a', 'b']]) {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { mendPictures, pictureMessages } from '@/lib/build/pictures'
 import { formatMessage } from '@/lib/posts/report'
 
@@ -89,6 +89,72 @@ test('a picture that can’t be read stops the build, because its place can’t 
   expect((await pictureMessages(root)).map(formatMessage)).toEqual([
     'public/img/IMG_1.HEIC:1:1: error: this is no picture that can be read; save it again as JPEG [pictures/unreadable]',
   ])
+})
+
+for (const name of ['cmyk.jpg', 'moving.gif', 'moving.webp', 'still.avif', 'few-colours.png']) {
+  test(`${name} is mended once, and is the same picture after`, async () => {
+    const frame = (background: string) =>
+      sharp({ create: { width: 2600, height: 130, channels: 3, background } })
+        .png()
+        .toBuffer()
+    const frames = sharp([await frame('#f00'), await frame('#00f')], { join: { animated: true } })
+    const still = sharp(await frame('#f00'))
+    const pictures: Record<string, Sharp> = {
+      'cmyk.jpg': still.toColourspace('cmyk').jpeg(),
+      'moving.gif': frames.gif({ delay: [70, 70] }),
+      'moving.webp': frames.webp({ delay: [70, 70] }),
+      'still.avif': still.avif({ effort: 0 }),
+      'few-colours.png': still.png({ palette: true }),
+    }
+    const before = await pictures[name]?.withExif({ IFD0: { Artist: 'Somebody' } }).toBuffer()
+    await writeFile(at(name), before ?? '')
+    expect((await pictureMessages(root)).map(({ ruleId }) => ruleId)).toEqual(['mendable'])
+    expect(await mendPictures(root)).toBe(true)
+    // In the same process: nothing is remembered of the picture that was there before.
+    expect(await pictureMessages(root)).toEqual([])
+    const { format, width, pages, delay, exif, isPalette, space } = await metadataOf(name)
+    const was = await sharp(before).metadata()
+    expect({ format, width, pages, delay, exif, isPalette, space }).toEqual({
+      format: was.format,
+      width: 2400,
+      pages: was.pages,
+      delay: was.delay,
+      exif: undefined,
+      isPalette: was.isPalette,
+      space: 'srgb',
+    })
+    const mended = await readFile(at(name))
+    await mendPictures(root)
+    expect((await readFile(at(name))).equals(mended)).toBe(true)
+  })
+}
+
+test('of a picture whose end is missing, the place can’t be taken out: it stops the build', async () => {
+  const whole = await photograph('jpeg')
+  await writeFile(at('cut.jpg'), whole.subarray(0, whole.length / 2))
+  const before = await readFile(at('cut.jpg'))
+  expect((await pictureMessages(root)).map(formatMessage)).toEqual([
+    'public/img/cut.jpg:1:1: error: a part of this picture is missing, so what it tells of place and person can’t be taken out; save it again as JPEG [pictures/unreadable]',
+  ])
+  expect(await mendPictures(root)).toBe(false)
+  expect((await readFile(at('cut.jpg'))).equals(before)).toBe(true)
+})
+
+test('a picture whose end is missing, but that tells nothing, is a warning', async () => {
+  const whole = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#0a0' } })
+    .jpeg()
+    .toBuffer()
+  await writeFile(at('cut.jpg'), whole.subarray(0, whole.length - 99))
+  expect((await pictureMessages(root)).map(formatMessage)).toEqual([
+    'public/img/cut.jpg:1:1: warning: a part of this picture is missing; save it again [pictures/damaged]',
+  ])
+  expect(await mendPictures(root)).toBe(true)
+})
+
+test('a drawing that calls itself a PNG is no picture', async () => {
+  await writeFile(at('drawing.png'), '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+  expect(await mendPictures(root)).toBe(false)
+  expect((await pictureMessages(root)).map(({ ruleId }) => ruleId)).toEqual(['unreadable'])
 })
 
 for (const [what, inside] of [
