@@ -24,7 +24,7 @@ test('the README describes exactly the fields that the schema knows', async () =
   expect(fields.sort()).toEqual(Object.keys(articleSchema.shape).sort())
 })
 
-for (const name of ['README.md', 'content/README.md', 'lib/enquiries/README.md'])
+for (const name of ['README.md', 'content/README.md', 'lib/cms/README.md', 'lib/enquiries/README.md'])
   test(`every command that ${name} names exists`, async () => {
     const { scripts } = JSON.parse(await readFile('package.json', 'utf8'))
     const named = [...(await readFile(name, 'utf8')).matchAll(/\bnpm (?:run )?([\w-]+)/g)].map(
