@@ -6,8 +6,8 @@ import { compareMessages, severityOf } from '../posts/report'
 import { describeSchedule } from '../schedule'
 import { type Format, formatFindings } from './findings-output'
 import { pictureMessages } from './pictures'
-import type { FileFinding, Job, ShownText } from './text-task'
-import { goThroughTexts } from './texts'
+import { type FileFinding, type Job, runTask, type ShownText, type TextTask } from './text-task'
+import { inThreads } from './threads'
 
 export type CheckOptions = {
   /** Relative to the folder the command runs in; none means every text that is or will be published. */
@@ -77,11 +77,19 @@ async function goThrough({
   const { pages, glossary } = content
   const posts = [...content.posts, ...content.unpublished]
   const site = { posts, pages, glossary, files, now }
-  const { findings, shown } = await goThroughTexts({ root, jobs, site, reading: options.reading, glossary })
+  const module = new URL('./text-task.ts', import.meta.url)
+  const taskOf = (some: readonly Job[]): TextTask => ({
+    root,
+    jobs: some,
+    site,
+    reading: options.reading,
+    glossary,
+  })
+  const results = await inThreads(module, runTask, jobs, taskOf)
   const messages = [
     ...content.messages.filter(({ file }) => wanted === 'all' || wanted.has(file ?? '')),
     ...(wanted === 'all' ? pictures : []),
-    ...findings.map(toMessage),
+    ...results.flatMap(({ findings }) => findings).map(toMessage),
   ].sort(compareMessages)
 
   const number = (severity: string) => messages.filter((message) => severityOf(message) === severity).length
@@ -94,7 +102,9 @@ async function goThrough({
   console.log(formatFindings(messages, summary, options.format))
   if (wanted === 'all' && options.format === 'text')
     for (const line of describeSchedule(content.unpublished)) console.log(line)
-  return number('error') > 0 || (options.strict && number('warning') > 0) ? undefined : shown
+  return number('error') > 0 || (options.strict && number('warning') > 0)
+    ? undefined
+    : results.flatMap(({ shown }) => shown)
 }
 
 type Entry = Post | Page

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { toDocument } from '@/lib/build/documents'
+import { toDocument } from '@/lib/build/to-document'
 
 test.describe('what leaves a page', () => {
   const framework = [

@@ -1,7 +1,0 @@
-// What ./texts.ts starts on each core. Plain JavaScript, because a new thread does not know TypeScript yet.
-import { parentPort, workerData } from 'node:worker_threads'
-import { register } from 'tsx/esm/api'
-
-register()
-const { runTask } = await import('./text-task')
-parentPort?.postMessage(await runTask(workerData))
