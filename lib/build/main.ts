@@ -1,32 +1,35 @@
-import { writeAddresses } from './addresses'
-import { build } from './build'
-import { checkCommand } from './check-command'
-import { dev } from './dev'
-import { importSite } from './import-site'
-import { indexNow } from './indexnow'
-import { newArticle } from './new-article'
-import { mendPictures } from './pictures'
-import { start } from './start'
-import { subsetFonts } from './subset-fonts'
+import process from 'node:process'
 
-/** The commands of package.json that work on the site: `tsx lib/build/main.ts <command>`. */
-const commands: Record<string, (root: string, words: string[]) => Promise<boolean>> = {
-  addresses: (root) => writeAddresses(root),
-  build: (root) => build(root),
-  check: checkCommand,
-  dev: (root) => dev(root),
-  fonts: () => subsetFonts(),
-  import: importSite,
-  indexnow: (root) => indexNow(root, process.argv.includes('--send')),
-  new: newArticle,
-  pictures: (root) => mendPictures(root),
-  start: (root) => start(root, Number(process.env.PORT ?? 3000)),
+type Command = (root: string, words: string[]) => Promise<boolean>
+
+/**
+ * The commands of package.json that work on the site: `tsx lib/build/main.ts <command>`. Each is loaded when it is asked
+ * for: all of them together take longer to load than some take to run.
+ */
+const commands: Record<string, () => Promise<Command>> = {
+  addresses: async () => (await import('./addresses')).writeAddresses,
+  build: async () => (await import('./build')).build,
+  check: async () => (await import('./check-command')).checkCommand,
+  dev: async () => (await import('./dev')).dev,
+  fonts: async () => (await import('./subset-fonts')).subsetFonts,
+  import: async () => (await import('./import-site')).importSite,
+  indexnow: async () => {
+    const { indexNow } = await import('./indexnow')
+    return (root, words) => indexNow(root, words.includes('--send'))
+  },
+  new: async () => (await import('./new-article')).newArticle,
+  pictures: async () => (await import('./pictures')).mendPictures,
+  start: async () => {
+    const { start } = await import('./start')
+    return (root) => start(root, Number(process.env.PORT ?? 3000))
+  },
 }
 
-const command = commands[process.argv[2] ?? '']
-if (command === undefined) {
+const load = commands[process.argv[2] ?? '']
+if (load === undefined) {
   console.error(`Write one of: ${Object.keys(commands).join(', ')}`)
   process.exitCode = 2
 } else {
+  const command = await load()
   process.exitCode = (await command(process.cwd(), process.argv.slice(3))) ? 0 : 1
 }

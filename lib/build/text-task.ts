@@ -3,9 +3,8 @@ import { createSite, type SiteFacts } from '../editorial/site'
 import type { FamilyFinding } from '../editorial/waivers'
 import type { GlossaryTerm } from '../glossary'
 import { LostNumbersError } from '../markdown/number-integrity'
-import { type RenderedText, renderToHtml } from '../markdown/render-to-html'
+import type { RenderedText } from '../markdown/render-to-html'
 import { type Section, sectionsOf } from '../markdown/sections'
-import { pictureAttributesIn } from '../picture-attributes'
 import type { Page, Post } from '../posts'
 
 /** A text, and what is to be done with it. */
@@ -43,6 +42,9 @@ export async function runTask({ root, jobs, site, reading, glossary }: TextTask)
     if (isChecked)
       for (const finding of checkEntry(entry, known, { reading })) result.findings.push({ ...finding, file })
     if (!isShown) continue
+    // Loaded only here: a check alone does without React and everything that compiles Markdown.
+    const { renderToHtml } = await import('../markdown/render-to-html')
+    const { pictureAttributesIn } = await import('../picture-attributes')
     try {
       const terms = 'topics' in entry ? glossary : []
       const text = await renderToHtml(entry, pictureAttributesIn(root), terms)
