@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PageTitle } from '@/components/page-title'
+import { SearchForm } from '@/components/search-form'
 import { TopicLinks } from '@/components/topic-links'
 import { getTopics } from '@/lib/posts'
 import { urls } from '@/lib/urls'
@@ -14,6 +15,9 @@ export default async function NotFound() {
         It may have been typed wrongly, or the page has gone. Here are ways on.
       </PageTitle>
       <div className="wrap grid gap-10">
+        <div className="max-w-[30rem]">
+          <SearchForm label="What were you looking for?" />
+        </div>
         <p className="flex flex-wrap gap-3">
           <a href={urls.search} className="button">
             All articles, A to Z

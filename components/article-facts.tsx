@@ -27,7 +27,11 @@ export function ArticleFacts({ post }: { post: Post }) {
           </>
         ) : (
           <>
-            Not medically reviewed yet (<a href={urls.howWePublish}>what that means</a>)
+            Not medically reviewed yet
+            <span className="print:hidden">
+              {' '}
+              (<a href={urls.howWePublish}>what that means</a>)
+            </span>
           </>
         )}
       </Fact>

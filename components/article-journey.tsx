@@ -1,4 +1,4 @@
-import { placeSteps } from '@/lib/journey'
+import { labelSteps, placeSteps } from '@/lib/journey'
 import type { Journey } from '@/lib/posts'
 
 /** Lengths of the drawn line, in pixels of the drawing: across a wide screen, and down a phone. */
@@ -6,22 +6,25 @@ const ACROSS = 960
 const DOWN = 320
 /** Room at both ends of the line across, for the half of a point. */
 const EDGE = 20
+/** The width of a number above the line across. */
+const LABEL = 48
 
 /**
- * The steps of a treatment, drawn to scale: a line across with the list below it, on a phone a line down beside the
- * list. The list says everything that the drawing shows, so the drawing itself is hidden from screen readers.
+ * The steps of a treatment, drawn to scale: a line across with their numbers, and the list below it; on a phone a line
+ * down beside the list. The list says everything that the drawing shows, so the drawing itself is hidden from screen readers.
  */
 export function ArticleJourney({ journey }: { journey: Journey }) {
   const across = placeSteps(journey, ACROSS)
   const down = placeSteps(journey, DOWN)
-  const points = journey.flatMap(({ takes }, index) =>
-    takes === undefined ? [across[index]?.start ?? 0] : [],
+  // Two moments with no time between them are one point.
+  const points = new Set(
+    journey.flatMap(({ takes }, index) => (takes === undefined ? [across[index]?.start ?? 0] : [])),
   )
   return (
     <section className="journey" aria-labelledby="journey">
       <h2 id="journey">Step by step</h2>
       <figure>
-        <svg viewBox={`0 0 ${ACROSS + 2 * EDGE} 40`} aria-hidden="true">
+        <svg viewBox={`0 -32 ${ACROSS + 2 * EDGE} 72`} aria-hidden="true">
           {across.map(({ start, surely, end }, index) => {
             if (end === start) return null
             return (
@@ -32,8 +35,13 @@ export function ArticleJourney({ journey }: { journey: Journey }) {
               </g>
             )
           })}
-          {points.map((at) => (
+          {[...points].map((at) => (
             <circle key={at} cx={round(at + EDGE)} cy="20" r="13" />
+          ))}
+          {labelSteps(across, LABEL).map(({ at, text }) => (
+            <text key={text} x={round(at + EDGE)} y="-6">
+              {text}
+            </text>
           ))}
         </svg>
         <ol>

@@ -1,33 +1,46 @@
+import { ContactDetails } from '@/components/contact-details'
+import type { Clinic } from '@/lib/clinic'
 import type { Post } from '@/lib/posts'
 import { drawQrCode } from '@/lib/qr-code'
 import { type Address, absoluteUrl, urls } from '@/lib/urls'
 
-/** What only the printed article has: the addresses of its links, and where its newest version is. */
-export function ArticleLeaflet({ post, links }: { post: Post; links: readonly string[] }) {
+/**
+ * What only the printed article has: the addresses of its links, where its newest version is, and whom to ask. The
+ * footer has that too, but no browser was found to keep it on a page with what stands before.
+ */
+export function ArticleLeaflet({
+  post,
+  links,
+  clinic,
+}: {
+  post: Post
+  links: readonly string[]
+  clinic: Clinic
+}) {
   const address = absoluteUrl(urls.article(post.slug))
   const { size, path } = drawQrCode(address)
   return (
     <aside className="leaflet" aria-label="On paper">
-      {links.length > 0 && (
-        <div>
-          <h2>Links</h2>
-          <ol>
-            {links.map((link) => (
-              <li key={link}>{link.startsWith('/') ? absoluteUrl(rootRelative(link)) : link}</li>
-            ))}
-          </ol>
-        </div>
-      )}
-      <p>
+      <h2>Links</h2>
+      <ol>
+        {links.map((link) => (
+          <li key={link}>{link.startsWith('/') ? absoluteUrl(rootRelative(link)) : link}</li>
+        ))}
+      </ol>
+      <div>
         <svg viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
           <path d={path} />
         </svg>
-        <span>
-          <b>The newest version of this text:</b>
-          <br />
-          {address}
-        </span>
-      </p>
+        <div>
+          <p>
+            <b>The newest version of this text:</b> {address}
+          </p>
+          <p>
+            <b>{clinic.name}</b>
+          </p>
+          <ContactDetails clinic={clinic} />
+        </div>
+      </div>
     </aside>
   )
 }

@@ -33,6 +33,7 @@ export async function ArticlePage({
   glossary: readonly GlossaryTerm[]
 }) {
   const { content, headings, references, terms, links } = await renderText(post, glossary)
+  const addresses = [...new Set([...links, urls.howWePublish])]
   const crumbs = [
     { label: 'Home', href: urls.home },
     { label: 'Articles', href: urls.articles },
@@ -77,12 +78,16 @@ export async function ArticlePage({
               <p className="mt-2">
                 This article can’t know your history. It doesn’t replace a talk with a doctor who has examined
                 you, and it is no promise of a result. {clinic.name} offers treatments of the kind it writes
-                about: <a href={urls.howWePublish}>how we deal with that</a>.
+                about:{' '}
+                <a href={urls.howWePublish} data-note={addresses.indexOf(urls.howWePublish) + 1}>
+                  how we deal with that
+                </a>
+                .
               </p>
               <p className="mt-2">{clinic.emergency}</p>
             </aside>
             {post.kind === 'treatment' && <AskAboutTreatment slug={post.slug} />}
-            <ArticleLeaflet post={post} links={links} />
+            <ArticleLeaflet post={post} links={addresses} clinic={clinic} />
             {neighbours && <ArticleNeighbours {...neighbours} />}
             {post.topics.length > 0 && (
               <nav aria-labelledby="article-topics" className="mt-10 print:hidden">

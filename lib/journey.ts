@@ -19,3 +19,23 @@ export function placeSteps(journey: Journey, length: number): Stretch[] {
     return { start, surely: start + (takes?.shortest ?? 0) * scale, end: at }
   })
 }
+
+/** The numbers of the steps at one place of the line, such as `3` or `3–5`. */
+export type StepLabel = { at: number; text: string }
+
+/**
+ * Numbers the steps of a drawn line, each at its middle. Steps that are closer together share one label, since their
+ * numbers would stand on each other.
+ *
+ * @param room that a label takes, in the unit of the line
+ */
+export function labelSteps(stretches: readonly Stretch[], room: number): StepLabel[] {
+  const labels: { at: number; first: number; last: number }[] = []
+  stretches.forEach(({ start, end }, index) => {
+    const at = (start + end) / 2
+    const before = labels.at(-1)
+    if (before && at - before.at < room) before.last = index + 1
+    else labels.push({ at, first: index + 1, last: index + 1 })
+  })
+  return labels.map(({ at, first, last }) => ({ at, text: first === last ? `${first}` : `${first}–${last}` }))
+}

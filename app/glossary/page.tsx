@@ -35,16 +35,20 @@ export default async function GlossaryPage() {
       </PageTitle>
       <div className="wrap">
         {terms.length === 0 && <p>There is no word here yet.</p>}
-        <dl className="article-text">
+        <dl className="max-w-[56rem]">
           {terms.map(({ slug, term, meaning, source }) => (
-            <div key={slug} id={slug} className="border-line border-t py-4">
-              <dt>{term}</dt>
+            <div
+              key={slug}
+              id={slug}
+              className="grid gap-x-8 gap-y-1 border-line border-t py-4 sm:grid-cols-[13rem_1fr] target:bg-accent-soft"
+            >
+              <dt className="font-bold">{term}</dt>
               <dd>
                 {meaning}{' '}
                 <a
                   href={source}
                   rel="external"
-                  className="inline-flex min-h-11 items-center"
+                  className="whitespace-nowrap py-3"
                   aria-label={`Source: ${term}`}
                 >
                   Source

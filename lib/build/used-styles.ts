@@ -15,12 +15,28 @@ export function readStyleSheet(css: string): StyleSheet {
   return (names) => pieces.map((piece) => textOf(piece, names)).join('')
 }
 
-/** What rules can name: the elements of a page (`table`), their classes (`.flex`), their data (`[data-tint="1"]`). */
+/** Fields with a calendar or a clock, whose parts browsers let style: only there do rules for these mean anything. */
+const PICKERS = new Set(['date', 'datetime-local', 'month', 'time', 'week'])
+const PICKER_PART = /::-webkit-(?:date|calendar)/
+const FILE_PART = '::file-selector-button'
+
+/**
+ * What rules can name: the elements of a page (`table`), their classes (`.flex`), their data (`[data-tint="1"]`) and
+ * types (`[type=a]`), and the parts that browsers add to fields of files and dates.
+ */
 export function namesIn(html: string): Set<string> {
   const elements = [...html.matchAll(/<([a-z][a-z0-9]*)/g)].map(([, name = '']) => name)
   const classes = [...html.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, names = '']) => names.split(/\s+/))
   const data = [...html.matchAll(/\s(data-[\w-]+="[^"]*")/g)].map(([, pair = '']) => `[${pair}]`)
-  return new Set([...elements, ...classes.map((name) => `.${name}`), ...data])
+  const types = [...html.matchAll(/\stype="([^"]*)"/g)].map(([, type = '']) => type)
+  return new Set([
+    ...elements,
+    ...classes.map((name) => `.${name}`),
+    ...data,
+    ...types.map(typeName),
+    ...(types.includes('file') ? [FILE_PART] : []),
+    ...(types.some((type) => PICKERS.has(type)) ? [PICKER_PART.source] : []),
+  ])
 }
 
 function piecesOf(container: Container<ChildNode>): Piece[] {
@@ -41,6 +57,8 @@ const hasRules = (node: AtRule): boolean =>
   node.nodes !== undefined &&
   node.nodes.every((child) => child.type === 'rule' || child.type === 'atrule')
 
+const typeName = (type: string): string => `[type=${type}]`
+
 /** Where Unicode leaves room for one's own characters: what is escaped in a selector waits there. */
 const PRIVATE = 0xe000
 
@@ -54,11 +72,16 @@ function namesOf(selector: string): string[] {
   const decode = (name: string) =>
     name.replace(/[\ue000-\uf8ff]/g, (character) => String.fromCharCode(character.charCodeAt(0) - PRIVATE))
   const data = plain.match(/\[data-[\w-]+="[^"]*"\]/g) ?? []
+  const types = [...plain.matchAll(/\[type="?([^"\]]*)"?\]/g)].map(([, type = '']) => typeName(type))
+  const parts = [
+    ...(plain.includes(FILE_PART) ? [FILE_PART] : []),
+    ...(PICKER_PART.test(plain) ? [PICKER_PART.source] : []),
+  ]
   const withoutAttributes = plain.replace(/\[[^\]]*\]/g, '')
   const names = [
     ...withoutAttributes.matchAll(/(?<![\w\ue000-\uf8ff:#-])\.?[\w\ue000-\uf8ff-]+|\.[\w\ue000-\uf8ff-]+/g),
   ].map(([name]) => decode(name))
-  return [...names, ...data]
+  return [...names, ...data, ...types, ...parts]
 }
 
 function textOf(piece: Piece, present: ReadonlySet<string>): string {

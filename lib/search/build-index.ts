@@ -14,7 +14,7 @@ import { fold, isStopWord, stemOf, wordsOf } from './words'
  *   search may take. It needs `'wasm-unsafe-eval'` and installs 57 MB of programs for each platform.
  * - MiniSearch 7.2.0: titles and summaries 77 KB, with headings 175 KB, with the whole text 772 KB; for results that
  *   are sections, 1,688 KB. It can't be cut into pieces: each would repeat the list of all articles.
- * - These files: the figures are in tests/unit/search-index.spec.ts, which holds them below 150 KB.
+ * - These files: the figures are in tests/unit/search.spec.ts, which holds them below 150 KB.
  */
 
 /** What one occurrence of a word counts, by where it stands. At most 15 together: a weight has four bits. */

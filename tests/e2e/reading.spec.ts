@@ -111,6 +111,26 @@ test('nothing is lost with wider spacing', async ({ page }) => {
   }
 })
 
+test('the sign behind a word stays in its line, and its target on the page', async ({ page }) => {
+  await page.goto(treatment)
+  for (const width of [320, 390, 700, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    const strays = await page.locator('.term-more').evaluateAll((signs) =>
+      signs
+        .filter((sign) => {
+          const word = [...(sign.previousElementSibling?.getClientRects() ?? [])].at(-1)
+          const box = sign.getBoundingClientRect()
+          if (word === undefined) return true
+          const isInLine = box.top < word.bottom && box.bottom > word.top
+          const isInRoom = box.left >= word.left && box.right <= word.right + 1
+          return !isInLine || !isInRoom || box.right > document.documentElement.clientWidth
+        })
+        .map((sign) => sign.ariaLabel),
+    )
+    expect(strays, `${width} px`).toEqual([])
+  }
+})
+
 test('axe finds nothing with a meaning shown and more contrast, and nothing moves when that is asked for', async ({
   page,
 }) => {

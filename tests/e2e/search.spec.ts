@@ -47,7 +47,7 @@ test.describe('on a phone', () => {
     await page.getByText('Menu', { exact: true }).tap()
     await page.getByRole('searchbox', { name: 'Search the articles' }).tap()
     await page.keyboard.type('scar')
-    await page.getByRole('button', { name: 'Search' }).tap()
+    await page.getByRole('banner').getByRole('button', { name: 'Search' }).tap()
     await expect(status(page)).toContainText('for “scar”')
     const before = await titles(page).count()
     await page.getByLabel('Topic').selectOption({ label: 'Hair loss' })
@@ -184,14 +184,24 @@ test.describe('without JavaScript', () => {
   test('the header’s field leads to the list of all articles and topics', async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 900 })
     await page.goto('/nothing/here')
-    await page.getByRole('searchbox', { name: 'Search the articles' }).fill('scar')
-    await page.getByRole('button', { name: 'Search' }).click()
+    const header = page.getByRole('banner')
+    await header.getByRole('searchbox', { name: 'Search the articles' }).fill('scar')
+    await header.getByRole('button', { name: 'Search' }).click()
     await expect(page).toHaveURL('/search?q=scar')
     await expect(page.getByText('your browser runs none here')).toBeVisible()
     await expect(field(page)).toHaveCount(0)
     for (const { title } of posts) await expect(page.getByRole('link', { name: title })).toBeVisible()
     await expect(page.getByRole('heading', { name: 'Topics' })).toBeVisible()
   })
+})
+
+test('a page that is not there has a search field of its own', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto('/nothing/here')
+  await page.getByRole('searchbox', { name: 'What were you looking for?' }).fill('biopsy')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/search?q=biopsy')
+  await expect(titles(page).first()).toBeVisible()
 })
 
 test('only this page may run a script, and only one of this site', async ({ request }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { placeSteps } from '@/lib/journey'
+import { labelSteps, placeSteps } from '@/lib/journey'
 import { readContent } from '@/lib/posts'
 import { formatMessage } from '@/lib/posts/report'
 import { parseSpan } from '@/lib/posts/span'
@@ -125,6 +125,21 @@ test.describe('a figure of the short version', () => {
       expect(unstatedFigures({ glance: { lasts }, body }).map(({ figure }) => figure)).toEqual(missing)
     })
   }
+})
+
+test('the steps of a drawn journey are numbered, those without room together', () => {
+  const stretch = (start: number, end = start) => ({ start, surely: start, end })
+  expect(labelSteps([stretch(0), stretch(0, 300), stretch(300), stretch(300, 600)], 48)).toEqual([
+    { at: 0, text: '1' },
+    { at: 150, text: '2' },
+    { at: 300, text: '3' },
+    { at: 450, text: '4' },
+  ])
+  expect(labelSteps([stretch(0), stretch(0), stretch(0, 10), stretch(10, 600)], 48)).toEqual([
+    { at: 0, text: '1–3' },
+    { at: 305, text: '4' },
+  ])
+  expect(labelSteps([], 48)).toEqual([])
 })
 
 test('a journey is to scale, and full up to the shortest time', () => {

@@ -17,7 +17,13 @@ test.describe('of a style sheet, a page keeps', () => {
     ['.a:not(.c){color:red}', true],
     [':root{--a:1}', true],
     ['*,::before{color:red}', true],
-    ['::file-selector-button{color:red}', true],
+    ['::file-selector-button{color:red}', false],
+    ['::-webkit-datetime-edit-year-field{color:red}', false],
+    ['::-webkit-calendar-picker-indicator{color:red}', false],
+    ['::placeholder{color:red}', true],
+    ['p[type=a]{color:red}', false],
+    ['p[type="a"],p{color:red}', true],
+    [':is(button,[type=reset]){color:red}', true],
     ['[hidden]{color:red}', true],
     ['a[href^=".c"]{color:red}', false],
     ['p[title=".c table"]{color:red}', true],
@@ -41,6 +47,14 @@ test.describe('of a style sheet, a page keeps', () => {
       expect(readStyleSheet(css)(namesIn(PAGE)) !== '').toBe(kept)
     })
   }
+})
+
+test('rules for the parts of fields stay where there is such a field', () => {
+  const css =
+    '::file-selector-button{margin:0}::-webkit-datetime-edit{margin:0}[type=month]{margin:0}ol[type="a"]{margin:0}'
+  const page = '<input type="file"><input type="month"><ol type="a"></ol>'
+  expect(readStyleSheet(css)(namesIn(page))).toBe(css)
+  expect(readStyleSheet(css)(namesIn('<input type="search"><ol></ol>'))).toBe('')
 })
 
 test('what is kept stays as it was, in its order', () => {
