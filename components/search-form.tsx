@@ -7,7 +7,7 @@ import { urls } from '@/lib/urls'
  */
 export function SearchForm({ label = 'Search the articles' }: { label?: string }) {
   return (
-    <search aria-label={label}>
+    <search>
       <form action={urls.search} className="search-form">
         <input type="search" name="q" aria-label={label} placeholder="Search" />
         <button type="submit" aria-label="Search">
