@@ -5,7 +5,7 @@ import { TopicLinks } from '@/components/topic-links'
 import { searchScript } from '@/lib/build/search-script'
 import { getClinic, getPosts, getTopics } from '@/lib/posts'
 import { fixedPages } from '@/lib/seo/fixed-pages'
-import { listGraph } from '@/lib/seo/json-ld'
+import { fixedPageGraph } from '@/lib/seo/json-ld'
 import { pageMetadata } from '@/lib/seo/metadata'
 import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
@@ -31,15 +31,8 @@ export default async function SearchPage() {
     searchScript(process.cwd()),
   ])
   const byTitle = posts.toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
-  const graph = listGraph(
-    {
-      ...fixedPages.search,
-      image: socialImages.fixed(fixedPages.search, clinic),
-      items: byTitle.map(({ slug, title }) => ({ name: title, path: urls.article(slug) })),
-    },
-    crumbs,
-    clinic,
-  )
+  // Without the list, which would be 27 KB compressed of 1,000 articles, before the reader's first result.
+  const graph = fixedPageGraph(fixedPages.search, crumbs, clinic)
   return (
     <>
       <JsonLd graph={graph} />
