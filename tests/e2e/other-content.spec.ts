@@ -139,7 +139,7 @@ test('an article without a review says so', async ({ page }) => {
 })
 
 test('long lists have pages, and every article stands on exactly one', async ({ page }) => {
-  const pages = ['/articles', '/articles/page/2', '/articles/page/3']
+  const pages = ['/articles', '/articles/page/2']
   const titles: string[] = []
   for (const address of pages) {
     await page.goto(`${site.origin}${address}`)
@@ -147,10 +147,10 @@ test('long lists have pages, and every article stands on exactly one', async ({ 
   }
   expect(titles.length).toBe(32)
   expect(new Set([...titles, ...generated.map((_, index) => `Generated ${index}`)]).size).toBe(32)
-  await page.goto(`${site.origin}/topics/anti-aging/page/3`)
+  await page.goto(`${site.origin}/topics/anti-aging/page/2`)
   await expect(page.locator('main article')).toHaveCount(6)
   await page.getByRole('link', { name: 'Newer articles' }).click()
-  await expect(page).toHaveURL(`${site.origin}/topics/anti-aging/page/2`)
+  await expect(page).toHaveURL(`${site.origin}/topics/anti-aging`)
 })
 
 test('a draft and an article of the future are on no page and at no address', async ({ page, request }) => {
