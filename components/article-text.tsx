@@ -3,7 +3,7 @@ import type { GlossaryTerm } from '@/lib/glossary'
 import type { FoundInText } from '@/lib/markdown/plugins'
 import { pictureAttributesIn } from '@/lib/picture-attributes'
 import type { Page, Post } from '@/lib/posts'
-import { readPrepared } from '@/lib/prepared'
+import { readPrepared } from '@/lib/posts/prepared'
 
 /**
  * The text of an article or page: in a build the one that was prepared, else made now.

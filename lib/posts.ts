@@ -5,6 +5,7 @@ import type { GlossaryTerm } from './glossary'
 import { checkAddresses, checkLedger } from './posts/check-addresses'
 import { readYamlFields } from './posts/front-matter'
 import { type Picture, readPicture } from './posts/images'
+import { readPrepared } from './posts/prepared'
 import {
   type BrokenArticle,
   type Page,
@@ -18,7 +19,6 @@ import { readGlossary } from './posts/read-glossary'
 import { readLedger } from './posts/read-ledger'
 import { readSource } from './posts/read-source'
 import { compareMessages, formatMessage, isError } from './posts/report'
-import { readPrepared } from './prepared'
 import { scheduled } from './schedule'
 import { isPreview } from './urls'
 

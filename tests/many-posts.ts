@@ -1,5 +1,6 @@
 import type { Post } from '@/lib/posts'
 import { makePost } from './make-post'
+import { numbersFrom } from './numbers-from'
 
 const SECTIONS = 12
 const WORDS_IN_SECTION = 80
@@ -46,15 +47,4 @@ export function manyPosts(count: number): Post[] {
 /** What can be looked for: every article has one of a hundred numbered words, and number 500 a word of its own. */
 function rare(number: number): string {
   return ` marker${number % 100}x${number === 500 ? '. The cells rest in an incubator' : ''}.`
-}
-
-/** mulberry32: small, and the same on every machine. */
-function numbersFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }

@@ -8,7 +8,7 @@ import { urls } from '../urls'
 export const MARKDOWN_FILES = 'public/articles'
 
 /**
- * Writes the Markdown of every article. As files: a route handler for each made Next's part of a build a fifth longer.
+ * Writes the Markdown of every article. As files: as route handlers they were as many routes again for Next to prerender as there are articles.
  *
  * @param root the project's folder
  */

@@ -1,5 +1,7 @@
 /** Articles made up for measuring: always the same, about 700 words each, with what real ones have. */
 
+import { numbersFrom } from '../numbers-from'
+
 const WORDS =
   'skin cells collagen elastin fibroblast dermis treatment study people weeks months doctor result biopsy laboratory culture session injection redness swelling evidence risk question clinic review trial patient improvement measure sample growth tissue layer time sunlight protein'.split(
     ' ',
@@ -48,16 +50,5 @@ export function generatedArticle(index: number): { name: string; text: string } 
   return {
     name: `${day.slice(0, 10)}-${slug}.md`,
     text: `${frontMatter}\n${paragraph()}\n\n${sections.join('\n')}\n${table}\n## References\n\n${references}\n`,
-  }
-}
-
-/** mulberry32: small, and the same on every machine. */
-function numbersFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
   }
 }

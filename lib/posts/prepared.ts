@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { deserialize, serialize } from 'node:v8'
-import type { RenderedText } from './markdown/render-to-html'
-import type { Content } from './posts'
+import type { RenderedText } from '../markdown/render-to-html'
+import type { Content } from '../posts'
 
 /**
  * What a build knows before Next starts: the content, and the text of each file as its page shows it. Next makes the
