@@ -1,7 +1,6 @@
 import rehypeRaw from 'rehype-raw'
 import rehypeSanitize from 'rehype-sanitize'
 import rehypeSlug from 'rehype-slug'
-import remarkGfm from 'remark-gfm'
 import type { PluggableList } from 'unified'
 import type { GlossaryTerm } from '../glossary'
 import { addressesWithSpaces } from './addresses-with-spaces'
@@ -9,6 +8,7 @@ import { careNotes } from './care-notes'
 import { citations } from './citations'
 import { collectReferences, type Reference } from './collect-references'
 import { figures } from './figures'
+import { gfm } from './gfm'
 import { glossaryTerms } from './glossary-terms'
 import { type Heading, headingLinks } from './heading-links'
 import { identifierLinks } from './identifier-links'
@@ -24,8 +24,8 @@ import { unwrapBoldHeadings } from './unwrap-bold-headings'
 
 /** From Markdown to its tree. */
 export const remarkPlugins: PluggableList = [
-  // Tables, footnotes, strike-through, bare addresses. One tilde is no markup: `1~2 million over 3~4 weeks` is a range.
-  [remarkGfm, { singleTilde: false }],
+  // Tables, footnotes, strike-through, bare addresses.
+  gfm,
   // `2*3*4` is a product.
   literalAsterisks,
   // `>90%` at the start of a line is a comparison.

@@ -64,6 +64,14 @@ const LINKS: readonly [source: string, href: string, text: string][] = [
   ['<https://example.com/a>', 'https://example.com/a', 'https://example.com/a'],
   ['[call](tel:+442079460123)', 'tel:+442079460123', 'call'],
   ['[write](mailto:a@example.com)', 'mailto:a@example.com', 'write'],
+  ['Write to a@example.com.', 'mailto:a@example.com', 'a@example.com'],
+  [
+    '**first_last+x@my-clinic.example.co.uk**, or',
+    'mailto:first_last+x@my-clinic.example.co.uk',
+    'first_last+x@my-clinic.example.co.uk',
+  ],
+  ['<a@example.com>', 'mailto:a@example.com', 'a@example.com'],
+  ['WWW.example.com/a_b_c', 'http://WWW.example.com/a_b_c', 'WWW.example.com/a_b_c'],
   ['[the study][1]\n\n[1]: https://example.com/b', 'https://example.com/b', 'the study'],
   ['[a leaflet](/files/our leaflet (new).pdf)', '/files/our%20leaflet%20(new).pdf', 'a leaflet'],
 ]

@@ -6,6 +6,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { type Pluggable, type PluggableList, unified } from 'unified'
+import { gfm } from '@/lib/markdown/gfm'
 import { literalAsterisks } from '@/lib/markdown/literal-asterisks'
 import { compareNumbers, type NumberRecord, readNumbers } from '@/lib/markdown/number-integrity'
 import { rehypePlugins, remarkPlugins } from '@/lib/markdown/plugins'
@@ -116,7 +117,7 @@ const BREAKAGES: readonly [
   ['without literal asterisks', without(literalAsterisks), ['4: 2*3*4 times.']],
   [
     'with strike-through by one tilde',
-    (plugins) => plugins.map((entry) => (pluginOf(entry) === remarkGfm ? remarkGfm : entry)),
+    (plugins) => plugins.map((entry) => (pluginOf(entry) === gfm ? remarkGfm : entry)),
     ['4: 1~2 million', '4: 3~4 weeks,'],
   ],
 ]
