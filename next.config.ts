@@ -24,6 +24,7 @@ const config: NextConfig = {
     cpus: availableParallelism(),
     // Documents never prefetch parts of a page, so these need not be measured and packed for each.
     prefetchInlining: false,
+    globalNotFound: true,
   },
   redirects: async () => [
     // The first page of a list has one address.

@@ -1,12 +1,7 @@
 import type { Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { SiteFooter } from '@/components/site-footer'
-import { SiteHeader } from '@/components/site-header'
+import { SiteDocument } from '@/components/site-document'
 import { colors } from '@/lib/colors'
-import { EXTERNAL_LINK_ID } from '@/lib/markdown/links'
-import { getClinic } from '@/lib/posts'
-import { latin, latinExtended } from './fonts/fonts'
-import './globals.css'
 
 export const viewport: Viewport = {
   themeColor: [
@@ -15,23 +10,6 @@ export const viewport: Viewport = {
   ],
 }
 
-export default async function RootLayout({ children }: { children: ReactNode }) {
-  const clinic = await getClinic()
-  return (
-    <html lang={clinic.language} className={`${latin.variable} ${latinExtended.variable}`}>
-      <body>
-        <a href="#site-main" className="skip">
-          Skip to the text
-        </a>
-        <span id={EXTERNAL_LINK_ID} hidden>
-          on another website
-        </span>
-        <SiteHeader clinic={clinic} />
-        <main id="site-main" tabIndex={-1}>
-          {children}
-        </main>
-        <SiteFooter clinic={clinic} />
-      </body>
-    </html>
-  )
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return <SiteDocument>{children}</SiteDocument>
 }

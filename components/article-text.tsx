@@ -15,7 +15,7 @@ export async function renderText(
   text: Post | Page,
   glossary: readonly GlossaryTerm[],
 ): Promise<{ content: ReactNode } & FoundInText> {
-  const prepared = (await readPrepared())?.texts.get(text.file)
+  const prepared = await (await readPrepared())?.textOf(text.file)
   if (prepared) return { ...prepared, content: <ArticleText html={prepared.html} /> }
   // Loaded only here: the processes of a build do without everything that compiles Markdown.
   const { renderMarkdown } = await import('@/lib/markdown/render')

@@ -178,6 +178,15 @@ export async function getTopic(slug: string): Promise<TopicWithPosts | undefined
 
 /** The topics of some articles, by name, each with those of the articles that have it, in their order. */
 export function topicsOf(posts: readonly Post[]): readonly TopicWithPosts[] {
+  // Every article asks for its neighbours in the same list.
+  const known = topicsByPosts.get(posts) ?? groupByTopic(posts)
+  topicsByPosts.set(posts, known)
+  return known
+}
+
+const topicsByPosts = new WeakMap<readonly Post[], readonly TopicWithPosts[]>()
+
+function groupByTopic(posts: readonly Post[]): readonly TopicWithPosts[] {
   const topics = new Map<string, Topic & { posts: Post[] }>()
   for (const post of posts) {
     for (const topic of post.topics) {
@@ -206,6 +215,8 @@ export function relatedPosts(post: Post, posts: readonly Post[], count: number):
     for (const topic of other.topics) if (topics.has(topic.slug)) shared++
     const list = bySharedTopics[shared]
     if (list !== undefined && list.length < count) list.push(other)
+    // No article shares more topics than all.
+    if (shared === topics.size && list?.length === count) break
   }
   return bySharedTopics.reverse().flat().slice(0, count)
 }
@@ -222,8 +233,8 @@ export type Neighbours = { topic: Topic; earlier: Post | undefined; later: Post 
 export function neighboursOf(post: Post, posts: readonly Post[]): Neighbours | undefined {
   const [topic] = post.topics
   if (topic === undefined) return undefined
-  const inTopic = posts.filter(({ topics }) => topics.some(({ slug }) => slug === topic.slug))
-  const at = inTopic.findIndex(({ slug }) => slug === post.slug)
+  const inTopic = topicsOf(posts).find(({ slug }) => slug === topic.slug)?.posts ?? []
+  const at = inTopic.indexOf(post)
   return { topic, earlier: inTopic[at + 1], later: inTopic[at - 1] }
 }
 

@@ -44,14 +44,14 @@ export async function build(root: string): Promise<boolean> {
     writeSearchFiles(root, content.posts, ({ file }) => sections.get(file) ?? []),
   ])
   const texts = new Map(shown.map(({ file, text }) => [file, text]))
-  const file = path.join(root, PREPARED)
-  const prepared = await writePrepared(file, { content, texts })
+  const folder = path.join(root, PREPARED)
+  const prepared = await writePrepared(folder, content, texts)
   const next = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...prepared },
   })
-  await rm(file)
+  await rm(folder, { recursive: true })
   if (next.status !== 0) return false
   await makeDocuments(root)
   await addTemplateToFunctions(root)

@@ -3,7 +3,7 @@ import process from 'node:process'
 type Command = (root: string, words: string[]) => Promise<boolean>
 
 /**
- * The commands of package.json that work on the site: `tsx lib/build/main.ts <command>`. Each is loaded when it is asked
+ * The commands of package.json that work on the site: `node --import tsx lib/build/main.ts <command>`. Each is loaded when it is asked
  * for: all of them together take longer to load than some take to run.
  */
 const commands: Record<string, () => Promise<Command>> = {

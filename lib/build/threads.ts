@@ -5,11 +5,11 @@ import { Worker } from 'node:worker_threads'
 const WORTH_A_THREAD = 100
 
 /**
- * Does the same work on many things, on all cores.
+ * Does the same work on many things, on all cores: a share in this thread, the others in new ones.
  *
  * @param module the file that exports `runTask`, the work on some of the things
  * @param taskOf the task for some of the things; data only
- * @returns what `runTask` returned, one result a thread
+ * @returns what `runTask` returned, one result a share
  */
 export async function inThreads<Thing, Task, Result>(
   module: URL,
@@ -18,12 +18,12 @@ export async function inThreads<Thing, Task, Result>(
   taskOf: (some: readonly Thing[]) => Task,
 ): Promise<readonly Result[]> {
   const threads = Math.max(1, Math.min(availableParallelism(), Math.floor(things.length / WORTH_A_THREAD)))
-  if (threads === 1) return [await runTask(taskOf(things))]
-  return Promise.all(
-    Array.from({ length: threads }, (_, thread) =>
-      inThread<Result>(module, taskOf(things.filter((_thing, index) => index % threads === thread))),
-    ),
+  const shareOf = (thread: number) => taskOf(things.filter((_thing, index) => index % threads === thread))
+  const others = Array.from({ length: threads - 1 }, (_, thread) =>
+    inThread<Result>(module, shareOf(thread + 1)),
   )
+  // This thread has loaded everything already, which takes a new one 0.4 s.
+  return Promise.all([runTask(shareOf(0)), ...others])
 }
 
 function inThread<Result>(module: URL, task: unknown): Promise<Result> {

@@ -1,36 +1,73 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { RenderedText } from '../markdown/render-to-html'
 import type { Content } from '../posts'
 
-/**
- * What a build knows before Next starts: the content, and the text of each file as its page shows it. Next makes the
- * pages in several processes, which would otherwise read all content and compile all texts anew.
- */
-export type Prepared = { content: Content; texts: ReadonlyMap<string, RenderedText> }
-
-/** The environment variable that names the file, in the processes of a build. */
+/** The environment variable that names the folder, in the processes of a build. */
 const VARIABLE = 'PREPARED_CONTENT'
 
+/** Where in the file of all texts the one of a content file stands, in bytes. */
+type Places = ReadonlyMap<string, { position: number; length: number }>
+
 /**
- * Hands over to the processes that a build starts.
+ * Hands what a build knows before Next starts over to Next's processes, which would otherwise read all content and
+ * compile all texts, each for itself.
  *
- * @param file where to write it
- * @returns what their environment needs
+ * @param folder where to write it
+ * @param texts the text of each content file as its page shows it
+ * @returns what the environment of the processes needs
  */
-export async function writePrepared(file: string, prepared: Prepared): Promise<Record<string, string>> {
-  await mkdir(path.dirname(file), { recursive: true })
-  await writeFile(file, serialize(prepared))
-  return { [VARIABLE]: file }
+export async function writePrepared(
+  folder: string,
+  content: Content,
+  texts: ReadonlyMap<string, RenderedText>,
+): Promise<Record<string, string>> {
+  const places = new Map<string, { position: number; length: number }>()
+  const pieces: Buffer[] = []
+  let position = 0
+  for (const [file, text] of texts) {
+    const piece = serialize(text)
+    places.set(file, { position, length: piece.length })
+    pieces.push(piece)
+    position += piece.length
+  }
+  await mkdir(folder, { recursive: true })
+  await writeFile(path.join(folder, 'texts'), pieces)
+  await writeFile(path.join(folder, 'content'), serialize({ content, places }))
+  return { [VARIABLE]: folder }
+}
+
+/** What the build has prepared. */
+export type Prepared = {
+  content: Content
+  /** Read when it is asked for: with all texts in memory, each process had 40 MB more of it to look after. */
+  textOf: (file: string) => Promise<RenderedText | undefined>
 }
 
 let read: Promise<Prepared> | undefined
 
 /** What the build has prepared; undefined in `npm run dev`, and when the site runs. */
 export async function readPrepared(): Promise<Prepared | undefined> {
-  const file = process.env[VARIABLE]
-  if (file === undefined) return undefined
-  read ??= readFile(file).then((bytes): Prepared => deserialize(bytes))
+  const folder = process.env[VARIABLE]
+  if (folder === undefined) return undefined
+  read ??= readFolder(folder)
   return read
+}
+
+async function readFolder(folder: string): Promise<Prepared> {
+  const known: { content: Content; places: Places } = deserialize(
+    await readFile(path.join(folder, 'content')),
+  )
+  let texts: Promise<FileHandle> | undefined
+  return {
+    content: known.content,
+    textOf: async (file) => {
+      const place = known.places.get(file)
+      if (place === undefined) return undefined
+      texts ??= open(path.join(folder, 'texts'))
+      const { buffer } = await (await texts).read({ ...place, buffer: Buffer.alloc(place.length) })
+      return deserialize(buffer)
+    },
+  }
 }

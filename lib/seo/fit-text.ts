@@ -5,12 +5,22 @@ export function textLength(text: string): number {
   return [...graphemes.segment(text)].length
 }
 
+/** True for a text of at most `max` characters for a reader. */
+export function fits(text: string, max: number): boolean {
+  // No character is shorter than one unit of UTF-16. Counting all characters of all texts took a twentieth of a build.
+  if (text.length <= max) return true
+  let count = 0
+  for (const _character of graphemes.segment(text)) if (++count > max) return false
+  return true
+}
+
 /**
  * Shortens a text on a word, with "…" for what is left out. A text without spaces is cut between two characters.
  *
  * @param max at most so many characters, "…" included
  */
 export function fitText(text: string, max: number): string {
+  if (text.length <= max) return text
   const characters = [...graphemes.segment(text)].map(({ segment }) => segment)
   if (characters.length <= max) return text
   const kept = characters.slice(0, max - 1).join('')

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import type { Clinic } from '../clinic'
 import type { Post } from '../posts'
 import { type Address, absoluteUrl, isPreview, siteOrigin, urls } from '../urls'
-import { fitText, textLength } from './fit-text'
+import { fits, fitText } from './fit-text'
 import { lastModified } from './last-modified'
 import type { SocialImage } from './social-image'
 
@@ -84,7 +84,7 @@ export function pageMetadata({
 export function pageTitle(title: string, { name }: Pick<Clinic, 'name'>): string {
   const withName = `${title} – ${name}`
   const isNamed = title.includes(name)
-  return !isNamed && textLength(withName) <= TITLE_MAX ? withName : fitText(title, TITLE_MAX)
+  return !isNamed && fits(withName, TITLE_MAX) ? withName : fitText(title, TITLE_MAX)
 }
 
 /** A description of the length that search engines show: cut on a word, and a very short one followed by who says it. */
@@ -92,6 +92,6 @@ export function pageDescription(
   description: string,
   { name, tagline }: Pick<Clinic, 'name' | 'tagline'>,
 ): string {
-  const long = textLength(description) < DESCRIPTION.min ? `${description} ${name}: ${tagline}.` : description
+  const long = fits(description, DESCRIPTION.min - 1) ? `${description} ${name}: ${tagline}.` : description
   return fitText(long, DESCRIPTION.max)
 }

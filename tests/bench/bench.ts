@@ -34,7 +34,8 @@ async function measureCheck(articles: number) {
   for (const { root } of peers.filter(({ name }) => name === 'this site')) {
     say(`Checking ${articles} articles …`)
     const { seconds, cpuSeconds, peakMegabytes, code, output } = await measure(root, [
-      'node_modules/tsx/dist/cli.mjs',
+      '--import',
+      'tsx',
       'lib/build/main.ts',
       'check',
     ])

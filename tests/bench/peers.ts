@@ -40,7 +40,7 @@ async function thisSite(articles: Articles): Promise<Peer> {
     name: 'this site',
     root,
     remove,
-    build: ['node_modules/tsx/dist/cli.mjs', 'lib/build/main.ts', 'build'],
+    build: ['--import', 'tsx', 'lib/build/main.ts', 'build'],
     keeps: '.next/cache/og',
     output: ['.next'],
   }

@@ -1,16 +1,21 @@
 import type { Metadata } from 'next'
 import { PageTitle } from '@/components/page-title'
 import { SearchForm } from '@/components/search-form'
+import { SiteDocument } from '@/components/site-document'
 import { TopicLinks } from '@/components/topic-links'
 import { getTopics } from '@/lib/posts'
 import { urls } from '@/lib/urls'
 
+// Not `not-found.tsx`: Next renders that along with every page, in case its content is not found.
+
+export { viewport } from './layout'
+
 export const metadata: Metadata = { title: 'There is no page at this address', robots: { index: false } }
 
-export default async function NotFound() {
+export default async function GlobalNotFound() {
   const topics = await getTopics()
   return (
-    <>
+    <SiteDocument>
       <PageTitle crumbs={[{ label: 'Home', href: urls.home }]} title="There is no page at this address">
         It may have been typed wrongly, or the page has gone. Here are ways on.
       </PageTitle>
@@ -33,6 +38,6 @@ export default async function NotFound() {
           </section>
         )}
       </div>
-    </>
+    </SiteDocument>
   )
 }

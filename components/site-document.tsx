@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import { latin, latinExtended } from '@/app/fonts/fonts'
+import { SiteFooter } from '@/components/site-footer'
+import { SiteHeader } from '@/components/site-header'
+import { EXTERNAL_LINK_ID } from '@/lib/markdown/links'
+import { getClinic } from '@/lib/posts'
+import '@/app/globals.css'
+
+/** A whole page: what stands around its content is the same everywhere. */
+export async function SiteDocument({ children }: { children: ReactNode }) {
+  const clinic = await getClinic()
+  return (
+    <html lang={clinic.language} className={`${latin.variable} ${latinExtended.variable}`}>
+      <body>
+        <a href="#site-main" className="skip">
+          Skip to the text
+        </a>
+        <span id={EXTERNAL_LINK_ID} hidden>
+          on another website
+        </span>
+        <SiteHeader clinic={clinic} />
+        <main id="site-main" tabIndex={-1}>
+          {children}
+        </main>
+        <SiteFooter clinic={clinic} />
+      </body>
+    </html>
+  )
+}
