@@ -25,6 +25,8 @@ const config: NextConfig = {
     // Documents never prefetch parts of a page, so these need not be measured and packed for each.
     prefetchInlining: false,
     globalNotFound: true,
+    // Tailwind in threads of the compiler instead of processes: 0.15 GB less.
+    turbopackPluginRuntimeStrategy: 'workerThreads',
   },
   redirects: async () => [
     // The first page of a list has one address.

@@ -19,6 +19,8 @@ const commands: Record<string, () => Promise<Command>> = {
   },
   new: async () => (await import('./new-article')).newArticle,
   pictures: async () => (await import('./pictures')).mendPictures,
+  // A step of `build`.
+  prepare: async () => (await import('./prepare')).prepare,
   start: async () => {
     const { start } = await import('./start')
     return (root) => start(root, Number(process.env.PORT ?? 3000))

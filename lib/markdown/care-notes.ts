@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { elementsIn } from './elements'
 
 /** What may stand in `> [!NOTE]`, with the word that the reader sees and whether the card looks urgent. */
 const NOTES = {
@@ -20,12 +20,12 @@ const MARKER = /^\[!(NOTE|IMPORTANT|WARNING|CAUTION)\][ \t]*\n?/i
  */
 export function careNotes() {
   return (tree: Root) => {
-    visit(tree, 'element', (node) => {
-      if (node.tagName !== 'blockquote') return
+    for (const { node } of elementsIn(tree)) {
+      if (node.tagName !== 'blockquote') continue
       const first = node.children.find((child): child is Element => child.type === 'element')
       const text = first?.tagName === 'p' ? first.children[0] : undefined
       const name = text?.type === 'text' ? MARKER.exec(text.value)?.[1]?.toUpperCase() : undefined
-      if (first === undefined || text?.type !== 'text' || !isNoteName(name)) return
+      if (first === undefined || text?.type !== 'text' || !isNoteName(name)) continue
       const { word, urgent } = NOTES[name]
       text.value = text.value.replace(MARKER, '')
       const rest = node.children.filter((child) => child !== first)
@@ -33,7 +33,7 @@ export function careNotes() {
       node.tagName = 'div'
       node.properties = { className: urgent ? ['care', 'care-urgent'] : ['care'], role: 'note' }
       node.children = [paragraph(word), ...(isEmpty ? [] : [first]), ...rest]
-    })
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { referenceEntries } from './citations'
+import { elementsIn } from './elements'
 
 /** An entry of an article's list of sources: its words, without the address, and the address of its first link. */
 export type Reference = { text: string; url?: string }
@@ -20,9 +20,8 @@ export function collectReferences(references: Reference[]) {
 }
 
 function firstAddress(entry: Element): string | undefined {
-  const addresses: string[] = []
-  visit(entry, 'element', ({ tagName, properties: { href } }) => {
-    if (tagName === 'a' && typeof href === 'string' && /^https?:\/\//.test(href)) addresses.push(href)
-  })
-  return addresses[0]
+  for (const { node } of elementsIn(entry)) {
+    const { href } = node.properties
+    if (node.tagName === 'a' && typeof href === 'string' && /^https?:\/\//.test(href)) return href
+  }
 }

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast'
-import { SKIP, visit } from 'unist-util-visit'
+import { elementsIn } from './elements'
 
 /**
  * A picture alone in its paragraph becomes a figure, with its title as caption:
@@ -7,15 +7,16 @@ import { SKIP, visit } from 'unist-util-visit'
  */
 export function figures() {
   return (tree: Root) => {
-    visit(tree, 'element', (node, index, parent) => {
-      if (node.tagName !== 'p' || parent === undefined || index === undefined) return
+    for (const { node, parent } of elementsIn(tree)) {
+      if (node.tagName !== 'p') continue
       const content = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
       const [image] = content
-      if (content.length !== 1 || image?.type !== 'element' || image.tagName !== 'img') return
+      if (content.length !== 1 || image?.type !== 'element' || image.tagName !== 'img') continue
+      const index = parent.children.indexOf(node)
       if (parent.type === 'element' && parent.tagName === 'figure') {
         // Somebody wrote the figure as HTML around the picture.
         parent.children[index] = image
-        return SKIP
+        continue
       }
       const { title, ...properties } = image.properties
       const figure: Element = {
@@ -33,7 +34,6 @@ export function figures() {
         })
       }
       parent.children[index] = figure
-      return SKIP
-    })
+    }
   }
 }

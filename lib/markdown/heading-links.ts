@@ -2,7 +2,7 @@ import type { Root } from 'hast'
 import { headingRank } from 'hast-util-heading-rank'
 import { toString as textOf } from 'hast-util-to-string'
 import { h, s } from 'hastscript'
-import { visit } from 'unist-util-visit'
+import { elementsIn } from './elements'
 
 /** An entry of the contents list. */
 export type Heading = { id: string; text: string }
@@ -16,12 +16,12 @@ const SIGN =
  */
 export function headingLinks(headings: Heading[]) {
   return (tree: Root) => {
-    visit(tree, 'element', (node, _index, parent) => {
+    for (const { node, parent } of elementsIn(tree)) {
       const { id } = node.properties
-      if (headingRank(node) === undefined || typeof id !== 'string') return
-      if (node.tagName === 'h2' && parent?.type === 'root') headings.push({ id, text: textOf(node) })
+      if (headingRank(node) === undefined || typeof id !== 'string') continue
+      if (node.tagName === 'h2' && parent.type === 'root') headings.push({ id, text: textOf(node) })
       // The heading of the footnotes is only spoken.
-      if (Array.isArray(node.properties.className) && node.properties.className.includes('sr-only')) return
+      if (Array.isArray(node.properties.className) && node.properties.className.includes('sr-only')) continue
       node.children.push(
         h('a', { className: 'heading-link', href: `#${id}`, ariaLabel: 'Link to this section' }, [
           s('svg', { viewBox: '0 0 16 16', width: 16, height: 16, ariaHidden: 'true' }, [
@@ -29,6 +29,6 @@ export function headingLinks(headings: Heading[]) {
           ]),
         ]),
       )
-    })
+    }
   }
 }

@@ -1,6 +1,6 @@
 import type { Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
+import { elementsIn } from './elements'
 
 /**
  * Numbers the links whose address can't be seen on paper, and adds each address once, in order, to the given list:
@@ -9,15 +9,15 @@ import { visit } from 'unist-util-visit'
 export function linkNotes(addresses: string[]) {
   return (tree: Root) => {
     const numbers = new Map<string, number>()
-    visit(tree, 'element', (node) => {
+    for (const { node } of elementsIn(tree)) {
       const href = String(node.properties.href ?? '')
-      if (node.tagName !== 'a' || !/^(https?:\/\/|\/)/.test(href) || textOf(node) === href) return
+      if (node.tagName !== 'a' || !/^(https?:\/\/|\/)/.test(href) || textOf(node) === href) continue
       let number = numbers.get(href)
       if (number === undefined) {
         number = addresses.push(href)
         numbers.set(href, number)
       }
       node.properties.dataNote = number
-    })
+    }
   }
 }

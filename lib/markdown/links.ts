@@ -1,5 +1,5 @@
 import type { Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { elementsIn } from './elements'
 
 /** The hidden words that describe a link to another website; they stand once in every page's layout. */
 export const EXTERNAL_LINK_ID = 'external-link'
@@ -10,10 +10,11 @@ export const EXTERNAL_LINK_ID = 'external-link'
  */
 export function externalLinks() {
   return (tree: Root) => {
-    visit(tree, 'element', ({ tagName, properties }) => {
-      if (tagName !== 'a' || !/^(https?:)?\/\//i.test(String(properties.href ?? ''))) return
+    for (const { node } of elementsIn(tree)) {
+      const { tagName, properties } = node
+      if (tagName !== 'a' || !/^(https?:)?\/\//i.test(String(properties.href ?? ''))) continue
       properties.rel = ['external']
       properties.ariaDescribedBy = [EXTERNAL_LINK_ID]
-    })
+    }
   }
 }

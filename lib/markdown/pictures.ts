@@ -1,5 +1,5 @@
-import type { Element, Properties, Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import type { Properties, Root } from 'hast'
+import { elementsIn } from './elements'
 
 /** Finds the attributes with which a picture of the site is shown, sizes included; undefined when there is no such picture. */
 export type PictureAttributes = (src: string, alt: string) => Promise<Properties | undefined>
@@ -7,12 +7,9 @@ export type PictureAttributes = (src: string, alt: string) => Promise<Properties
 /** A picture of the site has its size, so that the text does not jump, and loads when it comes near. */
 export function pictures(attributesOf: PictureAttributes) {
   return async (tree: Root) => {
-    const images: Element[] = []
-    visit(tree, 'element', (node) => {
-      if (node.tagName === 'img') images.push(node)
-    })
+    const images = elementsIn(tree).filter(({ node }) => node.tagName === 'img')
     await Promise.all(
-      images.map(async ({ properties }) => {
+      images.map(async ({ node: { properties } }) => {
         const found = await attributesOf(String(properties.src ?? ''), String(properties.alt ?? ''))
         Object.assign(properties, { alt: '', loading: 'lazy', ...properties }, found)
       }),

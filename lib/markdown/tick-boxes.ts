@@ -1,13 +1,13 @@
 import type { Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { elementsIn } from './elements'
 
 /** The box of a `- [ ]` entry can be ticked while one reads; what was ticked is not kept and goes nowhere. */
 export function tickBoxes() {
   return (tree: Root) => {
-    visit(tree, 'element', ({ tagName, properties }) => {
-      if (tagName !== 'input') return
-      properties.disabled = undefined
-      properties.ariaLabel = 'Tick off'
-    })
+    for (const { node } of elementsIn(tree)) {
+      if (node.tagName !== 'input') continue
+      node.properties.disabled = undefined
+      node.properties.ariaLabel = 'Tick off'
+    }
   }
 }

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import { headingRank } from 'hast-util-heading-rank'
-import { visit } from 'unist-util-visit'
+import { elementsIn } from './elements'
 
 /**
  * `## **Why?**` becomes `## Why?`: the clinic's editors set headings in bold by habit, and a heading is bold already.
@@ -8,12 +8,12 @@ import { visit } from 'unist-util-visit'
  */
 export function unwrapBoldHeadings() {
   return (tree: Root) => {
-    visit(tree, 'element', (node) => {
-      if (headingRank(node) === undefined) return
+    for (const { node } of elementsIn(tree)) {
+      if (headingRank(node) === undefined) continue
       const content = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
       const [only] = content
       if (content.length === 1 && isBold(only)) node.children = only.children
-    })
+    }
   }
 }
 

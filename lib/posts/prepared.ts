@@ -4,8 +4,11 @@ import { deserialize, serialize } from 'node:v8'
 import type { RenderedText } from '../markdown/render-to-html'
 import type { Content } from '../posts'
 
-/** The environment variable that names the folder, in the processes of a build. */
-const VARIABLE = 'PREPARED_CONTENT'
+/** Where a build prepares content, in the project's folder: Next empties the rest of .next when it starts. */
+export const PREPARED = '.next/cache/prepared'
+
+/** Names the folder in the environment of Next's processes. */
+export const PREPARED_VARIABLE = 'PREPARED_CONTENT'
 
 /** Where in the file of all texts the one of a content file stands, in bytes. */
 type Places = ReadonlyMap<string, { position: number; length: number }>
@@ -16,13 +19,12 @@ type Places = ReadonlyMap<string, { position: number; length: number }>
  *
  * @param folder where to write it
  * @param texts the text of each content file as its page shows it
- * @returns what the environment of the processes needs
  */
 export async function writePrepared(
   folder: string,
   content: Content,
   texts: ReadonlyMap<string, RenderedText>,
-): Promise<Record<string, string>> {
+): Promise<void> {
   const places = new Map<string, { position: number; length: number }>()
   const pieces: Buffer[] = []
   let position = 0
@@ -35,7 +37,6 @@ export async function writePrepared(
   await mkdir(folder, { recursive: true })
   await writeFile(path.join(folder, 'texts'), pieces)
   await writeFile(path.join(folder, 'content'), serialize({ content, places }))
-  return { [VARIABLE]: folder }
 }
 
 /** What the build has prepared. */
@@ -49,7 +50,7 @@ let read: Promise<Prepared> | undefined
 
 /** What the build has prepared; undefined in `npm run dev`, and when the site runs. */
 export async function readPrepared(): Promise<Prepared | undefined> {
-  const folder = process.env[VARIABLE]
+  const folder = process.env[PREPARED_VARIABLE]
   if (folder === undefined) return undefined
   read ??= readFolder(folder)
   return read
