@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import type { NextConfig } from 'next'
 import { PHASE_PRODUCTION_BUILD } from 'next/constants'
 import { headerRules } from './lib/headers'
@@ -20,8 +19,6 @@ const config: NextConfig = {
   // Types are checked by `npm test`; an article can't break them, and every deployment would wait.
   typescript: { ignoreBuildErrors: true },
   experimental: {
-    // Next leaves one core to the rest of the machine, which does nothing while it builds.
-    cpus: availableParallelism(),
     // Documents never prefetch parts of a page, so these need not be measured and packed for each.
     prefetchInlining: false,
     globalNotFound: true,

@@ -4,9 +4,7 @@ import tailwind from '@tailwindcss/postcss'
 import { build as bundle } from 'esbuild'
 import postcss from 'postcss'
 import { contentRepository } from '../cms/repository'
-
-/** Where the files of /admin are put. Not in git: they are made of packages. */
-export const EDITOR_FILES = 'public/admin'
+import { EDITOR_FILES } from './made-files'
 
 /**
  * Makes the files of /admin: the page, its scripts, and all that the CMS would otherwise fetch from a CDN. Its package

@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { SEARCH_FILES } from '../search/script'
-import { EDITOR_FILES } from './editor'
-import { MARKDOWN_FILES } from './markdown-files'
-import { SOCIAL_IMAGES } from './social-images'
+import { MADE_FILES } from './made-files'
 
 /** What the built site depends on. What the build itself puts into public/ is left out. */
 const FOLDERS = ['app', 'components', 'content', 'lib', 'public']
@@ -19,6 +16,9 @@ const ENVIRONMENT = ['SITE_URL', 'VERCEL_ENV', 'VERCEL_PROJECT_PRODUCTION_URL', 
 
 /** Where the last build notes what it was made from. */
 export const INPUTS_FILE = '.next/inputs'
+
+/** The same while a build is on its way, among what it prepares. */
+export const PREPARED_INPUTS = 'inputs'
 
 /**
  * A fingerprint of everything that the built site depends on. The day is part of it, because what is published, and
@@ -37,11 +37,10 @@ export async function inputsHash(root: string, now: Date): Promise<string> {
 }
 
 async function filesBelow(root: string, folder: string): Promise<string[]> {
-  const made = [SOCIAL_IMAGES, EDITOR_FILES, MARKDOWN_FILES, path.join('public', SEARCH_FILES)]
   const entries = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true })
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => !made.some((one) => file.startsWith(path.join(root, one) + path.sep)))
+    .filter((file) => !MADE_FILES.some((one) => file.startsWith(path.join(root, one) + path.sep)))
     .sort()
 }

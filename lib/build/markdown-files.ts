@@ -3,9 +3,7 @@ import path from 'node:path'
 import type { Post } from '../posts'
 import { articleMarkdown } from '../seo/article-markdown'
 import { urls } from '../urls'
-
-/** Every article as Markdown, at its address with `.md`. Not in git. */
-export const MARKDOWN_FILES = 'public/articles'
+import { MARKDOWN_FILES } from './made-files'
 
 /**
  * Writes the Markdown of every article. As files: as route handlers they were as many routes again for Next to prerender as there are articles.

@@ -3,9 +3,8 @@ import path from 'node:path'
 import { type Content, topicsOf } from '../posts'
 import { allSocialImages } from '../seo/social-image'
 import { drawSocialImage, loadFonts } from './draw-social-image'
+import { SOCIAL_IMAGES } from './made-files'
 
-/** Where the site serves them from. */
-export const SOCIAL_IMAGES = 'public/og'
 /** Next, and Vercel for it, keep this folder from one build to the next. */
 const KEPT = '.next/cache/og'
 /** Drawn side by side: libvips has its own threads, and each image takes some 10 MB while it is drawn. */

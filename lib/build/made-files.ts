@@ -1,0 +1,14 @@
+import path from 'node:path'
+import { SEARCH_FILES } from '../search/script'
+
+// What a build puts into public/. None of it is in git, and no build depends on it.
+
+/** The pictures for shared links. */
+export const SOCIAL_IMAGES = 'public/og'
+/** /admin, which is made of packages. */
+export const EDITOR_FILES = 'public/admin'
+/** Every article as Markdown, at its address with `.md`. */
+export const MARKDOWN_FILES = 'public/articles'
+
+/** The folders of all of them. */
+export const MADE_FILES = [SOCIAL_IMAGES, EDITOR_FILES, MARKDOWN_FILES, path.join('public', SEARCH_FILES)]
