@@ -39,6 +39,8 @@ export async function measurePage(url: string, runs = RUNS): Promise<PageResult>
         throttlingMethod: 'devtools',
         logLevel: 'error',
         output: 'json',
+        // The page for unknown addresses is a page too.
+        ignoreStatusCode: true,
       }
       const result = await lighthouse(url, flags)
       if (result === undefined) throw new Error(`Lighthouse has no result for ${url}.`)
@@ -126,9 +128,11 @@ export async function measureNavigation(origin: string, from: string, linkSelect
 async function follow(page: Page, from: string, linkSelector: string) {
   await page.goto(from, { waitUntil: 'load' })
   await page.evaluate(() => {
-    const note = (event: Event) =>
-      sessionStorage.setItem('clicked', String(performance.timeOrigin + event.timeStamp))
-    document.addEventListener('click', note, true)
+    document.addEventListener(
+      'click',
+      (event) => sessionStorage.setItem('clicked', String(performance.timeOrigin + event.timeStamp)),
+      true,
+    )
   })
   const link = await page.$(linkSelector)
   if (link === null) throw new Error(`${from} has no link ${linkSelector}.`)
