@@ -1,6 +1,6 @@
 import { launch } from 'chrome-launcher'
 import lighthouse, { type Flags } from 'lighthouse'
-import puppeteer, { type Page } from 'puppeteer-core'
+import puppeteer, { type Page, ProtocolError } from 'puppeteer-core'
 import { findBrowser } from '../find-browser'
 import { slowLine } from './slow-line'
 
@@ -139,7 +139,7 @@ async function follow(page: Page, from: string, linkSelector: string) {
   await link.hover()
   await new Promise((resolve) => setTimeout(resolve, 500))
   await link.click()
-  await page.waitForFunction((old) => location.href !== old && document.readyState === 'complete', {}, from)
+  await nextPage(page, from)
   return page.evaluate(async () => {
     const first = await new Promise<number>((resolve) => {
       new PerformanceObserver((list) => {
@@ -158,6 +158,17 @@ async function follow(page: Page, from: string, linkSelector: string) {
       prerendered: activation > 0,
     }
   })
+}
+
+/** Waits for the page after the click. One that was prerendered has a debugging session of its own, and ends that of the old page. */
+async function nextPage(page: Page, from: string): Promise<void> {
+  try {
+    await page.waitForFunction((old) => location.href !== old && document.readyState === 'complete', {}, from)
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined
+    if (!(cause instanceof ProtocolError)) throw error
+    await nextPage(page, from)
+  }
 }
 
 /** The middle one of several numbers. */
