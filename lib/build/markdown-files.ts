@@ -6,7 +6,8 @@ import { urls } from '../urls'
 import { MARKDOWN_FILES } from './made-files'
 
 /**
- * Writes the Markdown of every article. As files: as route handlers they were as many routes again for Next to prerender as there are articles.
+ * Writes the Markdown of every article. As files: as route handlers they were as many routes again for Next to prerender
+ * as there are articles.
  *
  * @param root the project's folder
  */

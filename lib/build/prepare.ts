@@ -11,11 +11,11 @@ import { writeSearchFiles } from './search-files'
 import { drawSocialImages } from './social-images'
 
 /**
- * What a build does before Next starts: mend the pictures, check the content, draw the pictures for shared links, write the search
- * index, the articles as Markdown and the files of the editor, and hand over what pages show.
+ * What a build does before Next starts: mend the pictures, check the content, draw the pictures for shared links, write
+ * the search index, the articles as Markdown and the files of the editor, and hand over what pages show.
  *
  * @param root the project's folder
- * @returns false when the content has errors; they have been printed
+ * @returns false when a picture or the content has errors; they have been printed
  */
 export async function prepare(root: string): Promise<boolean> {
   if (!(await mendPictures(root))) return false

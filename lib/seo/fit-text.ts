@@ -7,7 +7,8 @@ export function textLength(text: string): number {
 
 /** True for a text of at most `max` characters for a reader. */
 export function fits(text: string, max: number): boolean {
-  // No character is shorter than one unit of UTF-16. Counting all characters of all texts took a twentieth of a build.
+  // No character is shorter than one unit of UTF-16. Counting all of them took a twentieth of the time in
+  // which a build makes pages.
   if (text.length <= max) return true
   let count = 0
   for (const _character of graphemes.segment(text)) if (++count > max) return false
