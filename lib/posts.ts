@@ -234,7 +234,7 @@ export function neighboursOf(post: Post, posts: readonly Post[]): Neighbours | u
   const [topic] = post.topics
   if (topic === undefined) return undefined
   const inTopic = topicsOf(posts).find(({ slug }) => slug === topic.slug)?.posts ?? []
-  const at = inTopic.indexOf(post)
+  const at = inTopic.findIndex(({ slug }) => slug === post.slug)
   return { topic, earlier: inTopic[at + 1], later: inTopic[at - 1] }
 }
 
