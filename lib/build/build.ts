@@ -10,6 +10,12 @@ const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
 const NEXT = 'node_modules/next/dist/bin/next'
 
 /**
+ * Room for what lives only while a page is made, in megabytes. With Node's 16, Next's worker spent a sixth of its time on
+ * collecting it: 1,000 articles took 16.3 s instead of 14.2, and the largest process, the compiler, is not this one.
+ */
+const YOUNG = '--max-semi-space-size=64'
+
+/**
  * What `npm run build` does, here and on Vercel: check and prepare the content, build the site, make documents of its
  * pages.
  *
@@ -29,9 +35,13 @@ export async function build(root: string): Promise<boolean> {
   const folder = path.join(root, PREPARED)
   const prepared = { [PREPARED_VARIABLE]: folder }
   const isBuilt =
-    succeeds(root, ['--import', 'tsx', MAIN, 'prepare'], { NODE_ENV: 'production' }) &&
+    succeeds(root, [YOUNG, '--import', 'tsx', MAIN, 'prepare'], { NODE_ENV: 'production' }) &&
     succeeds(root, [NEXT, 'build', '--experimental-build-mode', 'compile'], prepared) &&
-    succeeds(root, [NEXT, 'build', '--experimental-build-mode', 'generate'], prepared)
+    succeeds(root, [NEXT, 'build', '--experimental-build-mode', 'generate'], {
+      ...prepared,
+      // Not an argument: the worker is another process.
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${YOUNG}`.trim(),
+    })
   if (isBuilt) {
     const { makeDocuments } = await import('./documents')
     const { addTemplateToFunctions } = await import('./function-files')
