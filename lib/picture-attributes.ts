@@ -1,4 +1,4 @@
-import { getImageProps } from 'next/image'
+import { getImageProps } from 'next/image.js'
 import type { PictureAttributes } from './markdown/pictures'
 import { readPicture } from './posts/images'
 

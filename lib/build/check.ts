@@ -5,8 +5,17 @@ import { type Content, type Page, type Post, readContent, shownContent } from '.
 import { compareMessages, severityOf } from '../posts/report'
 import { describeSchedule } from '../schedule'
 import { type Format, formatFindings } from './findings-output'
+import { openKeptTexts } from './kept-texts'
 import { pictureMessages } from './pictures'
-import { type FileFinding, type Job, runTask, type ShownText, type TextTask } from './text-task'
+import { surroundingsOf } from './surroundings'
+import {
+  type FileFinding,
+  type Job,
+  runTask,
+  type ShownText,
+  type TextResult,
+  type TextTask,
+} from './text-task'
 import { inThreads } from './threads'
 
 export type CheckOptions = {
@@ -53,7 +62,7 @@ export async function checkForBuild(root: string): Promise<CheckedContent | unde
     isShown: shown.has(entry),
   }))
   const options = { files: [], format: 'text', strict: false, reading: false } as const
-  const texts = await goThrough({ root, now, content: all, jobs, wanted: 'all', options })
+  const texts = await goThrough({ root, now, content: all, jobs, wanted: 'all', options, keep: true })
   return texts && { content, shown: texts }
 }
 
@@ -65,6 +74,7 @@ async function goThrough({
   jobs,
   wanted,
   options,
+  keep = false,
 }: {
   root: string
   now: Date
@@ -72,11 +82,19 @@ async function goThrough({
   jobs: readonly Job[]
   wanted: ReadonlySet<string> | 'all'
   options: CheckOptions
+  /** Take what an earlier build made of the same texts, and keep it for the next. */
+  keep?: boolean
 }): Promise<readonly ShownText[] | undefined> {
   const [files, pictures] = await Promise.all([publicFiles(root), pictureMessages(root)])
   const { pages, glossary } = content
   const posts = [...content.posts, ...content.unpublished]
   const site = { posts, pages, glossary, files, now }
+  const kept = keep ? await openKeptTexts(root, now, glossary, surroundingsOf(root, site)) : undefined
+  const results = new Map<string, TextResult>()
+  for (const job of jobs) {
+    const known = await kept?.find(job)
+    if (known) results.set(known.file, known)
+  }
   const module = new URL('./text-task.ts', import.meta.url)
   const taskOf = (some: readonly Job[]): TextTask => ({
     root,
@@ -85,11 +103,15 @@ async function goThrough({
     reading: options.reading,
     glossary,
   })
-  const results = await inThreads(module, runTask, jobs, taskOf)
+  const open = jobs.filter(({ entry }) => !results.has(entry.file))
+  for (const made of (await inThreads(module, runTask, open, taskOf)).flat()) results.set(made.file, made)
+  await kept?.keep(jobs, results)
+
+  const all = [...results.values()]
   const messages = [
     ...content.messages.filter(({ file }) => wanted === 'all' || wanted.has(file ?? '')),
     ...(wanted === 'all' ? pictures : []),
-    ...results.flatMap(({ findings }) => findings).map(toMessage),
+    ...all.flatMap(({ findings }) => findings).map(toMessage),
   ].sort(compareMessages)
 
   const number = (severity: string) => messages.filter((message) => severityOf(message) === severity).length
@@ -104,7 +126,7 @@ async function goThrough({
     for (const line of describeSchedule(content.unpublished)) console.log(line)
   return number('error') > 0 || (options.strict && number('warning') > 0)
     ? undefined
-    : results.flatMap(({ shown }) => shown)
+    : all.flatMap(({ shown }) => shown ?? [])
 }
 
 type Entry = Post | Page

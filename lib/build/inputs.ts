@@ -26,11 +26,25 @@ export const PREPARED_INPUTS = 'inputs'
  *
  * @param root the project's folder
  */
-export async function inputsHash(root: string, now: Date): Promise<string> {
+export function inputsHash(root: string, now: Date): Promise<string> {
+  return hashOf(root, now, FOLDERS, FILES)
+}
+
+/** A fingerprint of what decides, besides the content and its pictures, what is made of a text; with the day. */
+export function codeHash(root: string, now: Date): Promise<string> {
+  return hashOf(root, now, ['lib'], ['package-lock.json', 'next.config.ts'])
+}
+
+async function hashOf(
+  root: string,
+  now: Date,
+  folders: readonly string[],
+  files: readonly string[],
+): Promise<string> {
   const hash = createHash('sha256').update(now.toISOString().slice(0, 10)).update(process.version)
   for (const name of ENVIRONMENT) hash.update(`${name}=${process.env[name] ?? ''}\n`)
-  const inFolders = await Promise.all(FOLDERS.map((folder) => filesBelow(root, folder)))
-  for (const file of [...FILES.map((name) => path.join(root, name)), ...inFolders.flat()]) {
+  const inFolders = await Promise.all(folders.map((folder) => filesBelow(root, folder)))
+  for (const file of [...files.map((name) => path.join(root, name)), ...inFolders.flat()]) {
     hash.update(`${path.relative(root, file)}\n`).update(await readFile(file))
   }
   return hash.digest('hex')

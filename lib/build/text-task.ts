@@ -1,11 +1,13 @@
 import { checkEntry } from '../editorial/check'
-import { createSite, type SiteFacts } from '../editorial/site'
+import type { SiteFacts } from '../editorial/site'
 import type { FamilyFinding } from '../editorial/waivers'
 import type { GlossaryTerm } from '../glossary'
 import { LostNumbersError } from '../markdown/number-integrity'
+import type { PictureAttributes } from '../markdown/pictures'
 import type { RenderedText } from '../markdown/render-to-html'
 import { type Section, sectionsOf } from '../markdown/sections'
 import type { Page, Post } from '../posts'
+import { type Answers, noteAnswers, surroundingsOf } from './surroundings'
 
 /** A text, and what is to be done with it. */
 export type Job = {
@@ -31,28 +33,46 @@ export type FileFinding = FamilyFinding & { file: string }
 /** What a page and the search index show of a text. */
 export type ShownText = { file: string; text: RenderedText; sections: readonly Section[] }
 
-export type TextResult = { findings: FileFinding[]; shown: ShownText[] }
+/** What was made of a text, and what was asked on the way. */
+export type TextResult = {
+  file: string
+  findings: readonly FileFinding[]
+  shown: ShownText | undefined
+  answers: Answers
+}
 
 /** Goes through some texts, one after the other, and through each once: parsing it is the largest part of the work. */
-export async function runTask({ root, jobs, site, reading, glossary }: TextTask): Promise<TextResult> {
-  const known = createSite(site)
-  const result: TextResult = { findings: [], shown: [] }
-  for (const { entry, isChecked, isShown } of jobs) {
-    const { file } = entry
-    if (isChecked)
-      for (const finding of checkEntry(entry, known, { reading })) result.findings.push({ ...finding, file })
-    if (!isShown) continue
-    // Loaded only here: a check alone does without React and everything that compiles Markdown.
-    const { renderToHtml } = await import('../markdown/render-to-html')
-    const { pictureAttributesIn } = await import('../picture-attributes')
-    try {
-      const terms = 'topics' in entry ? glossary : []
-      const text = await renderToHtml(entry, pictureAttributesIn(root), terms)
-      result.shown.push({ file, text, sections: sectionsOf(entry.body) })
-    } catch (error) {
-      if (!(error instanceof LostNumbersError)) throw error
-      for (const finding of error.findings) result.findings.push({ ...finding, file })
-    }
+export async function runTask({ root, jobs, site, reading, glossary }: TextTask): Promise<TextResult[]> {
+  const surroundings = surroundingsOf(root, site)
+  const results: TextResult[] = []
+  for (const job of jobs) {
+    const noted = noteAnswers(surroundings)
+    const { file } = job.entry
+    const found = job.isChecked ? checkEntry(job.entry, noted.site, { reading }) : []
+    const shown = job.isShown ? await show(job.entry, noted.pictureAttributes, glossary) : { lost: [] }
+    results.push({
+      file,
+      findings: [...found, ...shown.lost].map((finding) => ({ ...finding, file })),
+      shown: shown.text,
+      answers: noted.answers,
+    })
   }
-  return result
+  return results
+}
+
+/** @returns what its page and the search index show of a text, or the numbers that its page would have lost */
+async function show(
+  entry: Post | Page,
+  pictureAttributes: PictureAttributes,
+  glossary: readonly GlossaryTerm[],
+): Promise<{ text?: ShownText; lost: readonly FamilyFinding[] }> {
+  // Loaded only here: a check alone does without React and everything that compiles Markdown.
+  const { renderToHtml } = await import('../markdown/render-to-html')
+  try {
+    const text = await renderToHtml(entry, pictureAttributes, 'topics' in entry ? glossary : [])
+    return { text: { file: entry.file, text, sections: sectionsOf(entry.body) }, lost: [] }
+  } catch (error) {
+    if (!(error instanceof LostNumbersError)) throw error
+    return { lost: error.findings }
+  }
 }

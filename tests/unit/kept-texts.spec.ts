@@ -1,0 +1,108 @@
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'playwright/test'
+import sharp from 'sharp'
+import { openKeptTexts } from '@/lib/build/kept-texts'
+import { surroundingsOf } from '@/lib/build/surroundings'
+import { type Job, runTask } from '@/lib/build/text-task'
+import { readContent } from '@/lib/posts'
+import { createContent } from '../create-content'
+
+const TEXT = 'content/articles/2026-01-01-text.md'
+const LINKED = 'content/articles/2026-01-02-linked.md'
+const OTHER = 'content/articles/2026-01-03-other.md'
+const GLOSSARY = 'content/glossary.yaml'
+
+const article = (body: string) =>
+  `---\ntitle: A title\ndate: 2026-01-01\ndescription: A description\n---\n\n${body}\n`
+
+const glossary = (meaning: string) =>
+  `terms:\n  - term: dermis\n    meaning: ${meaning}\n    source: https://example.com/\n`
+
+const FILES = {
+  [TEXT]: article('The dermis [heals](/articles/linked#slowly).\n\n![Skin](/img/skin.png)'),
+  [LINKED]: article('## Slowly\n\nText.'),
+  [OTHER]: article('Text.'),
+  [GLOSSARY]: glossary('The deep layer of the skin.'),
+  'lib/code.ts': 'export {}\n',
+  'next.config.ts': 'export default {}\n',
+}
+
+type Change = { name: string; files?: Record<string, string>; width?: number; day?: string; kept: boolean }
+
+const CHANGES: readonly Change[] = [
+  { name: 'nothing', kept: true },
+  { name: 'another text', files: { [OTHER]: article('Another text.') }, kept: true },
+  {
+    name: 'a word of the text it links to',
+    files: { [LINKED]: article('## Slowly\n\nA word.') },
+    kept: true,
+  },
+  { name: 'a heading it links to', files: { [LINKED]: article('## Fast\n\nText.') }, kept: false },
+  {
+    name: 'the address it links to',
+    files: { [LINKED]: article('## Slowly').replace('---\n', '---\npath: moved\n') },
+    kept: false,
+  },
+  {
+    name: 'a word of the text',
+    files: { [TEXT]: article('The dermis heals.') },
+    kept: false,
+  },
+  {
+    name: 'what the glossary says',
+    files: { [GLOSSARY]: glossary('The layer below.') },
+    kept: false,
+  },
+  { name: 'the size of its picture', width: 50, kept: false },
+  { name: 'the code', files: { 'lib/code.ts': 'export const changed = true\n' }, kept: false },
+  { name: 'the day', day: '2026-05-02', kept: false },
+]
+
+for (const { name, files = {}, width = 40, day = '2026-05-01', kept } of CHANGES) {
+  test(`what was made of a text is ${kept ? 'kept' : 'made again'} after a change of ${name}`, async () => {
+    const [old, changed] = [await project(FILES, 40), await project({ ...FILES, ...files }, width)]
+    try {
+      const before = await open(old, '2026-05-01')
+      const made = new Map((await before.make()).map((result) => [result.file, result]))
+      await before.texts.keep(before.jobs, made)
+      await cp(path.join(old, '.next'), path.join(changed, '.next'), { recursive: true })
+
+      const after = await open(changed, day)
+      const [job] = after.jobs
+      const found = job && (await after.texts.find(job))
+      const result = made.get(TEXT)
+      expect(result?.shown?.text.html).toContain('skin.png')
+      expect(found).toEqual(kept ? result : undefined)
+    } finally {
+      for (const root of [old, changed]) await rm(root, { recursive: true, force: true })
+    }
+  })
+}
+
+async function project(files: Record<string, string>, width: number): Promise<string> {
+  const root = await mkdtemp(path.join(tmpdir(), 'kept-'))
+  await mkdir(path.join(root, 'public/img'), { recursive: true })
+  await cp('package-lock.json', path.join(root, 'package-lock.json'))
+  await createContent(root, files)
+  await sharp({ create: { width, height: 30, channels: 3, background: '#abc' } }).toFile(
+    path.join(root, 'public/img/skin.png'),
+  )
+  return root
+}
+
+/** The content as a build opens it, the text in question first. */
+async function open(root: string, day: string) {
+  const now = new Date(`${day}T12:00:00Z`)
+  const { posts, pages, glossary } = await readContent(root, now)
+  const site = { posts, pages, glossary, now, files: new Map([['/img/skin.png', 100]]) }
+  const jobs = posts
+    .toSorted((a, b) => a.file.localeCompare(b.file))
+    .map((entry): Job => ({ entry, isChecked: true, isShown: true }))
+  return {
+    jobs,
+    texts: await openKeptTexts(root, now, glossary, surroundingsOf(root, site)),
+    make: () => runTask({ root, jobs, site, reading: false, glossary }),
+  }
+}
