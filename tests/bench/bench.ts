@@ -5,7 +5,7 @@ import { generatedArticle } from './articles'
 import { measureLoad } from './load-bench'
 import { type Measured, measure } from './measure'
 import { measureNavigation, measurePage } from './page-bench'
-import { createPeers, type Peer } from './peers'
+import { createPeers, emptyPages, type Peer } from './peers'
 import { serveFolder } from './static-server'
 
 // `npm run bench -- [check] [builds] [pages] [navigation] [load] [--articles 100,1000,5000] [--seconds 60]`: this site beside a
@@ -160,6 +160,8 @@ async function comparePages() {
         say(`Following a link, ${name} …`)
         rows.push({ name, ...(await measureNavigation(origin, '/articles', 'main article a')) })
       }
+      say('Following a link, empty pages …')
+      rows.push({ name: 'empty pages', ...(await measureEmptyPages()) })
       console.table(rows)
       results.navigation = rows
     }
@@ -175,6 +177,17 @@ async function comparePages() {
   } finally {
     await Promise.all(served.map(({ stop }) => stop()))
     await Promise.all(peers.map(({ remove }) => remove()))
+  }
+}
+
+async function measureEmptyPages() {
+  const pages = await emptyPages()
+  const { origin, stop } = await serveFolder(pages.root)
+  try {
+    return await measureNavigation(origin, '/', 'a')
+  } finally {
+    await stop()
+    await pages.remove()
   }
 }
 

@@ -117,6 +117,22 @@ async function eleventy(articles: Articles): Promise<Peer> {
   }
 }
 
+/**
+ * Two pages with nothing on them but a link from one to the other, prerendered on hover as this site's are: what the
+ * browser itself needs to show the next page.
+ *
+ * @returns a folder to serve
+ */
+export async function emptyPages(): Promise<{ root: string; remove: () => Promise<void> }> {
+  const peer = await folder('empty-pages', [])
+  const rules = JSON.stringify({ prerender: [{ where: { href_matches: '/*' }, eagerness: 'moderate' }] })
+  await write(peer.root, {
+    'index.html': `<!doctype html><title>One</title><script type="speculationrules">${rules}</script><p><a href="/next/">Next</a></p>`,
+    'next/index.html': '<!doctype html><title>Next</title><p>Text</p>',
+  })
+  return peer
+}
+
 async function folder(name: string, articles: Articles) {
   const root = await mkdtemp(path.join(tmpdir(), `${name}-`))
   await mkdir(path.join(root, 'content/articles'), { recursive: true })
