@@ -153,3 +153,29 @@ test('the drawn steps keep their lines in forced colours', async ({ page }) => {
     .evaluate((one) => getComputedStyle(one).stroke)
   expect(stroke).toBe(await page.evaluate(() => getComputedStyle(document.body).color))
 })
+
+for (const [reducedMotion, moves] of [
+  ['no-preference', true],
+  ['reduce', false],
+] as const) {
+  test(`from one page to the next the title alone moves, with ${reducedMotion}: ${moves}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion })
+    await page.addInitScript(() => {
+      window.addEventListener('pagereveal', ({ viewTransition }) => {
+        document.documentElement.dataset.moves = String(viewTransition !== null)
+      })
+    })
+    await page.goto('/articles')
+    await page.locator('main article a').first().click()
+    await expect(page.locator('html')).toHaveAttribute('data-moves', String(moves))
+    const names = await page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .map((element) => [element.localName, getComputedStyle(element).viewTransitionName])
+        .filter(([, name]) => name !== 'none'),
+    )
+    // The whole page has a name of its own; without a transition nothing comes of it.
+    expect(names).toEqual(moves ? [['h1', 'title']] : [['html', 'root']])
+  })
+}
