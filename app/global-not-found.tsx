@@ -10,14 +10,17 @@ import { urls } from '@/lib/urls'
 
 export { viewport } from './layout'
 
-export const metadata: Metadata = { title: 'There is no page at this address', robots: { index: false } }
+const title = 'There is no page at this address'
+const lead = 'It may have been typed wrongly, or the page has gone. Here are ways on.'
+
+export const metadata: Metadata = { title, description: lead, robots: { index: false } }
 
 export default async function GlobalNotFound() {
   const topics = await getTopics()
   return (
     <SiteDocument>
-      <PageTitle crumbs={[{ label: 'Home', href: urls.home }]} title="There is no page at this address">
-        It may have been typed wrongly, or the page has gone. Here are ways on.
+      <PageTitle crumbs={[{ label: 'Home', href: urls.home }]} title={title}>
+        {lead}
       </PageTitle>
       <div className="wrap grid gap-10">
         <div className="max-w-[30rem]">

@@ -71,6 +71,7 @@ test('every page is for search engines, but a topic with one article and an addr
   }
   const missing = readHtml(await (await request.get('/nothing/here')).text())
   expect(missing.meta.get('robots')).toContain('noindex')
+  expect(missing.meta.get('description')).toMatch(/\S/)
 })
 
 test('every shared picture is a PNG of 1200×630 that is kept for good', async ({ request }) => {
