@@ -16,6 +16,7 @@ import { linkNotes } from './link-notes'
 import { externalLinks } from './links'
 import { literalAsterisks } from './literal-asterisks'
 import { literalComparisons } from './literal-comparisons'
+import { measures } from './measures'
 import { type PictureAttributes, pictures } from './pictures'
 import { sanitizeSchema } from './sanitize-schema'
 import { scrollingTables } from './tables'
@@ -81,6 +82,8 @@ export function rehypePlugins(
     [pictures, pictureAttributes],
     scrollingTables,
     tickBoxes,
+    // `10 mg` is not torn apart.
+    measures,
     [linkNotes, found.links],
     // After everything that changes words or counts links.
     [glossaryTerms, glossary, found.terms],

@@ -74,6 +74,17 @@ const clipped = (page: Page) =>
       .map((one) => one.textContent),
   )
 
+test('a number stays on one line with its unit, however wide the page is', async ({ page }) => {
+  await page.goto(urls.article('how-skin-cells-are-grown'))
+  const measures = page.locator('.measure')
+  expect(await measures.allTextContents()).toEqual(['3 mm', '18 million', '1.2 mL', '8 °C'])
+  for (let width = 320; width <= 640; width += 8) {
+    await page.setViewportSize({ width, height: 900 })
+    const lines = await measures.evaluateAll((all) => all.map((one) => one.getClientRects().length))
+    expect(lines, `${width} px`).toEqual([1, 1, 1, 1])
+  }
+})
+
 test('nothing is lost when the reader’s own font is twice as large', async ({ baseURL }) => {
   test.slow()
   // WCAG 1.4.4. A setting of the browser: the widths at which the layout changes follow it too.

@@ -26,6 +26,28 @@ for (const text of SAME_TEXT) {
   })
 }
 
+/** A text, and what of it never breaks over two lines. */
+const MEASURES: readonly [text: string, measures: string[]][] = [
+  ['take 10 mg twice, or 1.2 mL', ['10 mg', '1.2 mL']],
+  ['1,000–2,000 mg/kg; 3 – 4 mm', ['1,000–2,000 mg/kg', '3 – 4 mm']],
+  ['5–8 °C, 90 % of 18 million cells', ['5–8 °C', '90 %', '18 million']],
+  ['about 10\nmg', ['10\nmg']],
+  ['5 mm² or 4 J/cm²', ['5 mm²', '4 J/cm²']],
+  ['in 3 months, 2 mothers, 4 mgs, B12 g, 5mg', []],
+  ['`10 mg`', []],
+]
+
+for (const [source, expected] of MEASURES) {
+  test(`${JSON.stringify(source)} keeps numbers with their units`, async () => {
+    const { tree, text } = await renderHtml(source)
+    const spans = elements(tree, 'span').filter(({ properties }) =>
+      String(properties.className).includes('measure'),
+    )
+    expect(spans.map(textOf)).toEqual(expected)
+    expect(text).toBe(source.replaceAll('`', ''))
+  })
+}
+
 test('emphasis around and beside numbers stays emphasis', async () => {
   const { tree, text } = await renderHtml('*5* mg, **6** mg, a *dose of 2*3*')
   expect(text).toBe('5 mg, 6 mg, a dose of 2*3')

@@ -1,0 +1,35 @@
+import type { Root } from 'hast'
+import { findAndReplace } from 'hast-util-find-and-replace'
+
+/** Units of doses, sizes, temperatures and shares, and the words that make a number a thousand times another. */
+const UNITS =
+  'kg|g|mg|µg|μg|mcg|ng|L|l|dL|mL|ml|µL|μL|m|cm|mm|µm|μm|nm|cm²|cm2|mm²|mm2|cm³|mL/kg|mg/kg|mg/mL|µg/mL|IU|U|mmol|mol|kDa|°C|°F|%|kcal|kJ|Gy|mmHg|Hz|kHz|MHz|J|W|J/cm²|thousand|million|billion'
+
+const FIGURE = String.raw`\d+(?:[.,]\d+)*`
+
+const MEASURE = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.,])${FIGURE}(?:\s?[–-]\s?${FIGURE})?\s(?:${UNITS})(?![\p{L}\p{N}/²³])`,
+  'gu',
+)
+
+/**
+ * A number stays on one line with its unit: who reads "10" at the end of a line and "mg" on the next can take the one
+ * for something else. The text is the same, so that it is found and copied as it was written.
+ */
+export function measures() {
+  return (tree: Root) => {
+    findAndReplace(
+      tree,
+      [
+        MEASURE,
+        (measure: string) => ({
+          type: 'element',
+          tagName: 'span',
+          properties: { className: ['measure'] },
+          children: [{ type: 'text', value: measure }],
+        }),
+      ],
+      { ignore: ['code', 'pre'] },
+    )
+  }
+}
