@@ -10,6 +10,13 @@ export const PREPARED = '.next/cache/prepared'
 /** Names the folder in the environment of Next's processes. */
 export const PREPARED_VARIABLE = 'PREPARED_CONTENT'
 
+/**
+ * The two files of that folder. With an ending: Turbopack takes a file called `content` for the project's folder of that
+ * name, and would hash every article for the files of every route.
+ */
+const CONTENT_FILE = 'content.v8'
+const TEXTS_FILE = 'texts.v8'
+
 /** Where in the file of all texts the one of a content file stands, in bytes. */
 type Places = ReadonlyMap<string, { position: number; length: number }>
 
@@ -35,8 +42,8 @@ export async function writePrepared(
     position += piece.length
   }
   await mkdir(folder, { recursive: true })
-  await writeFile(path.join(folder, 'texts'), pieces)
-  await writeFile(path.join(folder, 'content'), serialize({ content, places }))
+  await writeFile(path.join(folder, TEXTS_FILE), pieces)
+  await writeFile(path.join(folder, CONTENT_FILE), serialize({ content, places }))
 }
 
 /** What the build has prepared. */
@@ -58,7 +65,7 @@ export async function readPrepared(): Promise<Prepared | undefined> {
 
 async function readFolder(folder: string): Promise<Prepared> {
   const known: { content: Content; places: Places } = deserialize(
-    await readFile(path.join(folder, 'content')),
+    await readFile(path.join(folder, CONTENT_FILE)),
   )
   let texts: Promise<FileHandle> | undefined
   return {
@@ -66,7 +73,7 @@ async function readFolder(folder: string): Promise<Prepared> {
     textOf: async (file) => {
       const place = known.places.get(file)
       if (place === undefined) return undefined
-      texts ??= open(path.join(folder, 'texts'))
+      texts ??= open(path.join(folder, TEXTS_FILE))
       const { buffer } = await (await texts).read({ ...place, buffer: Buffer.alloc(place.length) })
       return deserialize(buffer)
     },

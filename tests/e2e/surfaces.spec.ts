@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseXml, XmlElement } from '@rgrove/parse-xml'
 import { fromMarkdown } from 'mdast-util-from-markdown'
@@ -230,6 +230,20 @@ test('1,000 old addresses lead on for good, also as a host reads the build', asy
     .object({ redirects: z.array(z.unknown()) })
     .parse(await manifest('routes-manifest.json'))
   expect(redirects.length).toBeLessThan(50)
+})
+
+test('no function that a host runs carries articles or public files along', async () => {
+  // Vercel packs into each function what is on its list, at most 250 MB (vercel.com/docs/functions/limitations).
+  const folder = path.join(variant.root, '.next/server')
+  const names = await readdir(folder, { recursive: true })
+  const lists = names.filter((name) => name.endsWith('.nft.json'))
+  expect(lists.length).toBeGreaterThan(20)
+  for (const name of lists) {
+    const list = path.join(folder, name)
+    const { files } = z.object({ files: z.array(z.string()) }).parse(JSON.parse(await readFile(list, 'utf8')))
+    const carried = files.map((file) => path.relative(variant.root, path.resolve(path.dirname(list), file)))
+    expect([name, carried.filter((file) => /^(public|content.articles)\b/.test(file))]).toEqual([name, []])
+  }
 })
 
 test('a build for the public that does not know its address stops in one sentence', () => {
