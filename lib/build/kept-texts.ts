@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { deserialize, serialize } from 'node:v8'
+import { serialize } from 'node:v8'
+import { openRecords, writeRecords } from '../posts/records'
 import { codeHash } from './inputs'
 import { areSame, type Surroundings } from './surroundings'
 import type { Job, TextResult } from './text-task'
 
-/** Next, and Vercel for it, keep this folder from one build to the next. */
-const KEPT = '.next/cache/texts'
+/**
+ * Next, and Vercel for it, keep this folder from one build to the next. In it is one file, called by the hash of what
+ * decides about all texts: what other code made has another name.
+ */
+const KEPT = '.next/cache/kept-texts'
 
 /**
  * What earlier builds made of texts. Most builds follow the change of one article, and the other 999 would be checked
@@ -19,7 +23,7 @@ const KEPT = '.next/cache/texts'
 export type KeptTexts = {
   /** @returns what was made of the same text, if the same would be made of it now */
   find: (job: Job) => Promise<TextResult | undefined>
-  /** Keeps what was made of the texts of this build, by file, and nothing else. */
+  /** Keeps what was made of the texts of this build, by file, and nothing else. Nothing can be found after that. */
   keep: (jobs: readonly Job[], results: ReadonlyMap<string, TextResult>) => Promise<void>
 }
 
@@ -34,34 +38,33 @@ export async function openKeptTexts(
   shared: unknown,
   surroundings: Surroundings,
 ): Promise<KeptTexts> {
-  const file = path.join(root, KEPT)
   const base = createHash('sha256')
     .update(await codeHash(root, now))
     .update(serialize(shared))
     .digest('hex')
-  const kept = await readKept(file, base)
+  const folder = path.join(root, KEPT)
+  const file = path.join(folder, base)
+  const kept = existsSync(file) ? await openRecords<TextResult>(file) : undefined
   const hashOf = (job: Job) => createHash('sha256').update(serialize(job)).digest('hex')
   return {
     find: async (job) => {
-      const text = kept.get(hashOf(job))
+      const text = await kept?.read(hashOf(job))
       return text && (await areSame(text.answers, surroundings)) ? text : undefined
     },
     keep: async (jobs, results) => {
-      const texts: Texts = new Map(jobs.map((job) => [hashOf(job), results.get(job.entry.file)]))
-      await mkdir(path.dirname(file), { recursive: true })
+      // Windows does not replace a file that is open.
+      await kept?.close()
+      const texts = jobs.flatMap((job) => {
+        const result = results.get(job.entry.file)
+        return result ? [[hashOf(job), result] as const] : []
+      })
+      await mkdir(folder, { recursive: true })
       // Renamed when it is whole: a build that was stopped leaves no half of it to be read.
-      await writeFile(`${file}.part`, serialize({ base, texts }))
-      await rename(`${file}.part`, file)
+      const part = path.join(folder, 'part')
+      await writeRecords(part, texts)
+      await rename(part, file)
+      const others = (await readdir(folder)).filter((name) => name !== base)
+      await Promise.all(others.map((name) => rm(path.join(folder, name))))
     },
   }
-}
-
-/** By the hash of the text and what was to be done with it. */
-type Texts = ReadonlyMap<string, TextResult | undefined>
-
-/** Nothing, when the code was another: it may have kept something else. */
-async function readKept(file: string, base: string): Promise<Texts> {
-  if (!existsSync(file)) return new Map()
-  const kept: { base: string; texts: Texts } = deserialize(await readFile(file))
-  return kept.base === base ? kept.texts : new Map()
 }

@@ -1,8 +1,9 @@
-import { type FileHandle, mkdir, open, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { RenderedText } from '../markdown/render-to-html'
 import type { Content } from '../posts'
+import { openRecords, type Records, writeRecords } from './records'
 
 /** Where a build prepares content, in the project's folder: Next empties the rest of .next when it starts. */
 export const PREPARED = '.next/cache/prepared'
@@ -17,9 +18,6 @@ export const PREPARED_VARIABLE = 'PREPARED_CONTENT'
 const CONTENT_FILE = 'content.v8'
 const TEXTS_FILE = 'texts.v8'
 
-/** Where in the file of all texts the one of a content file stands, in bytes. */
-type Places = ReadonlyMap<string, { position: number; length: number }>
-
 /**
  * Hands what a build knows before Next starts over to Next's processes, which would otherwise read all content and
  * compile all texts, each for itself.
@@ -32,18 +30,9 @@ export async function writePrepared(
   content: Content,
   texts: ReadonlyMap<string, RenderedText>,
 ): Promise<void> {
-  const places = new Map<string, { position: number; length: number }>()
-  const pieces: Buffer[] = []
-  let position = 0
-  for (const [file, text] of texts) {
-    const piece = serialize(text)
-    places.set(file, { position, length: piece.length })
-    pieces.push(piece)
-    position += piece.length
-  }
   await mkdir(folder, { recursive: true })
-  await writeFile(path.join(folder, TEXTS_FILE), pieces)
-  await writeFile(path.join(folder, CONTENT_FILE), serialize({ content, places }))
+  await writeRecords(path.join(folder, TEXTS_FILE), texts)
+  await writeFile(path.join(folder, CONTENT_FILE), serialize(content))
 }
 
 /** What the build has prepared. */
@@ -64,18 +53,13 @@ export async function readPrepared(): Promise<Prepared | undefined> {
 }
 
 async function readFolder(folder: string): Promise<Prepared> {
-  const known: { content: Content; places: Places } = deserialize(
-    await readFile(path.join(folder, CONTENT_FILE)),
-  )
-  let texts: Promise<FileHandle> | undefined
+  const content: Content = deserialize(await readFile(path.join(folder, CONTENT_FILE)))
+  let texts: Promise<Records<RenderedText>> | undefined
   return {
-    content: known.content,
+    content,
     textOf: async (file) => {
-      const place = known.places.get(file)
-      if (place === undefined) return undefined
-      texts ??= open(path.join(folder, TEXTS_FILE))
-      const { buffer } = await (await texts).read({ ...place, buffer: Buffer.alloc(place.length) })
-      return deserialize(buffer)
+      texts ??= openRecords(path.join(folder, TEXTS_FILE))
+      return (await texts).read(file)
     },
   }
 }

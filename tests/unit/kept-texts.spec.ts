@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
@@ -75,6 +75,9 @@ for (const { name, files = {}, width = 40, day = '2026-05-01', kept } of CHANGES
       const result = made.get(TEXT)
       expect(result?.shown?.text.html).toContain('skin.png')
       expect(found).toEqual(kept ? result : undefined)
+      await after.texts.keep(after.jobs, made)
+      const folder = path.join(changed, '.next/cache/kept-texts')
+      expect(await readdir(folder), 'only the last build’s').toHaveLength(1)
     } finally {
       for (const root of [old, changed]) await rm(root, { recursive: true, force: true })
     }
