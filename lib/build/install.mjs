@@ -2,10 +2,14 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import process from 'node:process'
 
 const MINIMUM = [20, 19]
-const STAMP = 'node_modules/.installed'
+// The folder whose packages are wanted, the project's without words: the benchmark has its own.
+const folder = process.argv[2] ?? '.'
+const stamp = path.join(folder, 'node_modules/.installed')
+const lockFile = path.join(folder, 'package-lock.json')
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -17,12 +21,12 @@ if (major < 20 || (major === 20 && minor < 19)) {
 
 // What is installed depends on the lock file, and native packages on the machine and on Node.
 const wanted = createHash('sha256')
-  .update(readFileSync('package-lock.json'))
+  .update(readFileSync(lockFile))
   .update(`${process.platform} ${process.arch} ${major}`)
   .digest('hex')
 
-if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== wanted) {
-  console.log('Installing packages (once, and again when package-lock.json changes) …')
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+  console.log(`Installing packages (once, and again when ${lockFile} changes) …`)
   // npm says in this variable where it is; calling `npm` itself would need a shell on Windows.
   const npm = process.env.npm_execpath
   if (npm === undefined) {
@@ -31,6 +35,7 @@ if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== wanted) {
   }
   try {
     execFileSync(process.execPath, [npm, 'ci', '--include=dev', '--no-audit', '--no-fund'], {
+      cwd: folder,
       stdio: 'inherit',
     })
   } catch {
@@ -39,5 +44,5 @@ if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== wanted) {
     )
     process.exit(1)
   }
-  writeFileSync(STAMP, wanted)
+  writeFileSync(stamp, wanted)
 }

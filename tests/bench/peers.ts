@@ -12,7 +12,7 @@ export type Peer = {
   build: readonly string[]
   /** What a host keeps from one build to the next, and is measured apart. */
   keeps?: string
-  /** What a build leaves behind, removed for a clean one. */
+  /** What a build leaves behind, moved away for a clean one. */
   output: readonly string[]
   remove: () => Promise<void>
 }
