@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { readContent, topicsOf } from '../posts'
+import { readContent } from '../posts'
 import { ledgerEntries } from '../posts/check-addresses'
 import { LEDGER, readLedger } from '../posts/read-ledger'
 import { formatMessage, isError } from '../posts/report'
+import { topicsOf } from '../posts/topics'
 import { isTopicIndexed } from '../seo/sitemap'
 import { urls } from '../urls'
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { readContent, shownContent } from '../posts'
 import { makeEditor } from './editor'
 import { writeMarkdownFiles } from './markdown-files'
-import { writeSearchFiles } from './search-files'
+import { bundleSearchScript, writeSearchFiles } from './search-files'
 
 /**
  * What `npm run dev` does: make the editor's files, the search index and the articles as Markdown, the latter two anew
@@ -30,8 +30,9 @@ export async function dev(root: string): Promise<boolean> {
 
 /** The search index, and the articles as Markdown. */
 async function writeFiles(root: string) {
-  const { posts } = shownContent(await readContent(root, new Date()))
-  await Promise.all([writeSearchFiles(root, posts), writeMarkdownFiles(root, posts)])
+  const [content, script] = await Promise.all([readContent(root, new Date()), bundleSearchScript(root)])
+  const { posts } = shownContent(content)
+  await Promise.all([writeSearchFiles(root, posts, script), writeMarkdownFiles(root, posts)])
 }
 
 async function keepFilesNew(root: string, signal: AbortSignal): Promise<void> {

@@ -11,29 +11,36 @@ import { SEARCH_FILES, SEARCH_SCRIPT_NOTE } from '../search/script'
  * it: a file there never changes, and a page never mixes the index of one build with the script of another.
  *
  * @param root the project's folder
+ * @param script what bundleSearchScript returned
  */
 export async function writeSearchFiles(
   root: string,
   posts: readonly Post[],
+  script: string,
   sectionsOf?: SectionsOf,
 ): Promise<void> {
-  const files = buildSearchIndex(posts, sectionsOf).set('search.js', await bundleScript(root))
+  const files = buildSearchIndex(posts, sectionsOf).set('search.js', script)
   const hash = createHash('sha256')
   for (const [name, text] of files) hash.update(`${name}\n${text}\n`)
   const version = hash.digest('hex').slice(0, 12)
   const folder = path.join(root, 'public', SEARCH_FILES)
   const current = path.join(folder, version)
-  const script = `/${SEARCH_FILES}/${version}/search.js`
+  const address = `/${SEARCH_FILES}/${version}/search.js`
   const note = path.join(root, SEARCH_SCRIPT_NOTE)
-  if ((await readFile(note, 'utf8').catch(() => '')) === script) return
+  if ((await readFile(note, 'utf8').catch(() => '')) === address) return
 
   await rm(folder, { recursive: true, force: true })
   await mkdir(current, { recursive: true })
   await Promise.all([...files].map(([name, text]) => writeFile(path.join(current, name), text)))
-  await writeFile(note, script)
+  await writeFile(note, address)
 }
 
-async function bundleScript(root: string): Promise<string> {
+/**
+ * The script of /search in one piece.
+ *
+ * @param root the project's folder
+ */
+export async function bundleSearchScript(root: string): Promise<string> {
   const { outputFiles } = await bundle({
     absWorkingDir: root,
     entryPoints: ['app/search/search.client.ts'],

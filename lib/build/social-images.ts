@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { type Content, topicsOf } from '../posts'
+import type { Content } from '../posts'
+import { topicsOf } from '../posts/topics'
 import { allSocialImages } from '../seo/social-image'
 import { drawSocialImage, loadFonts } from './draw-social-image'
 import { SOCIAL_IMAGES } from './made-files'
