@@ -1,6 +1,7 @@
 /**
  * The colours that have to be known outside the stylesheet: a browser's frame takes its colour from the page's head, and
- * a shared picture has no stylesheet. app/globals.css has the same ones for the page; a test holds the two together.
+ * a shared picture has no stylesheet. app/theme.css and app/cover.css have the same ones for the page; a test
+ * holds them together.
  */
 export const colors = {
   light: { paper: '#fbfaf5', surface: '#ffffff', ink: '#14211d', soft: '#3d4c46' },
