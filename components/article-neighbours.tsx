@@ -1,4 +1,4 @@
-import type { Neighbours } from '@/lib/posts'
+import type { Neighbours } from '@/lib/posts/related'
 import { urls } from '@/lib/urls'
 
 /** The articles before and after this one in its first topic, by date. */

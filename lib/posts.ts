@@ -5,25 +5,20 @@ import type { GlossaryTerm } from './glossary'
 import { checkAddresses, checkLedger } from './posts/check-addresses'
 import { readYamlFields } from './posts/front-matter'
 import { type Picture, readPicture } from './posts/images'
+import type { Page, Post } from './posts/post'
 import { readPrepared } from './posts/prepared'
-import {
-  type BrokenArticle,
-  type Page,
-  type Post,
-  readArticles,
-  readPages,
-  type Topic,
-} from './posts/read-articles'
+import { type BrokenArticle, readArticles, readPages } from './posts/read-articles'
 import { readFields } from './posts/read-fields'
 import { readGlossary } from './posts/read-glossary'
 import { readLedger } from './posts/read-ledger'
 import { readSource } from './posts/read-source'
 import { compareMessages, formatMessage, isError } from './posts/report'
+import { type TopicWithPosts, topicsOf } from './posts/topics'
 import { scheduled } from './schedule'
 import { isPreview } from './urls'
 
 export type { Glance, Journey } from './posts/glance-schema'
-export type { Page, Post, Topic } from './posts/read-articles'
+export type { Page, Post, Topic } from './posts/post'
 
 /** Everything in content/, and every problem found in it. */
 export type Content = {
@@ -163,9 +158,6 @@ export async function getGlossary(): Promise<readonly GlossaryTerm[]> {
   return (await getValidContent()).glossary
 }
 
-/** A topic with its articles, newest first. */
-export type TopicWithPosts = Topic & { posts: readonly Post[] }
-
 /** Every topic that has a published article, by name. @throws ContentError as getPosts */
 export async function getTopics(): Promise<readonly TopicWithPosts[]> {
   return topicsOf(await getPosts())
@@ -174,68 +166,6 @@ export async function getTopics(): Promise<readonly TopicWithPosts[]> {
 /** A topic with its articles, if it has any. @throws ContentError as getPosts */
 export async function getTopic(slug: string): Promise<TopicWithPosts | undefined> {
   return (await getTopics()).find((topic) => topic.slug === slug)
-}
-
-/** The topics of some articles, by name, each with those of the articles that have it, in their order. */
-export function topicsOf(posts: readonly Post[]): readonly TopicWithPosts[] {
-  // Every article asks for its neighbours in the same list.
-  const known = topicsByPosts.get(posts) ?? groupByTopic(posts)
-  topicsByPosts.set(posts, known)
-  return known
-}
-
-const topicsByPosts = new WeakMap<readonly Post[], readonly TopicWithPosts[]>()
-
-function groupByTopic(posts: readonly Post[]): readonly TopicWithPosts[] {
-  const topics = new Map<string, Topic & { posts: Post[] }>()
-  for (const post of posts) {
-    for (const topic of post.topics) {
-      const known = topics.get(topic.slug)
-      if (known) known.posts.push(post)
-      else topics.set(topic.slug, { ...topic, posts: [post] })
-    }
-  }
-  return [...topics.values()].sort((a, b) => a.label.localeCompare(b.label, 'en'))
-}
-
-/**
- * The articles to read next: those that share most topics, then the newest.
- *
- * @param posts all articles, newest first
- * @param count at most so many
- */
-export function relatedPosts(post: Post, posts: readonly Post[], count: number): readonly Post[] {
-  const topics = new Set(post.topics.map((topic) => topic.slug))
-  // One list for each number of shared topics, from none to all: one walk through the articles, no sorting, because
-  // every one of 5,000 articles asks this of all others.
-  const bySharedTopics: Post[][] = Array.from({ length: topics.size + 1 }, () => [])
-  for (const other of posts) {
-    if (other.slug === post.slug) continue
-    let shared = 0
-    for (const topic of other.topics) if (topics.has(topic.slug)) shared++
-    const list = bySharedTopics[shared]
-    if (list !== undefined && list.length < count) list.push(other)
-    // No article shares more topics than all.
-    if (shared === topics.size && list?.length === count) break
-  }
-  return bySharedTopics.reverse().flat().slice(0, count)
-}
-
-/** The articles next to one in its first topic, by date. */
-export type Neighbours = { topic: Topic; earlier: Post | undefined; later: Post | undefined }
-
-/**
- * The articles before and after one in its first topic.
- *
- * @param posts every article, newest first
- * @returns undefined when it has no topic
- */
-export function neighboursOf(post: Post, posts: readonly Post[]): Neighbours | undefined {
-  const [topic] = post.topics
-  if (topic === undefined) return undefined
-  const inTopic = topicsOf(posts).find(({ slug }) => slug === topic.slug)?.posts ?? []
-  const at = inTopic.findIndex(({ slug }) => slug === post.slug)
-  return { topic, earlier: inTopic[at + 1], later: inTopic[at - 1] }
 }
 
 /** An article whose file has errors, by the address that it would have. */

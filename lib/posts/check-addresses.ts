@@ -2,7 +2,7 @@ import type { VFile } from 'vfile'
 import { formerAddresses } from '../old-addresses'
 import { type Address, RESERVED, urls } from '../urls'
 import type { Fields } from './front-matter'
-import type { Page, Post, Topic } from './read-articles'
+import type { Page, Post, Topic } from './post'
 import { reportError } from './report'
 
 /** Published articles and pages, and the topics that they make. */

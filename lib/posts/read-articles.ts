@@ -1,66 +1,15 @@
 import type { VFile } from 'vfile'
 import { firstParagraph } from '../markdown/plain-text'
-import {
-  ARTICLE_TEMPLATE,
-  type ArticleFields,
-  articleSchema,
-  pageSchema,
-  SLUG,
-  topicSlug,
-} from './article-schema'
+import { ARTICLE_TEMPLATE, type ArticleFields, articleSchema, pageSchema } from './article-schema'
 import { type Fields, type FrontMatter, splitFrontMatter } from './front-matter'
-import type { Glance, Journey } from './glance-schema'
-import { type Picture, readPicture } from './images'
+import { readPicture } from './images'
+import type { Page, Post } from './post'
 import { likelyField, readFields } from './read-fields'
 import { readSources } from './read-source'
-import { isError, type Place, reportError, reportWarning, START } from './report'
+import { isError, reportError, reportWarning } from './report'
+import { type Candidate, slugOf, slugOfName, withoutDoubles } from './slugs'
+import { topicsOfTags, withOneLabelPerTopic } from './topics'
 import { unstatedFigures } from './unstated-figures'
-
-/** A topic as one article names it. */
-export type Topic = { slug: string; label: string }
-
-/** An article as every page, list, feed and index sees it. Dates are instants, shown in UTC. */
-export type Post = {
-  slug: string
-  /** The file it was written in, relative to the project, for messages. */
-  file: string
-  title: string
-  description: string
-  date: Date
-  updated?: Date | undefined
-  lastReviewed?: Date | undefined
-  nextReview?: Date | undefined
-  author?: string | undefined
-  reviewedBy?: string | undefined
-  kind: 'treatment' | 'information'
-  /** The short version of an article about a treatment. */
-  glance?: Glance | undefined
-  /** The steps of the treatment. */
-  journey?: Journey | undefined
-  featured: boolean
-  /** The picture that replaces the drawn cover. */
-  picture?: (Picture & { alt: string }) | undefined
-  topics: readonly Topic[]
-  /** Old addresses, root-relative, without a trailing slash. */
-  aliases: readonly string[]
-  draft: boolean
-  /** Where each field of the front matter stands; only messages need it. */
-  places?: Readonly<Record<string, Place>>
-  /** Markdown, with a blank line for each line of front matter, so that positions are those of the file. */
-  body: string
-}
-
-/** A page of content/pages, for instance /about. */
-export type Page = {
-  slug: string
-  file: string
-  title: string
-  description: string
-  updated?: Date | undefined
-  aliases: readonly string[]
-  places?: Readonly<Record<string, Place>>
-  body: string
-}
 
 /** What was read from one folder. `files` carry every problem found, also those of the entries left out. */
 export type Reading<T> = {
@@ -72,14 +21,6 @@ export type Reading<T> = {
 
 /** An article that can't be shown, by the address that it would have. */
 export type BrokenArticle = { slug: string; file: string }
-
-/** A file with its address, known even when the rest of it is wrong, so that two files with one address are always found. */
-type Candidate<T> = {
-  file: VFile
-  slug?: string | undefined
-  entry?: T | undefined
-  placeOf?: Fields['placeOf'] | undefined
-}
 
 /**
  * Reads content/articles: every valid article, drafts included, newest first, and every problem.
@@ -144,7 +85,7 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Post>> 
     journey: fields.journey,
     featured: fields.featuredpost ?? false,
     picture: await pictureOf(root, file, frontMatter, fields),
-    topics: topicsOf(fields.tags),
+    topics: topicsOfTags(fields.tags),
     aliases: fields.aliases,
     draft: fields.draft ?? false,
     places: frontMatter.places,
@@ -227,34 +168,6 @@ async function pictureOf(
   return undefined
 }
 
-function topicsOf(tags: readonly string[]): Topic[] {
-  const labels = new Map<string, string>()
-  for (const tag of tags) {
-    const slug = topicSlug(tag)
-    if ((labels.get(slug) ?? slug) === slug) labels.set(slug, tag)
-  }
-  return [...labels].map(([slug, label]) => ({ slug, label }))
-}
-
-/**
- * `Anti Aging` in one article and `anti-aging` in another are one topic with one name: what staff wrote with spaces or
- * capitals, in the newest article that does; else the words of the slug, `skin-rejuvenation` as "Skin rejuvenation".
- */
-function withOneLabelPerTopic(posts: readonly Post[]): Post[] {
-  const labels = new Map<string, string>()
-  for (const { slug, label } of posts.flatMap((post) => post.topics)) {
-    if (label !== slug && !labels.has(slug)) labels.set(slug, label)
-  }
-  const labelOf = (slug: string) => {
-    const words = labels.get(slug) ?? slug.replaceAll('-', ' ')
-    return words.charAt(0).toUpperCase() + words.slice(1)
-  }
-  return posts.map((post) => ({
-    ...post,
-    topics: post.topics.map(({ slug }) => ({ slug, label: labelOf(slug) })),
-  }))
-}
-
 /** Files with another templateKey share the folder in the clinic's CMS; they are left out, but not a misspelt one. */
 function isArticle(file: VFile, { values, placeOf }: FrontMatter): boolean {
   const key = values.templateKey
@@ -268,52 +181,4 @@ function isArticle(file: VFile, { values, placeOf }: FrontMatter): boolean {
     )
   }
   return false
-}
-
-/** `path`, else the file's name without its date. An error in `path` itself has been reported with the other fields. */
-function slugOf(file: VFile, { values }: FrontMatter): string | undefined {
-  const written = typeof values.path === 'string' ? values.path.trim().replace(/^\/+|\/+$/g, '') : ''
-  const slug = written || slugOfName(file)
-  if (SLUG.test(slug)) return slug
-  if (written === '') {
-    reportError(
-      file,
-      START,
-      `path: the file's name "${file.basename}" can't become an address; rename it with a–z, 0–9 and "-", or add the field path`,
-      'path',
-    )
-  }
-  return undefined
-}
-
-/** `2022-08-26-skin-care.md` is skin-care. */
-function slugOfName(file: VFile): string {
-  return (file.stem ?? '').replace(/^\d{4}-\d{2}-\d{2}-/, '')
-}
-
-/** Two files with one address would overwrite each other's page: both are reported, each naming the other, and left out. */
-function withoutDoubles<T>(candidates: readonly Candidate<T>[]): T[] {
-  const bySlug = new Map<string, Candidate<T>[]>()
-  for (const candidate of candidates) {
-    if (candidate.slug !== undefined)
-      bySlug.set(candidate.slug, [...(bySlug.get(candidate.slug) ?? []), candidate])
-  }
-  const single: T[] = []
-  for (const [slug, group] of bySlug) {
-    if (group.length === 1) {
-      const entry = group[0]?.entry
-      if (entry !== undefined) single.push(entry)
-      continue
-    }
-    for (const { file } of group) {
-      const others = group.filter((other) => other.file !== file).map((other) => other.file.path)
-      reportError(
-        file,
-        START,
-        `path: the address "${slug}" is also that of ${others.join(' and ')}; give one of them another path`,
-        'path',
-      )
-    }
-  }
-  return single
 }

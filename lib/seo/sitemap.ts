@@ -1,6 +1,7 @@
 import type { MetadataRoute } from 'next'
 import type { Clinic } from '../clinic'
-import type { Page, Post, TopicWithPosts } from '../posts'
+import type { Page, Post } from '../posts'
+import type { TopicWithPosts } from '../posts/topics'
 import { type Address, absoluteUrl, urls } from '../urls'
 import { fixedPages } from './fixed-pages'
 import { lastModified, newestChange } from './last-modified'

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { topicsOf } from '@/lib/posts'
+import { topicsOf } from '@/lib/posts/topics'
 import { lastModified } from '@/lib/seo/last-modified'
 import { robots } from '@/lib/seo/robots'
 import { indexedPages, sitemapEntries, sitemapParts } from '@/lib/seo/sitemap'

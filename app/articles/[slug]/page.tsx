@@ -2,16 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ArticlePage } from '@/components/article-page'
 import { ContentErrors } from '@/components/content-errors'
-import {
-  getArticlesWithErrors,
-  getClinic,
-  getGlossary,
-  getPost,
-  getPosts,
-  isPublished,
-  neighboursOf,
-  relatedPosts,
-} from '@/lib/posts'
+import { getArticlesWithErrors, getClinic, getGlossary, getPost, getPosts, isPublished } from '@/lib/posts'
+import { neighboursOf, relatedPosts } from '@/lib/posts/related'
 import { pageMetadata } from '@/lib/seo/metadata'
 import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'

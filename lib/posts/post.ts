@@ -1,0 +1,49 @@
+import type { Glance, Journey } from './glance-schema'
+import type { Picture } from './images'
+import type { Place } from './report'
+
+/** A topic as one article names it. */
+export type Topic = { slug: string; label: string }
+
+/** An article as every page, list, feed and index sees it. Dates are instants, shown in UTC. */
+export type Post = {
+  slug: string
+  /** The file it was written in, relative to the project, for messages. */
+  file: string
+  title: string
+  description: string
+  date: Date
+  updated?: Date | undefined
+  lastReviewed?: Date | undefined
+  nextReview?: Date | undefined
+  author?: string | undefined
+  reviewedBy?: string | undefined
+  kind: 'treatment' | 'information'
+  /** The short version of an article about a treatment. */
+  glance?: Glance | undefined
+  /** The steps of the treatment. */
+  journey?: Journey | undefined
+  featured: boolean
+  /** The picture that replaces the drawn cover. */
+  picture?: (Picture & { alt: string }) | undefined
+  topics: readonly Topic[]
+  /** Old addresses, root-relative, without a trailing slash. */
+  aliases: readonly string[]
+  draft: boolean
+  /** Where each field of the front matter stands; only messages need it. */
+  places?: Readonly<Record<string, Place>>
+  /** Markdown, with a blank line for each line of front matter, so that positions are those of the file. */
+  body: string
+}
+
+/** A page of content/pages, for instance /about. */
+export type Page = {
+  slug: string
+  file: string
+  title: string
+  description: string
+  updated?: Date | undefined
+  aliases: readonly string[]
+  places?: Readonly<Record<string, Place>>
+  body: string
+}
