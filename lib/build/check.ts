@@ -8,14 +8,7 @@ import { type Format, formatFindings } from './findings-output'
 import { openKeptTexts } from './kept-texts'
 import { pictureMessages } from './pictures'
 import { surroundingsOf } from './surroundings'
-import {
-  type FileFinding,
-  type Job,
-  runTask,
-  type ShownText,
-  type TextResult,
-  type TextTask,
-} from './text-task'
+import { begin, type FileFinding, type Job, type ShownText, type TextResult } from './text-task'
 import { inThreads } from './threads'
 
 export type CheckOptions = {
@@ -96,15 +89,9 @@ async function goThrough({
     if (known) results.set(known.file, known)
   }
   const module = new URL('./text-task.ts', import.meta.url)
-  const taskOf = (some: readonly Job[]): TextTask => ({
-    root,
-    jobs: some,
-    site,
-    reading: options.reading,
-    glossary,
-  })
+  const facts = { root, site, reading: options.reading, glossary }
   const open = jobs.filter(({ entry }) => !results.has(entry.file))
-  for (const made of (await inThreads(module, runTask, open, taskOf)).flat()) results.set(made.file, made)
+  for (const made of await inThreads(module, begin, facts, open)) results.set(made.file, made)
   await kept?.keep(jobs, results)
 
   const all = [...results.values()]

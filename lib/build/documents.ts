@@ -1,6 +1,6 @@
 import { readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { runTask, type WrittenPage } from './document-task'
+import { begin, type WrittenPage } from './document-task'
 import { inThreads } from './threads'
 
 /**
@@ -35,7 +35,7 @@ export async function makeDocuments(root: string): Promise<void> {
     ),
   )
   const module = new URL('./document-task.ts', import.meta.url)
-  await inThreads(module, runTask, pages.flat(), (some) => ({ root, pages: some }))
+  await inThreads(module, begin, { styles: await readStyles(root) }, pages.flat())
 }
 
 /** A page that is rendered at request time never passes here, so it would bring its scripts along. */
@@ -52,4 +52,22 @@ async function refusePagesRenderedOnRequest(root: string): Promise<void> {
       )
     }
   }
+}
+
+/** The text of every style sheet of the build by its address. One that could end its own `<style>` early is refused. */
+async function readStyles(root: string): Promise<Map<string, string>> {
+  const folder = path.join(root, '.next', 'static')
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.css'))
+  const styles = new Map<string, string>()
+  for (const name of names) {
+    const text = await readFile(path.join(folder, name), 'utf8')
+    if (/<\/style/i.test(text)) throw new Error(`The style sheet ${name} contains "</style".`)
+    const address = `/_next/static/${name.replaceAll(path.sep, '/')}`
+    // An address in a style sheet is relative to the sheet; in a page it would be relative to the page.
+    const absolute = text.replace(/url\((\.[^)"']*)\)/g, (_url, relative: string) => {
+      return `url(${new URL(relative, `https://site.invalid${address}`).pathname})`
+    })
+    styles.set(address, absolute)
+  }
+  return styles
 }

@@ -18,10 +18,9 @@ export type Job = {
   isShown: boolean
 }
 
-/** The share of the texts that one thread goes through; data only. */
-export type TextTask = {
+/** What has to be known for going through texts. */
+export type TextFacts = {
   root: string
-  jobs: readonly Job[]
   site: SiteFacts
   /** With advice on how easy a text is to read. */
   reading: boolean
@@ -41,23 +40,21 @@ export type TextResult = {
   answers: Answers
 }
 
-/** Goes through some texts, one after the other, and through each once: parsing it is the largest part of the work. */
-export async function runTask({ root, jobs, site, reading, glossary }: TextTask): Promise<TextResult[]> {
+/** @returns what goes through a text, and does so once: parsing it is the largest part of the work */
+export function begin({ root, site, reading, glossary }: TextFacts): (job: Job) => Promise<TextResult> {
   const surroundings = surroundingsOf(root, site)
-  const results: TextResult[] = []
-  for (const job of jobs) {
+  return async ({ entry, isChecked, isShown }) => {
     const noted = noteAnswers(surroundings)
-    const { file } = job.entry
-    const found = job.isChecked ? checkEntry(job.entry, noted.site, { reading }) : []
-    const shown = job.isShown ? await show(job.entry, noted.pictureAttributes, glossary) : { lost: [] }
-    results.push({
+    const { file } = entry
+    const found = isChecked ? checkEntry(entry, noted.site, { reading }) : []
+    const shown = isShown ? await show(entry, noted.pictureAttributes, glossary) : { lost: [] }
+    return {
       file,
       findings: [...found, ...shown.lost].map((finding) => ({ ...finding, file })),
       shown: shown.text,
       answers: noted.answers,
-    })
+    }
   }
-  return results
 }
 
 /** @returns what its page and the search index show of a text, or the numbers that its page would have lost */

@@ -3,5 +3,6 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { register } from 'tsx/esm/api'
 
 register()
-const { runTask } = await import(workerData.module)
-parentPort?.postMessage(await runTask(workerData.task))
+const { begin } = await import(workerData.module)
+const work = begin(workerData.facts)
+for (const thing of workerData.things) parentPort?.postMessage(await work(thing))

@@ -5,7 +5,7 @@ import { expect, test } from 'playwright/test'
 import sharp from 'sharp'
 import { openKeptTexts } from '@/lib/build/kept-texts'
 import { surroundingsOf } from '@/lib/build/surroundings'
-import { type Job, runTask } from '@/lib/build/text-task'
+import { begin, type Job } from '@/lib/build/text-task'
 import { readContent } from '@/lib/posts'
 import { createContent } from '../create-content'
 
@@ -106,6 +106,6 @@ async function open(root: string, day: string) {
   return {
     jobs,
     texts: await openKeptTexts(root, now, glossary, surroundingsOf(root, site)),
-    make: () => runTask({ root, jobs, site, reading: false, glossary }),
+    make: () => Promise.all(jobs.map(begin({ root, site, reading: false, glossary }))),
   }
 }
