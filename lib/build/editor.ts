@@ -1,65 +1,31 @@
-import { copyFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import tailwind from '@tailwindcss/postcss'
-import { build as bundle } from 'esbuild'
-import postcss from 'postcss'
-import { contentRepository } from '../cms/repository'
+import { editorHash } from './inputs'
 import { EDITOR_FILES } from './made-files'
 
+/** Next, and Vercel for it, keep this folder from one build to the next. */
+const KEPT = '.next/cache/editor'
+
 /**
- * Makes the files of /admin: the page, its scripts, and all that the CMS would otherwise fetch from a CDN. Its package
- * names other packages that a browser can't find by name, which is why it is bundled.
+ * Puts the files of /admin into public/admin. They are kept by what they are made of: no article changes them, and
+ * bundling them is a second of each build.
  *
  * @param root the project's folder
  */
 export async function makeEditor(root: string): Promise<void> {
-  const folder = path.join(root, EDITOR_FILES)
-  const cms = path.join(root, 'node_modules/@sveltia/cms/npm')
+  const [folder, all] = [path.join(root, EDITOR_FILES), path.join(root, KEPT)]
+  const kept = path.join(all, await editorHash(root))
+  if (!existsSync(kept)) {
+    await rm(all, { recursive: true, force: true })
+    const part = path.join(all, 'part')
+    await mkdir(part, { recursive: true })
+    // Loaded when it is needed: the bundler and Tailwind take a while.
+    const { writeEditorFiles } = await import('./editor-files')
+    await writeEditorFiles(root, part)
+    // Renamed when it is whole: a build that was stopped leaves no half of it to be kept.
+    await rename(part, kept)
+  }
   await rm(folder, { recursive: true, force: true })
-  await mkdir(folder, { recursive: true })
-  await Promise.all([
-    bundle({
-      entryPoints: [path.join(root, 'lib/cms/admin.ts'), path.join(root, 'lib/cms/signed-in.ts')],
-      outdir: folder,
-      bundle: true,
-      splitting: true,
-      format: 'esm',
-      target: 'es2023',
-      minify: true,
-      chunkNames: 'part-[hash]',
-      // Hundreds of files that colour program code, which no article has.
-      external: ['@shikijs/*'],
-      define: { 'process.env.CMS_REPOSITORY': JSON.stringify(contentRepository()) ?? 'undefined' },
-      logLevel: 'error',
-    }),
-    cp(path.join(cms, 'assets'), path.join(folder, 'assets'), {
-      recursive: true,
-      filter: (name) => !name.endsWith('.map'),
-    }),
-    copyFile(path.join(root, 'lib/cms/admin.html'), path.join(folder, 'index.html')),
-    makePreviewStyles(root, folder),
-  ])
-}
-
-const FONTS = ['latin', 'latin-extended'].map((name) => ({ name, file: `${name}.woff2` }))
-
-/** The site's own styles and fonts, for the preview beside the text that is being written. */
-async function makePreviewStyles(root: string, folder: string): Promise<void> {
-  const from = path.join(root, 'app/globals.css')
-  const { css } = await postcss([tailwind({ base: root, optimize: true })]).process(
-    await readFile(from, 'utf8'),
-    { from },
-  )
-  // Next, which knows where a page's fonts are, is not there; and the CMS's own element stands around the text.
-  const fonts = FONTS.map(
-    ({ name, file }) =>
-      `@font-face{font-family:${name};src:url(/admin/${file}) format("woff2");font-weight:400 700}:root{--font-${name}:${name}}`,
-  )
-  await writeFile(
-    path.join(folder, 'preview.css'),
-    fonts.join('') + css.replaceAll('.article-text', '[data-rich-text-preview]'),
-  )
-  await Promise.all(
-    FONTS.map(({ file }) => copyFile(path.join(root, 'app/fonts', file), path.join(folder, file))),
-  )
+  await cp(kept, folder, { recursive: true })
 }

@@ -12,7 +12,15 @@ const FILES = [
   'package-lock.json',
   'tsconfig.json',
 ]
-const ENVIRONMENT = ['SITE_URL', 'VERCEL_ENV', 'VERCEL_PROJECT_PRODUCTION_URL', 'CMS_REPOSITORY']
+const ENVIRONMENT = [
+  'SITE_URL',
+  'VERCEL_ENV',
+  'VERCEL_PROJECT_PRODUCTION_URL',
+  'CMS_REPOSITORY',
+  'VERCEL_GIT_PROVIDER',
+  'VERCEL_GIT_REPO_OWNER',
+  'VERCEL_GIT_REPO_SLUG',
+]
 
 /** Where the last build notes what it was made from. */
 export const INPUTS_FILE = '.next/inputs'
@@ -33,6 +41,11 @@ export function inputsHash(root: string, now: Date): Promise<string> {
 /** A fingerprint of what decides, besides the content and its pictures, what is made of a text; with the day. */
 export function codeHash(root: string, now: Date): Promise<string> {
   return hashOf(root, now, ['lib'], ['package-lock.json', 'next.config.ts'])
+}
+
+/** A fingerprint of what the files of /admin are made of. */
+export function editorHash(root: string): Promise<string> {
+  return hashOf(root, new Date(), ['app', 'components', 'lib'], ['package-lock.json'])
 }
 
 async function hashOf(

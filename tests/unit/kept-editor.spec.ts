@@ -1,0 +1,36 @@
+import { appendFile, cp, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'playwright/test'
+import { makeEditor } from '@/lib/build/editor'
+
+let root = ''
+
+test.beforeEach(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'editor-'))
+  for (const name of ['app', 'components', 'lib', 'package-lock.json'])
+    await cp(path.resolve(name), path.join(root, name), { recursive: true })
+  await symlink(path.resolve('node_modules'), path.join(root, 'node_modules'), 'junction')
+})
+
+test.afterEach(() => rm(root, { recursive: true, force: true }))
+
+test('the files of the editor are made once, and again when what they are made of has changed', async () => {
+  const page = path.join(root, 'public/admin/index.html')
+  const source = path.join(root, 'lib/cms/admin.html')
+  await makeEditor(root)
+  const made = await readFile(page, 'utf8')
+  expect(made).toBe(await readFile(source, 'utf8'))
+
+  const all = path.join(root, '.next/cache/editor')
+  const [kept = ''] = await readdir(all)
+  await appendFile(path.join(all, kept, 'index.html'), '<!-- kept -->')
+  await rm(path.join(root, 'public/admin'), { recursive: true })
+  await makeEditor(root)
+  expect(await readFile(page, 'utf8')).toBe(`${made}<!-- kept -->`)
+
+  await appendFile(source, '<!-- changed -->')
+  await makeEditor(root)
+  expect(await readFile(page, 'utf8')).toBe(`${made}<!-- changed -->`)
+  expect(await readdir(all)).toHaveLength(1)
+})
