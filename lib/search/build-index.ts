@@ -44,6 +44,7 @@ export function buildSearchIndex(
   const vocabulary = new Set<string>()
   const parts: number[] = []
   const topics = new Map<string, number[]>()
+  /** By the word as written, since a word is mostly one of the 1,000 that came before; empty for a stop word. */
   const stems = new Map<string, string>()
   const lastPart = new Map<string, number>()
   let part = 0
@@ -62,14 +63,14 @@ export function buildSearchIndex(
       const count = (words: string, weight: number, most = MAX_WEIGHT) => {
         const found = new Map<string, number>()
         for (const { written } of wordsOf(words)) {
-          const word = fold(written)
-          if (isStopWord(word)) continue
-          vocabulary.add(word)
-          let stem = stems.get(word)
+          let stem = stems.get(written)
           if (stem === undefined) {
-            stem = stemOf(word)
-            stems.set(word, stem)
+            const word = fold(written)
+            if (!isStopWord(word)) vocabulary.add(word)
+            stem = isStopWord(word) ? '' : stemOf(word)
+            stems.set(written, stem)
           }
+          if (stem === '') continue
           found.set(stem, Math.min(most, (found.get(stem) ?? 0) + weight))
         }
         for (const [stem, sum] of found) weights.set(stem, (weights.get(stem) ?? 0) + sum)
