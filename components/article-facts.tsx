@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react'
 import { formatDate, isoDay } from '@/lib/format-date'
 import type { Post } from '@/lib/posts'
-import { readingMinutes } from '@/lib/reading-time'
 import { urls } from '@/lib/urls'
 
 /** Who wrote an article, when, how long it takes to read, and whether a doctor has reviewed it: a plain statement either way. */
-export function ArticleFacts({ post }: { post: Post }) {
-  const minutes = readingMinutes(post.body)
+export function ArticleFacts({ post, minutes }: { post: Post; minutes: number }) {
   return (
     <dl className="flex flex-wrap gap-x-10 gap-y-3 border-line border-y py-4">
       {post.author && <Fact name="Written by">{post.author}</Fact>}

@@ -33,7 +33,7 @@ export async function ArticlePage({
   clinic: Clinic
   glossary: readonly GlossaryTerm[]
 }) {
-  const { content, headings, references, terms, links } = await renderText(post, glossary)
+  const { content, minutes, headings, references, terms, links } = await renderText(post, glossary)
   const addresses = [...new Set([...links, urls.howWePublish])]
   const crumbs = [
     { label: 'Home', href: urls.home },
@@ -55,7 +55,7 @@ export async function ArticlePage({
             </div>
           </div>
           <div className="mt-8">
-            <ArticleFacts post={post} />
+            <ArticleFacts post={post} minutes={minutes} />
           </div>
         </header>
         <div className="wrap mt-10 grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-10 lg:grid-cols-[15rem_minmax(0,1fr)]">

@@ -5,7 +5,7 @@ import type { GlossaryTerm } from './glossary'
 import { checkAddresses, checkLedger } from './posts/check-addresses'
 import { readYamlFields } from './posts/front-matter'
 import { type Picture, readPicture } from './posts/images'
-import type { Page, Post } from './posts/post'
+import type { Page, Post, Written } from './posts/post'
 import { readPrepared } from './posts/prepared'
 import { type BrokenArticle, readArticles, readPages } from './posts/read-articles'
 import { readFields } from './posts/read-fields'
@@ -18,15 +18,14 @@ import { scheduled } from './schedule'
 import { isPreview } from './urls'
 
 export type { Glance, Journey } from './posts/glance-schema'
-export type { Page, Post, Topic } from './posts/post'
+export type { Page, Post, Topic, Written } from './posts/post'
 
-/** Everything in content/, and every problem found in it. */
-export type Content = {
+type ContentOf<Article extends Post, OtherPage extends Page> = {
   /** Published articles, newest first. Drafts and articles of the future are not among them. */
-  posts: readonly Post[]
+  posts: readonly Article[]
   /** Drafts, and articles of the future. */
-  unpublished: readonly Post[]
-  pages: readonly Page[]
+  unpublished: readonly Article[]
+  pages: readonly OtherPage[]
   /** Articles left out because of errors. */
   broken: readonly BrokenArticle[]
   /** Undefined only when clinic.yaml has an error. */
@@ -36,13 +35,19 @@ export type Content = {
   messages: readonly VFileMessage[]
 }
 
+/** Everything in content/ but the texts, and every problem found in it. */
+export type Content = ContentOf<Post, Page>
+
+/** The same with the texts. */
+export type WrittenContent = ContentOf<Written<Post>, Written<Page>>
+
 /**
  * Reads content/ from disk. The only place that decides what is published.
  *
  * @param root the project's folder
  * @param now articles with a later date are not published yet
  */
-export async function readContent(root: string, now: Date): Promise<Content> {
+export async function readContent(root: string, now: Date): Promise<WrittenContent> {
   const clinicPath = 'content/clinic.yaml'
   const [articles, pages, clinicFile, ledger, glossary] = await Promise.all([
     readArticles(root),
@@ -86,7 +91,9 @@ export function isPublished({ draft, date }: Pick<Post, 'draft' | 'date'>, now: 
  * What this process shows of the content. Who writes sees drafts and articles of the future among the others: on
  * `npm run dev`, and on Vercel's preview deployments, neither of which search engines may index.
  */
-export function shownContent(content: Content): Content {
+export function shownContent<Article extends Post, OtherPage extends Page>(
+  content: ContentOf<Article, OtherPage>,
+): ContentOf<Article, OtherPage> {
   if (!isDevelopment && !isPreview()) return content
   const posts = [...content.unpublished, ...content.posts].sort((a, b) => b.date.getTime() - a.date.getTime())
   return { ...content, posts }
@@ -106,13 +113,16 @@ const isDevelopment = process.env.NODE_ENV === 'development'
 
 const readShown = async () => shownContent(await readContent(process.cwd(), new Date()))
 
-/** A build hands over the content, a server reads it once, and `npm run dev` reads it anew for each page that is asked for. */
-let known: Promise<Content> | undefined
+/** A server reads the content once, and `npm run dev` reads it anew for each page that is asked for. */
+let known: Promise<WrittenContent> | undefined
 const readOnce = () => {
-  known ??= readPrepared().then((prepared) => prepared?.content ?? readShown())
+  known ??= readShown()
   return known
 }
-const getContent = isDevelopment ? cache(readShown) : readOnce
+const getWritten = isDevelopment ? cache(readShown) : readOnce
+
+/** A build hands the content over. */
+const getContent = async (): Promise<Content> => (await readPrepared())?.content ?? getWritten()
 
 async function getValidContent(): Promise<Content> {
   const content = await getContent()
@@ -134,6 +144,20 @@ export async function getPost(slug: string): Promise<Post | undefined> {
 /** The page at /<slug>, if there is one. @throws ContentError as getPosts */
 export async function getPage(slug: string): Promise<Page | undefined> {
   return (await getPages()).find((page) => page.slug === slug)
+}
+
+/**
+ * The Markdown of an article or a page.
+ *
+ * @throws Error when there is no such text
+ */
+export async function getBody({ file }: Post | Page): Promise<string> {
+  const prepared = await (await readPrepared())?.textOf(file)
+  if (prepared) return prepared.body
+  const { posts, pages } = await getWritten()
+  const written = [...posts, ...pages].find((text) => text.file === file)
+  if (written === undefined) throw new Error(`There is no text ${file} in the content.`)
+  return written.body
 }
 
 /** When the articles go out that are scheduled, the next one first. @throws ContentError as getPosts */

@@ -3,10 +3,10 @@ import { readManuscript } from '@/lib/editorial/manuscript'
 import type { Finding, Rule } from '@/lib/editorial/rule'
 import { createSite, type Site } from '@/lib/editorial/site'
 import type { GlossaryTerm } from '@/lib/glossary'
-import type { Page, Post } from '@/lib/posts'
+import type { Page, Post, Written } from '@/lib/posts'
 
 /** An article to try rules on; its text begins on line 3. */
-export function article(body: string, fields: Partial<Post> = {}): Post {
+export function article(body: string, fields: Partial<Post> = {}): Written<Post> {
   return {
     slug: 'test',
     file: 'content/articles/test.md',
@@ -23,7 +23,7 @@ export function article(body: string, fields: Partial<Post> = {}): Post {
   }
 }
 
-const page: Page = {
+const page: Written<Page> = {
   slug: 'about',
   file: 'content/pages/about.md',
   title: 'About',
@@ -58,7 +58,7 @@ export const site: Site = createSite({
   now: new Date('2026-06-01T00:00:00Z'),
 })
 
-export function findings(rule: Rule, post: Post): Finding[] {
+export function findings(rule: Rule, post: Written<Post>): Finding[] {
   return rule.check(readManuscript(post), site)
 }
 

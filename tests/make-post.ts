@@ -1,8 +1,8 @@
 import type { Clinic } from '@/lib/clinic'
-import type { Page, Post } from '@/lib/posts'
+import type { Page, Post, Written } from '@/lib/posts'
 
 /** A published article that differs from the plainest one in what is given. */
-export function makePost(different: Partial<Post> = {}): Post {
+export function makePost(different: Partial<Written<Post>> = {}): Written<Post> {
   const slug = different.slug ?? 'skin-care'
   return {
     slug,
@@ -22,7 +22,7 @@ export function makePost(different: Partial<Post> = {}): Post {
 }
 
 /** A page of content/pages. */
-export function makePage(different: Partial<Page> = {}): Page {
+export function makePage(different: Partial<Written<Page>> = {}): Written<Page> {
   const slug = different.slug ?? 'about'
   return {
     slug,

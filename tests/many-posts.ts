@@ -1,4 +1,4 @@
-import type { Post } from '@/lib/posts'
+import type { Post, Written } from '@/lib/posts'
 import { makePost } from './make-post'
 import { numbersFrom } from './numbers-from'
 
@@ -8,7 +8,7 @@ const WORDS_IN_SECTION = 80
 const VOCABULARY = 16_500
 
 /** Articles of a thousand words, some words frequent and most of them rare, as in a language; always the same. */
-export function manyPosts(count: number): Post[] {
+export function manyPosts(count: number): Written<Post>[] {
   const random = numbersFrom(7)
   const pick = <T>(list: readonly T[]): T => {
     const one = list[Math.floor(random() * list.length)]

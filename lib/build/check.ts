@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { VFileMessage } from 'vfile-message'
-import { type Content, type Page, type Post, readContent, shownContent } from '../posts'
+import { type Page, type Post, readContent, shownContent, type Written, type WrittenContent } from '../posts'
 import { compareMessages, severityOf } from '../posts/report'
 import { describeSchedule } from '../schedule'
 import { type Format, formatFindings } from './findings-output'
@@ -35,7 +35,7 @@ export async function check(root: string, options: CheckOptions): Promise<boolea
 }
 
 /** The content of a build, all of it ready to be shown. */
-export type CheckedContent = { content: Content; shown: readonly ShownText[] }
+export type CheckedContent = { content: WrittenContent; shown: readonly ShownText[] }
 
 /**
  * Checks all content as `npm run check` does, and makes in the same go what pages and search show of each text.
@@ -71,7 +71,7 @@ async function goThrough({
 }: {
   root: string
   now: Date
-  content: Content
+  content: WrittenContent
   jobs: readonly Job[]
   wanted: ReadonlySet<string> | 'all'
   options: CheckOptions
@@ -116,13 +116,13 @@ async function goThrough({
     : all.flatMap(({ shown }) => shown ?? [])
 }
 
-type Entry = Post | Page
+type Entry = Written<Post | Page>
 
-const isPost = (entry: Entry): entry is Post => 'topics' in entry
+const isPost = (entry: Entry): entry is Written<Post> => 'topics' in entry
 
 /** A draft is its author's business until it is published, or somebody asks. */
 function entriesToCheck(
-  { posts, unpublished, pages }: Content,
+  { posts, unpublished, pages }: WrittenContent,
   wanted: ReadonlySet<string> | 'all',
 ): Entry[] {
   const all: Entry[] = [...posts, ...unpublished, ...pages]

@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Post } from '../posts'
+import type { Post, Written } from '../posts'
 import { articleMarkdown } from '../seo/article-markdown'
 import { urls } from '../urls'
 import { MARKDOWN_FILES } from './made-files'
@@ -11,7 +11,7 @@ import { MARKDOWN_FILES } from './made-files'
  *
  * @param root the project's folder
  */
-export async function writeMarkdownFiles(root: string, posts: readonly Post[]): Promise<void> {
+export async function writeMarkdownFiles(root: string, posts: readonly Written<Post>[]): Promise<void> {
   await rm(path.join(root, MARKDOWN_FILES), { recursive: true, force: true })
   await mkdir(path.join(root, MARKDOWN_FILES), { recursive: true })
   await Promise.all(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build as bundle } from 'esbuild'
-import type { Post } from '../posts'
+import type { Post, Written } from '../posts'
 import { buildSearchIndex, type SectionsOf } from '../search/build-index'
 import { SEARCH_FILES, SEARCH_SCRIPT_NOTE } from '../search/script'
 
@@ -15,7 +15,7 @@ import { SEARCH_FILES, SEARCH_SCRIPT_NOTE } from '../search/script'
  */
 export async function writeSearchFiles(
   root: string,
-  posts: readonly Post[],
+  posts: readonly Written<Post>[],
   script: string,
   sectionsOf?: SectionsOf,
 ): Promise<void> {

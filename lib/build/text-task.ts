@@ -6,12 +6,12 @@ import { LostNumbersError } from '../markdown/number-integrity'
 import type { PictureAttributes } from '../markdown/pictures'
 import type { RenderedText } from '../markdown/render-to-html'
 import { type Section, sectionsOf } from '../markdown/sections'
-import type { Page, Post } from '../posts'
+import type { Page, Post, Written } from '../posts'
 import { type Answers, noteAnswers, surroundingsOf } from './surroundings'
 
 /** A text, and what is to be done with it. */
 export type Job = {
-  entry: Post | Page
+  entry: Written<Post | Page>
   /** Run the rules of the editorial check. */
   isChecked: boolean
   /** Make what its page and the search index show of it. */
@@ -59,7 +59,7 @@ export function begin({ root, site, reading, glossary }: TextFacts): (job: Job) 
 
 /** @returns what its page and the search index show of a text, or the numbers that its page would have lost */
 async function show(
-  entry: Post | Page,
+  entry: Written<Post | Page>,
   pictureAttributes: PictureAttributes,
   glossary: readonly GlossaryTerm[],
 ): Promise<{ text?: ShownText; lost: readonly FamilyFinding[] }> {

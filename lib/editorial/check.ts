@@ -1,4 +1,4 @@
-import type { Page, Post } from '../posts'
+import type { Page, Post, Written } from '../posts'
 import { citationIdentifiers } from './citations-identifiers'
 import { citationReferences } from './citations-references'
 import { citationUncited } from './citations-uncited'
@@ -44,7 +44,11 @@ export const RULE_TEXTS: readonly RuleText[] = [frontMatter, ...RULES, ...READIN
  * @param options `reading`: also give advice on how easy the text is to read
  * @returns what an editor should look at, waivers applied
  */
-export function checkEntry(entry: Post | Page, site: Site, options: { reading: boolean }): FamilyFinding[] {
+export function checkEntry(
+  entry: Written<Post | Page>,
+  site: Site,
+  options: { reading: boolean },
+): FamilyFinding[] {
   const text = readManuscript(entry)
   const rules = options.reading ? [...RULES, ...READING_RULES] : RULES
   const findings = rules.flatMap((rule) =>

@@ -3,7 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { NOTE_NAMES } from '../markdown/care-notes'
 import { REFERENCES_HEADING } from '../markdown/citations'
 import { parseMarkdown } from '../markdown/parse'
-import type { Page, Post } from '../posts'
+import type { Page, Post, Written } from '../posts'
 import { type Place, START } from '../posts/report'
 import { nodesIn } from './nodes'
 import { type Prose, proseOf } from './prose'
@@ -40,7 +40,7 @@ export type Manuscript = {
 }
 
 /** Reads an article or page for the rules. */
-export function readManuscript(entry: Post | Page): Manuscript {
+export function readManuscript(entry: Written<Post | Page>): Manuscript {
   const tree = parseMarkdown(entry.body)
   const list = referenceList(tree)
   return {

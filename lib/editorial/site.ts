@@ -4,15 +4,15 @@ import type { GlossaryTerm } from '../glossary'
 import { tagsOf } from '../markdown/html-tags'
 import { parseMarkdown } from '../markdown/parse'
 import { aliasTargets } from '../old-addresses'
-import type { Page, Post } from '../posts'
+import type { Page, Post, Written } from '../posts'
 import { urls } from '../urls'
 import type { Manuscript } from './manuscript'
 import { nodesIn } from './nodes'
 
 /** What the rules may know about the site around a text; data only, so that it can be handed to another thread. */
 export type SiteFacts = {
-  posts: readonly Post[]
-  pages: readonly Page[]
+  posts: readonly Written<Post>[]
+  pages: readonly Written<Page>[]
   /** Every file of public/ by its address, with its size in bytes. */
   files: ReadonlyMap<string, number>
   glossary: readonly GlossaryTerm[]

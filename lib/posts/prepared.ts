@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { RenderedText } from '../markdown/render-to-html'
-import type { Content } from '../posts'
+import type { Content, WrittenContent } from '../posts'
 import { openRecords, type Records, writeRecords } from './records'
 
 /** Where a build prepares content, in the project's folder: Next empties the rest of .next when it starts. */
@@ -27,19 +27,38 @@ const TEXTS_FILE = 'texts.v8'
  */
 export async function writePrepared(
   folder: string,
-  content: Content,
+  { posts, unpublished, pages, ...others }: WrittenContent,
   texts: ReadonlyMap<string, RenderedText>,
 ): Promise<void> {
+  function* records(): Iterable<readonly [string, PreparedText]> {
+    for (const { file, body } of [...posts, ...pages]) {
+      const text = texts.get(file)
+      if (text) yield [file, { ...text, body }]
+    }
+  }
+  const content: Content = {
+    posts: posts.map(withoutBody),
+    unpublished: unpublished.map(withoutBody),
+    pages: pages.map(withoutBody),
+    ...others,
+  }
   await mkdir(folder, { recursive: true })
-  await writeRecords(path.join(folder, TEXTS_FILE), texts)
+  await writeRecords(path.join(folder, TEXTS_FILE), records())
   await writeFile(path.join(folder, CONTENT_FILE), serialize(content))
 }
+
+function withoutBody<T extends { body: string }>({ body: _body, ...others }: T): Omit<T, 'body'> {
+  return others
+}
+
+/** A text as its page shows it, and as it was written. */
+export type PreparedText = RenderedText & { body: string }
 
 /** What the build has prepared. */
 export type Prepared = {
   content: Content
   /** Read when it is asked for: 1,000 texts are 27 MB, which each process would keep and look after. */
-  textOf: (file: string) => Promise<RenderedText | undefined>
+  textOf: (file: string) => Promise<PreparedText | undefined>
 }
 
 let read: Promise<Prepared> | undefined
@@ -54,7 +73,7 @@ export async function readPrepared(): Promise<Prepared | undefined> {
 
 async function readFolder(folder: string): Promise<Prepared> {
   const content: Content = deserialize(await readFile(path.join(folder, CONTENT_FILE)))
-  let texts: Promise<Records<RenderedText>> | undefined
+  let texts: Promise<Records<PreparedText>> | undefined
   return {
     content,
     textOf: async (file) => {

@@ -3,7 +3,7 @@ import { firstParagraph } from '../markdown/plain-text'
 import { ARTICLE_TEMPLATE, type ArticleFields, articleSchema, pageSchema } from './article-schema'
 import { type Fields, type FrontMatter, splitFrontMatter } from './front-matter'
 import { readPicture } from './images'
-import type { Page, Post } from './post'
+import type { Page, Post, Written } from './post'
 import { likelyField, readFields } from './read-fields'
 import { readSources } from './read-source'
 import { isError, reportError, reportWarning } from './report'
@@ -27,7 +27,9 @@ export type BrokenArticle = { slug: string; file: string }
  *
  * @param root the project's folder
  */
-export async function readArticles(root: string): Promise<Reading<Post> & { broken: BrokenArticle[] }> {
+export async function readArticles(
+  root: string,
+): Promise<Reading<Written<Post>> & { broken: BrokenArticle[] }> {
   const files = await readSources(root, 'content/articles')
   const candidates = await Promise.all(files.map((file) => readArticle(root, file)))
   const posts = withoutDoubles(candidates)
@@ -45,7 +47,7 @@ export async function readArticles(root: string): Promise<Reading<Post> & { brok
  *
  * @param root the project's folder
  */
-export async function readPages(root: string): Promise<Reading<Page>> {
+export async function readPages(root: string): Promise<Reading<Written<Page>>> {
   const files = await readSources(root, 'content/pages')
   const candidates = files.map(readPage)
   const pages = withoutDoubles(candidates)
@@ -60,7 +62,7 @@ function placesOf(candidates: readonly Candidate<unknown>[]): Reading<unknown>['
   return new Map(candidates.flatMap(({ file, placeOf }) => (placeOf ? [[file.path, placeOf] as const] : [])))
 }
 
-async function readArticle(root: string, file: VFile): Promise<Candidate<Post>> {
+async function readArticle(root: string, file: VFile): Promise<Candidate<Written<Post>>> {
   const frontMatter = file.value === undefined ? undefined : splitFrontMatter(file)
   if (frontMatter === undefined || !isArticle(file, frontMatter)) return { file }
 
@@ -69,7 +71,7 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Post>> 
   const description = fields && descriptionOf(file, frontMatter, fields.description)
   if (fields === undefined || slug === undefined || description === undefined) return { file, slug }
 
-  const entry: Post = {
+  const entry: Written<Post> = {
     slug,
     file: file.path,
     title: fields.title,
@@ -102,7 +104,7 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Post>> 
   return { file, slug, entry, placeOf: frontMatter.placeOf }
 }
 
-function readPage(file: VFile): Candidate<Page> {
+function readPage(file: VFile): Candidate<Written<Page>> {
   const frontMatter = file.value === undefined ? undefined : splitFrontMatter(file)
   if (frontMatter === undefined) return { file }
   const slug = slugOf(file, frontMatter)

@@ -40,7 +40,7 @@ export function topicsOfTags(tags: readonly string[]): Topic[] {
  * `Anti Aging` in one article and `anti-aging` in another are one topic with one name: what staff wrote with spaces or
  * capitals, in the newest article that does; else the words of the slug, `skin-rejuvenation` as "Skin rejuvenation".
  */
-export function withOneLabelPerTopic(posts: readonly Post[]): Post[] {
+export function withOneLabelPerTopic<T extends Post>(posts: readonly T[]): T[] {
   const labels = new Map<string, string>()
   for (const { slug, label } of posts.flatMap((post) => post.topics)) {
     if (label !== slug && !labels.has(slug)) labels.set(slug, label)

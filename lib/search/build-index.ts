@@ -1,5 +1,5 @@
 import { type Section, sectionsOf } from '../markdown/sections'
-import type { Post } from '../posts'
+import type { Post, Written } from '../posts'
 import { urls } from '../urls'
 import type { SearchArticle, SearchIndex, TermFile } from './index-files'
 import { fold, isStopWord, stemOf, wordsOf } from './words'
@@ -27,7 +27,7 @@ const MAX_IN_TEXT = 3
 const PIECE = 40_000
 
 /** The sections of an article. */
-export type SectionsOf = (post: Post) => readonly Section[]
+export type SectionsOf = (post: Written<Post>) => readonly Section[]
 
 /**
  * Makes the files of the search index.
@@ -36,7 +36,7 @@ export type SectionsOf = (post: Post) => readonly Section[]
  * @returns the text of each file by its name
  */
 export function buildSearchIndex(
-  posts: readonly Post[],
+  posts: readonly Written<Post>[],
   sections: SectionsOf = (post) => sectionsOf(post.body),
 ): Map<string, string> {
   const files = new Map<string, string>()

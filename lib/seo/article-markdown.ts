@@ -2,14 +2,14 @@ import type { PhrasingContent, Root } from 'mdast'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { formatDate } from '../format-date'
 import { withoutComments } from '../markdown/without-comments'
-import type { Post } from '../posts'
+import type { Post, Written } from '../posts'
 import { absoluteUrl, urls } from '../urls'
 
 /**
  * An article as Markdown: what its page says above the text, then the text as its author wrote it. Front matter and
  * comments are for the clinic and stay there.
  */
-export function articleMarkdown(post: Post): string {
+export function articleMarkdown(post: Written<Post>): string {
   const { slug, title, description, author, date, updated, nextReview } = post
   const address = absoluteUrl(urls.article(slug))
   const facts: PhrasingContent[][] = [

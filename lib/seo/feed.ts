@@ -12,9 +12,16 @@ const FEED_SIZE = 20
 /** An article with its text as HTML in which every address is whole. */
 type FeedEntry = { post: Post; html: string }
 
-/** RSS 2.0 of the newest articles, each with its whole text. @param posts newest first */
-export async function rssFeed(posts: readonly Post[], clinic: Clinic): Promise<string> {
-  const entries = await newestEntries(posts)
+type BodyOf = (post: Post) => Promise<string>
+
+/**
+ * RSS 2.0 of the newest articles, each with its whole text.
+ *
+ * @param posts newest first
+ * @param bodyOf gives the Markdown of an article
+ */
+export async function rssFeed(posts: readonly Post[], clinic: Clinic, bodyOf: BodyOf): Promise<string> {
+  const entries = await newestEntries(posts, bodyOf)
   const feed = feedOf(entries, clinic)
   for (const { post, html } of entries) {
     feed.addItem({
@@ -26,9 +33,9 @@ export async function rssFeed(posts: readonly Post[], clinic: Clinic): Promise<s
   return feed.rss2()
 }
 
-/** JSON Feed of the newest articles, each with its whole text. @param posts newest first */
-export async function jsonFeed(posts: readonly Post[], clinic: Clinic): Promise<string> {
-  const entries = await newestEntries(posts)
+/** JSON Feed of the newest articles, as `rssFeed`. */
+export async function jsonFeed(posts: readonly Post[], clinic: Clinic, bodyOf: BodyOf): Promise<string> {
+  const entries = await newestEntries(posts, bodyOf)
   const feed = feedOf(entries, clinic)
   for (const { post, html } of entries) {
     feed.addItem({
@@ -41,11 +48,11 @@ export async function jsonFeed(posts: readonly Post[], clinic: Clinic): Promise<
   return feed.json1()
 }
 
-async function newestEntries(posts: readonly Post[]): Promise<FeedEntry[]> {
+async function newestEntries(posts: readonly Post[], bodyOf: BodyOf): Promise<FeedEntry[]> {
   return Promise.all(
     posts.slice(0, FEED_SIZE).map(async (post) => ({
       post,
-      html: await markdownToHtml(post.body, absoluteUrl(urls.article(post.slug))),
+      html: await markdownToHtml(await bodyOf(post), absoluteUrl(urls.article(post.slug))),
     })),
   )
 }

@@ -1,8 +1,10 @@
 import { laterPages } from '@/lib/pagination'
-import { getPages, getPosts, getTopics } from '@/lib/posts'
+import { readContent } from '@/lib/posts'
+import { topicsOf } from '@/lib/posts/topics'
 import { urls } from '@/lib/urls'
 
-export const [posts, pages, topics] = await Promise.all([getPosts(), getPages(), getTopics()])
+export const { posts, pages } = await readContent(process.cwd(), new Date())
+export const topics = topicsOf(posts)
 
 /** Every address that a reader can come to, and one where there is nothing. */
 export const addresses: readonly string[] = [

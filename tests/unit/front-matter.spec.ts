@@ -2,14 +2,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
-import { type Content, type Post, readContent } from '@/lib/posts'
+import { type Post, readContent, type WrittenContent } from '@/lib/posts'
 import { formatMessage } from '@/lib/posts/report'
 import { article } from './broken-articles'
 
 const NOW = new Date('2026-11-01T12:00:00Z')
 
 /** Reads a content folder that holds just these articles. */
-async function read(articles: Record<string, string>): Promise<Content> {
+async function read(articles: Record<string, string>): Promise<WrittenContent> {
   const root = await mkdtemp(path.join(tmpdir(), 'content-'))
   try {
     await mkdir(path.join(root, 'content/articles'), { recursive: true })

@@ -13,7 +13,6 @@ const post = (slug: string, aliases: string[] = []): Post => ({
   featured: false,
   topics: [],
   draft: false,
-  body: '',
 })
 const page = (slug: string): Page => ({
   slug,
@@ -21,7 +20,6 @@ const page = (slug: string): Page => ({
   title: slug,
   description: slug,
   aliases: [`/old-${slug}`],
-  body: '',
 })
 
 /** Where a former address leads, by the patterns alone. */
