@@ -54,7 +54,11 @@ function inThread<Result>(
     })
     worker.on('message', take)
     worker.once('error', reject)
-    // After the last message, and after an error.
-    worker.once('exit', () => resolve())
+    // After the last message, and after an error. A thread that ended in another way has left things undone.
+    worker.once('exit', (code) =>
+      code === 0
+        ? resolve()
+        : reject(new Error(`A thread ended too early, with exit code ${code}: run the command again.`)),
+    )
   })
 }
