@@ -4,7 +4,6 @@ import { type Clinic, clinicSchema } from './clinic'
 import type { GlossaryTerm } from './glossary'
 import { checkAddresses, checkLedger } from './posts/check-addresses'
 import { readYamlFields } from './posts/front-matter'
-import { type Picture, readPicture } from './posts/images'
 import type { Page, Post, Written } from './posts/post'
 import { readPrepared } from './posts/prepared'
 import { type BrokenArticle, readArticles, readPages } from './posts/read-articles'
@@ -202,9 +201,4 @@ export async function getArticlesWithErrors(): Promise<readonly ArticleWithError
     slug,
     errors: messages.filter((message) => message.file === file && isError(message)).map(formatMessage),
   }))
-}
-
-/** A picture of public/ with its size, by its address as written in an article; undefined when there is none. */
-export function getPicture(src: string): Promise<Picture | undefined> {
-  return readPicture(process.cwd(), src)
 }
