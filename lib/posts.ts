@@ -6,7 +6,7 @@ import { checkAddresses, checkLedger } from './posts/check-addresses'
 import { readYamlFields } from './posts/front-matter'
 import type { Page, Post, Written } from './posts/post'
 import { readPrepared } from './posts/prepared'
-import { type BrokenArticle, readArticles, readPages } from './posts/read-articles'
+import { type BrokenText, readArticles, readPages } from './posts/read-articles'
 import { readFields } from './posts/read-fields'
 import { readGlossary } from './posts/read-glossary'
 import { readLedger } from './posts/read-ledger'
@@ -26,7 +26,9 @@ type ContentOf<Article extends Post, OtherPage extends Page> = {
   unpublished: readonly Article[]
   pages: readonly OtherPage[]
   /** Articles left out because of errors. */
-  broken: readonly BrokenArticle[]
+  broken: readonly BrokenText[]
+  /** Pages left out because of errors. */
+  brokenPages: readonly BrokenText[]
   /** Undefined only when clinic.yaml has an error. */
   clinic: Clinic | undefined
   /** By name. */
@@ -75,6 +77,7 @@ export async function readContent(root: string, now: Date): Promise<WrittenConte
     unpublished: articles.entries.filter((post) => !isPublished(post, now)),
     pages: pages.entries,
     broken: articles.broken,
+    brokenPages: pages.broken,
     clinic,
     glossary: glossary.terms,
     messages: files.flatMap((file) => file.messages).sort(compareMessages),

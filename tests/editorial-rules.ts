@@ -44,6 +44,7 @@ const term = (name: string, ...variants: string[]): GlossaryTerm => ({
 export const site: Site = createSite({
   posts: [article('## Side effects\n\nText')],
   pages: [page],
+  broken: [],
   files: new Map([
     ['/img/cell.jpg', 80_000],
     ['/img/large.jpg', 500_001],

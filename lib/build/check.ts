@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { VFileMessage } from 'vfile-message'
 import { type Page, type Post, readContent, shownContent, type Written, type WrittenContent } from '../posts'
@@ -7,6 +7,7 @@ import { describeSchedule } from '../schedule'
 import { type Format, formatFindings } from './findings-output'
 import { openKeptTexts } from './kept-texts'
 import { pictureMessages } from './pictures'
+import { siteFacts } from './site-facts'
 import { surroundingsOf } from './surroundings'
 import { begin, type FileFinding, type Job, type ShownText, type TextResult } from './text-task'
 import { inThreads } from './threads'
@@ -30,7 +31,10 @@ export async function check(root: string, options: CheckOptions): Promise<boolea
   if (wanted === undefined) return false
   const now = new Date()
   const content = await readContent(root, now)
-  const jobs = entriesToCheck(content, wanted).map((entry) => ({ entry, isChecked: true, isShown: false }))
+  const jobs = [
+    ...entriesToCheck(content, wanted).map((entry) => ({ entry, isChecked: true, isShown: false })),
+    ...brokenToCheck(content, wanted),
+  ]
   return (await goThrough({ root, now, content, jobs, wanted, options })) !== undefined
 }
 
@@ -49,11 +53,14 @@ export async function checkForBuild(root: string): Promise<CheckedContent | unde
   const content = shownContent(all)
   const checked = new Set(entriesToCheck(all, 'all'))
   const shown = new Set<Entry>([...content.posts, ...content.pages])
-  const jobs = [...new Set([...checked, ...shown])].map((entry) => ({
-    entry,
-    isChecked: checked.has(entry),
-    isShown: shown.has(entry),
-  }))
+  const jobs = [
+    ...[...new Set([...checked, ...shown])].map((entry) => ({
+      entry,
+      isChecked: checked.has(entry),
+      isShown: shown.has(entry),
+    })),
+    ...brokenToCheck(all, 'all'),
+  ]
   const options = { files: [], format: 'text', strict: false, reading: false } as const
   const texts = await goThrough({ root, now, content: all, jobs, wanted: 'all', options, keep: true })
   return texts && { content, shown: texts }
@@ -78,10 +85,8 @@ async function goThrough({
   /** Take what an earlier build made of the same texts, and keep it for the next. */
   keep?: boolean
 }): Promise<readonly ShownText[] | undefined> {
-  const [files, pictures] = await Promise.all([publicFiles(root), pictureMessages(root)])
-  const { pages, glossary } = content
-  const posts = [...content.posts, ...content.unpublished]
-  const site = { posts, pages, glossary, files, now }
+  const [site, pictures] = await Promise.all([siteFacts(root, content, now), pictureMessages(root)])
+  const { glossary } = content
   const kept = keep ? await openKeptTexts(root, now, glossary, surroundingsOf(root, site)) : undefined
   const results = new Map<string, TextResult>()
   for (const job of jobs) {
@@ -105,8 +110,11 @@ async function goThrough({
   const counts = [count(number('error'), 'error'), count(number('warning'), 'warning')]
   if (options.reading) counts.push(count(number('info'), 'piece of advice', 'pieces of advice'))
   const checked = jobs.filter(({ isChecked }) => isChecked).map(({ entry }) => entry)
-  const articles = checked.filter(isPost).length
+  const articles = checked.filter(({ file }) => file.startsWith('content/articles/')).length
   const texts = [count(articles, 'article'), count(checked.length - articles, 'page')]
+  const others =
+    wanted === 'all' ? [] : [...wanted].filter((file) => !checked.some((entry) => entry.file === file))
+  if (others.length > 0) texts.push(count(others.length, 'other file'))
   const summary = `${texts.join(' and ')} checked: ${counts.join(', ')}.`
   console.log(formatFindings(messages, summary, options.format))
   if (wanted === 'all' && options.format === 'text')
@@ -118,15 +126,24 @@ async function goThrough({
 
 type Entry = Written<Post | Page>
 
-const isPost = (entry: Entry): entry is Written<Post> => 'topics' in entry
-
-/** A draft is its author's business until it is published, or somebody asks. */
 function entriesToCheck(
   { posts, unpublished, pages }: WrittenContent,
   wanted: ReadonlySet<string> | 'all',
 ): Entry[] {
-  const all: Entry[] = [...posts, ...unpublished, ...pages]
-  return all.filter((entry) => (wanted === 'all' ? !(isPost(entry) && entry.draft) : wanted.has(entry.file)))
+  return [...posts, ...unpublished, ...pages].filter((entry) => isWanted(entry, wanted))
+}
+
+/** The texts whose fields have errors: what is wrong in the text itself is said in the same go. */
+function brokenToCheck({ broken, brokenPages }: WrittenContent, wanted: ReadonlySet<string> | 'all'): Job[] {
+  return [...broken, ...brokenPages]
+    .filter((text) => isWanted(text, wanted))
+    .flatMap(({ written }) => written ?? [])
+    .map((entry) => ({ entry, isChecked: true, isShown: false, isBroken: true }))
+}
+
+/** A draft is its author's business until it is published, or somebody asks. */
+function isWanted(text: { file: string; draft?: boolean }, wanted: ReadonlySet<string> | 'all'): boolean {
+  return wanted === 'all' ? !text.draft : wanted.has(text.file)
 }
 
 /** The asked-for files as the content names them; undefined after saying that there is no such file. */
@@ -151,22 +168,6 @@ async function wantedFiles(
     wanted.add(name)
   }
   return wanted
-}
-
-/** Every file of public/ by its address, with its size in bytes. */
-async function publicFiles(root: string): Promise<Map<string, number>> {
-  const folder = path.join(root, 'public')
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-  const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size))
-  return new Map(
-    files.map((file, index) => [
-      `/${path.relative(folder, file).split(path.sep).join('/')}`,
-      sizes[index] ?? 0,
-    ]),
-  )
 }
 
 function toMessage({ file, family, name, severity, place, reason }: FileFinding): VFileMessage {

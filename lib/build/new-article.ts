@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import slugify from '@sindresorhus/slugify'
 import { stringify } from 'yaml'
@@ -76,6 +76,7 @@ export async function newArticle(root: string, words: readonly string[]): Promis
     draft: true,
   }
   const sections = SECTIONS.map(([heading, note]) => `## ${heading}\n\n<!-- ${note} -->\n`)
+  await mkdir(path.join(root, 'content/articles'), { recursive: true })
   // `wx`: a file that is there already, whatever is in it, is never written over.
   await writeFile(path.join(root, file), `---\n${stringify(fields)}---\n\n${sections.join('\n')}`, {
     flag: 'wx',

@@ -16,6 +16,8 @@ export type Job = {
   isChecked: boolean
   /** Make what its page and the search index show of it. */
   isShown: boolean
+  /** Its fields have errors: no rule that goes by them is run. */
+  isBroken?: boolean
 }
 
 /** What has to be known for going through texts. */
@@ -43,10 +45,10 @@ export type TextResult = {
 /** @returns what goes through a text, and does so once: parsing it is the largest part of the work */
 export function begin({ root, site, reading, glossary }: TextFacts): (job: Job) => Promise<TextResult> {
   const surroundings = surroundingsOf(root, site)
-  return async ({ entry, isChecked, isShown }) => {
+  return async ({ entry, isChecked, isShown, isBroken = false }) => {
     const noted = noteAnswers(surroundings)
     const { file } = entry
-    const found = isChecked ? checkEntry(entry, noted.site, { reading }) : []
+    const found = isChecked ? checkEntry(entry, noted.site, { reading, isBroken }) : []
     const shown = isShown ? await show(entry, noted.pictureAttributes, glossary) : { lost: [] }
     return {
       file,

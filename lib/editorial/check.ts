@@ -32,6 +32,9 @@ const RULES: readonly Rule[] = [
   review,
 ]
 
+/** They judge the fields of the front matter. */
+const FIELD_RULES: ReadonlySet<Rule> = new Set([disclosures, review])
+
 /** Advice, for whoever asks for it. */
 const READING_RULES: readonly Rule[] = [reading, readingTerms]
 
@@ -41,16 +44,19 @@ export const RULE_TEXTS: readonly RuleText[] = [frontMatter, ...RULES, ...READIN
 /**
  * Checks one article or page.
  *
- * @param options `reading`: also give advice on how easy the text is to read
+ * @param options `reading`: also give advice on how easy the text is to read; `isBroken`: its fields have errors, and
+ *   nothing is judged by them
  * @returns what an editor should look at, waivers applied
  */
 export function checkEntry(
   entry: Written<Post | Page>,
   site: Site,
-  options: { reading: boolean },
+  { reading: withAdvice, isBroken = false }: { reading: boolean; isBroken?: boolean },
 ): FamilyFinding[] {
   const text = readManuscript(entry)
-  const rules = options.reading ? [...RULES, ...READING_RULES] : RULES
+  const rules = (withAdvice ? [...RULES, ...READING_RULES] : RULES).filter(
+    (rule) => !(isBroken && FIELD_RULES.has(rule)),
+  )
   const findings = rules.flatMap((rule) =>
     rule.check(text, site).map((finding) => ({ ...finding, family: rule.family })),
   )

@@ -13,6 +13,8 @@ import { nodesIn } from './nodes'
 export type SiteFacts = {
   posts: readonly Written<Post>[]
   pages: readonly Written<Page>[]
+  /** The addresses of texts with errors: a link to one is mended with that text. */
+  broken: readonly string[]
   /** Every file of public/ by its address, with its size in bytes. */
   files: ReadonlyMap<string, number>
   glossary: readonly GlossaryTerm[]
@@ -32,7 +34,7 @@ export type Site = {
 }
 
 /** @returns the site that the rules ask */
-export function createSite({ posts, pages, files, glossary, now }: SiteFacts): Site {
+export function createSite({ posts, pages, broken, files, glossary, now }: SiteFacts): Site {
   const bodies = new Map<string, string>([
     ...posts.map((post) => [urls.article(post.slug), post.body] as const),
     ...pages.map((page) => [urls.page(page.slug), page.body] as const),
@@ -40,6 +42,7 @@ export function createSite({ posts, pages, files, glossary, now }: SiteFacts): S
   const served = new Set<string>([
     ...Object.values(urls).filter((address) => typeof address === 'string'),
     ...bodies.keys(),
+    ...broken,
     ...posts.flatMap((post) => post.topics.map(({ slug }) => urls.topic(slug))),
     ...posts.map((post) => `${urls.article(post.slug)}.md`),
   ])

@@ -14,32 +14,40 @@ import { unstatedFigures } from './unstated-figures'
 /** What was read from one folder. `files` carry every problem found, also those of the entries left out. */
 export type Reading<T> = {
   entries: T[]
+  /** What was left out because of errors. */
+  broken: BrokenText[]
   files: VFile[]
   /** Where a field stands, by the path of its file; none for a file without readable front matter. */
   places: ReadonlyMap<string, Fields['placeOf']>
 }
 
-/** An article that can't be shown, by the address that it would have. */
-export type BrokenArticle = { slug: string; file: string }
+/** An article or page that can't be shown, by the address that it would have. */
+export type BrokenText = {
+  slug: string
+  file: string
+  draft: boolean
+  /** What can still be checked, without the fields; undefined when it could not be told from them. */
+  written: Written<Page> | undefined
+}
 
 /**
  * Reads content/articles: every valid article, drafts included, newest first, and every problem.
  *
  * @param root the project's folder
  */
-export async function readArticles(
-  root: string,
-): Promise<Reading<Written<Post>> & { broken: BrokenArticle[] }> {
+export async function readArticles(root: string): Promise<Reading<Written<Post>>> {
   const files = await readSources(root, 'content/articles')
   const candidates = await Promise.all(files.map((file) => readArticle(root, file)))
   const posts = withoutDoubles(candidates)
   const newestFirst = posts.sort(
     (a, b) => b.date.getTime() - a.date.getTime() || a.slug.localeCompare(b.slug, 'en'),
   )
-  const broken = candidates
-    .filter(({ file }) => file.messages.some(isError))
-    .map(({ file, slug }) => ({ slug: slug ?? slugOfName(file), file: file.path }))
-  return { entries: withOneLabelPerTopic(newestFirst), files, broken, places: placesOf(candidates) }
+  return {
+    entries: withOneLabelPerTopic(newestFirst),
+    broken: brokenOf(candidates),
+    files,
+    places: placesOf(candidates),
+  }
 }
 
 /**
@@ -53,14 +61,40 @@ export async function readPages(root: string): Promise<Reading<Written<Page>>> {
   const pages = withoutDoubles(candidates)
   return {
     entries: pages.sort((a, b) => a.title.localeCompare(b.title, 'en')),
+    broken: brokenOf(candidates),
     files,
     places: placesOf(candidates),
   }
 }
 
 function placesOf(candidates: readonly Candidate<unknown>[]): Reading<unknown>['places'] {
-  return new Map(candidates.flatMap(({ file, placeOf }) => (placeOf ? [[file.path, placeOf] as const] : [])))
+  return new Map(
+    candidates.flatMap(({ file, frontMatter }) =>
+      frontMatter ? [[file.path, frontMatter.placeOf] as const] : [],
+    ),
+  )
 }
+
+function brokenOf(candidates: readonly Candidate<unknown>[]): BrokenText[] {
+  return candidates
+    .filter(({ file }) => file.messages.some(isError))
+    .map(({ file, slug = slugOfName(file), frontMatter }) => ({
+      slug,
+      file: file.path,
+      draft: frontMatter?.values.draft === 'true',
+      written: frontMatter && {
+        slug,
+        file: file.path,
+        title: textOf(frontMatter.values.title),
+        description: textOf(frontMatter.values.description),
+        aliases: [],
+        places: frontMatter.places,
+        body: frontMatter.body,
+      },
+    }))
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 
 async function readArticle(root: string, file: VFile): Promise<Candidate<Written<Post>>> {
   const frontMatter = file.value === undefined ? undefined : splitFrontMatter(file)
@@ -69,7 +103,8 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Written
   const slug = slugOf(file, frontMatter)
   const fields = readFields(file, frontMatter, articleSchema)
   const description = fields && descriptionOf(file, frontMatter, fields.description)
-  if (fields === undefined || slug === undefined || description === undefined) return { file, slug }
+  if (fields === undefined || slug === undefined || description === undefined)
+    return { file, slug, frontMatter }
 
   const entry: Written<Post> = {
     slug,
@@ -101,7 +136,7 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Written
       'unstated-figure',
     )
   }
-  return { file, slug, entry, placeOf: frontMatter.placeOf }
+  return { file, slug, entry, frontMatter }
 }
 
 function readPage(file: VFile): Candidate<Written<Page>> {
@@ -109,12 +144,12 @@ function readPage(file: VFile): Candidate<Written<Page>> {
   if (frontMatter === undefined) return { file }
   const slug = slugOf(file, frontMatter)
   const fields = readFields(file, frontMatter, pageSchema)
-  if (fields === undefined || slug === undefined) return { file, slug }
+  if (fields === undefined || slug === undefined) return { file, slug, frontMatter }
   const { title, description, updated, aliases } = fields
   return {
     file,
     slug,
-    placeOf: frontMatter.placeOf,
+    frontMatter,
     entry: {
       slug,
       file: file.path,

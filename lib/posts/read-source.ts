@@ -11,10 +11,14 @@ const MAX_BYTES = 1_000_000
  *
  * @param root the project's folder; the paths of the files are relative to it
  * @param folder for instance `content/articles`
- * @returns one VFile an entry. A file that can't be read carries its problem and has no value.
+ * @returns one VFile an entry. A file that can't be read carries its problem and has no value. None for a folder that is
+ *   not there: git keeps no empty folders.
  */
 export async function readSources(root: string, folder: string): Promise<VFile[]> {
-  const names = await readdir(path.join(root, folder))
+  const names = await readdir(path.join(root, folder)).catch((error: unknown) => {
+    if (isMissing(error)) return []
+    throw error
+  })
   const sources = await Promise.all(names.sort().map((name) => readSource(root, `${folder}/${name}`)))
   return sources.filter((source) => source !== undefined)
 }
@@ -28,7 +32,14 @@ export async function readSource(root: string, relativePath: string): Promise<VF
   const file = new VFile({ path: relativePath })
   const extension = path.extname(relativePath)
   const absolutePath = path.join(root, relativePath)
-  const stat = await lstat(absolutePath)
+  const stat = await lstat(absolutePath).catch((error: unknown) => {
+    if (isMissing(error)) return undefined
+    throw error
+  })
+  if (stat === undefined) {
+    reportError(file, START, 'this file is missing; put it back, for instance from the history', 'file')
+    return file
+  }
 
   if (!['.md', '.yaml'].includes(extension)) {
     if (!/^\.(mdx?|markdown|mkd|ya?ml)$/i.test(extension)) return undefined
@@ -107,6 +118,10 @@ export async function readSource(root: string, relativePath: string): Promise<VF
   }
   file.value = text
   return file
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
 /** The position of the first byte at which the text stops being UTF-8, or undefined. */

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import { SLUG } from './article-schema'
-import type { Fields, FrontMatter } from './front-matter'
+import type { FrontMatter } from './front-matter'
 import { reportError, START } from './report'
 
 /** A file with its address, known even when the rest of it is wrong, so that two files with one address are always found. */
@@ -8,7 +8,8 @@ export type Candidate<T> = {
   file: VFile
   slug?: string | undefined
   entry?: T | undefined
-  placeOf?: Fields['placeOf'] | undefined
+  /** Undefined when not even that could be told from the text. */
+  frontMatter?: FrontMatter | undefined
 }
 
 /** `path`, else the file's name without its date. An error in `path` itself has been reported with the other fields. */

@@ -4,15 +4,17 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
 
-/** Runs `npm run check` on other content, as a person would. */
-async function runCheck(files: Record<string, string>, ...words: string[]) {
+/** Runs `npm run check` on other content, as a person would; undefined takes away what is there. */
+async function runCheck(files: Record<string, string | undefined>, ...words: string[]) {
   const root = await mkdtemp(path.join(tmpdir(), 'check-'))
   try {
     await mkdir(path.join(root, 'content/articles'), { recursive: true })
     await mkdir(path.join(root, 'content/pages'))
     await mkdir(path.join(root, 'public'))
     await cp('content/clinic.yaml', path.join(root, 'content/clinic.yaml'))
-    for (const [name, text] of Object.entries(files)) await writeFile(path.join(root, name), text)
+    for (const [name, text] of Object.entries(files))
+      if (text === undefined) await rm(path.join(root, name), { recursive: true })
+      else await writeFile(path.join(root, name), text)
     const tsx = path.resolve('node_modules/tsx/dist/cli.mjs')
     const run = spawnSync(process.execPath, [tsx, path.resolve('lib/build/main.ts'), 'check', ...words], {
       cwd: root,
@@ -87,6 +89,37 @@ test('front matter and text are reported together', async () => {
     'claims/cure',
     undefined,
   ])
+})
+
+test('an article whose fields have errors hides nothing that is wrong in its text, nor makes links to it wrong', async () => {
+  const waiver = '<!-- check: allow disclosures because another page has them -->'
+  const { lines } = await runCheck({
+    [A]: article(`[Nowhere](/nowhere)\n\n${waiver}\n\nText.`, 'updated: yesterday\n'),
+    [B]: article('[One](/articles/a) and [two](/about#us), not [three](/articles/c).'),
+    'content/articles/d.md': article('It is a cure.', 'draft: true\nupdated: yesterday\n'),
+    'content/pages/about.md':
+      '---\ntitle: About\ndescription: Us\nupdated: yesterday\n---\n[Three](/articles/c)\n',
+  })
+  expect(lines.map((line) => line.replace(/(:\d+:\d+).*\[(.+)\]$/, '$1 $2'))).toEqual([
+    `${A}:7:10 front-matter/updated`,
+    `${A}:9:1 links/missing-page`,
+    `${B}:8:46 links/missing-page`,
+    'content/articles/d.md:8:10 front-matter/updated',
+    'content/pages/about.md:4:10 front-matter/updated',
+    'content/pages/about.md:6:1 links/missing-page',
+    '2 articles and 1 page checked: 6 errors, 0 warnings.',
+  ])
+})
+
+test('what is missing altogether is named', async () => {
+  const { code, lines, errors } = await runCheck({
+    'content/clinic.yaml': undefined,
+    'content/articles': undefined,
+    public: undefined,
+  })
+  expect(lines[0]).toMatch(/^content\/clinic\.yaml:1:1: error: this file is missing; put it back/)
+  expect(lines[1]).toBe('0 articles and 0 pages checked: 1 error, 0 warnings.')
+  expect({ code, errors }).toEqual({ code: 1, errors: '' })
 })
 
 test('a draft is checked when it is named, and an article of the future always', async () => {

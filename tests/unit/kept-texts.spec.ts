@@ -99,7 +99,7 @@ async function project(files: Record<string, string>, width: number): Promise<st
 async function open(root: string, day: string) {
   const now = new Date(`${day}T12:00:00Z`)
   const { posts, pages, glossary } = await readContent(root, now)
-  const site = { posts, pages, glossary, now, files: new Map([['/img/skin.png', 100]]) }
+  const site = { posts, pages, broken: [], glossary, now, files: new Map([['/img/skin.png', 100]]) }
   const jobs = posts
     .toSorted((a, b) => a.file.localeCompare(b.file))
     .map((entry): Job => ({ entry, isChecked: true, isShown: true }))

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { SiteFacts } from '../editorial/site'
+import type { WrittenContent } from '../posts'
+import { urls } from '../urls'
+
+/**
+ * What the rules may know about the site around a text.
+ *
+ * @param root the project's folder
+ */
+export async function siteFacts(root: string, content: WrittenContent, now: Date): Promise<SiteFacts> {
+  const { pages, glossary } = content
+  return {
+    posts: [...content.posts, ...content.unpublished],
+    pages,
+    broken: [
+      ...content.broken.flatMap(({ slug }) => [urls.article(slug), `${urls.article(slug)}.md`]),
+      ...content.brokenPages.map(({ slug }) => urls.page(slug)),
+    ],
+    files: await publicFiles(root),
+    glossary,
+    now,
+  }
+}
+
+/** Every file of public/ by its address, with its size in bytes. */
+export async function publicFiles(root: string): Promise<Map<string, number>> {
+  const folder = path.join(root, 'public')
+  if (!existsSync(folder)) return new Map()
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+  const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size))
+  return new Map(
+    files.map((file, index) => [
+      `/${path.relative(folder, file).split(path.sep).join('/')}`,
+      sizes[index] ?? 0,
+    ]),
+  )
+}
