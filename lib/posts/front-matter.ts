@@ -1,6 +1,16 @@
 import matter from 'gray-matter'
 import type { VFile } from 'vfile'
-import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml'
+import {
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml'
 import { type Place, reportError, reportWarning, START } from './report'
 
 /** The fields of a YAML map as written: nothing is a number, a date or a boolean yet. `null` = left empty. */
@@ -105,9 +115,14 @@ export function readYamlFields(file: VFile, yaml: string): Fields | undefined {
 
   const root = document.contents
   const lines = yaml.split('\n')
+  const reported = new Set<number>()
   for (const error of document.errors) {
-    const place = placeAt(startOfUnclosed(error, root) ?? error.pos[0])
-    reportError(file, place, explainYamlError(error, lines[place.line - 1] ?? ''), 'syntax')
+    const start = startOfUnclosed(error, root) ?? error.pos[0]
+    const place = placeAt(start)
+    // What a YAML reader can't make sense of, it complains about word by word.
+    if (reported.has(place.line)) continue
+    reported.add(place.line)
+    reportError(file, place, explainYamlError(error, lines[place.line - 1] ?? '', yaml[start]), 'syntax')
   }
   if (document.errors.length > 0) return undefined
   for (const warning of document.warnings) {
@@ -159,11 +174,16 @@ export function readYamlFields(file: VFile, yaml: string): Fields | undefined {
   }
 }
 
-/** A quote that is never closed is found out only at the end: what helps is the place where it was opened. */
+/** A quote or a bracket that is never closed is found out only later: what helps is the place where it was opened. */
 function startOfUnclosed(error: YAMLError, root: unknown): number | undefined {
-  if (error.code !== 'MISSING_CHAR' || !isMap(root)) return undefined
-  const value = root.items.at(-1)?.value
-  return isScalar(value) && value.range && value.range[0] < error.pos[0] ? value.range[0] : undefined
+  if (!isMap(root)) return undefined
+  const isOpened = (value: unknown) =>
+    (error.code === 'MISSING_CHAR' && isScalar(value)) ||
+    (error.code === 'BAD_INDENT' && isCollection(value) && value.flow === true)
+  const starts = root.items.flatMap(({ value }) =>
+    isOpened(value) && isNode(value) ? (value.range?.[0] ?? []) : [],
+  )
+  return starts.findLast((start) => start < error.pos[0])
 }
 
 /** `title: ` for a line that begins with that field, for the beginning of a message. */
@@ -172,8 +192,8 @@ function fieldOf(line: string): string {
   return field === undefined ? '' : `${field}: `
 }
 
-/** A YAML reader's complaint in the words of somebody who fills in fields. */
-function explainYamlError(error: YAMLError, line: string): string {
+/** A YAML reader's complaint in the words of somebody who fills in fields; `opened` is the character at its place. */
+function explainYamlError(error: YAMLError, line: string, opened: string | undefined): string {
   const where = fieldOf(line)
   switch (error.code) {
     case 'DUPLICATE_KEY':
@@ -185,9 +205,13 @@ function explainYamlError(error: YAMLError, line: string): string {
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
       return `${where}the value contains ": " or runs over lines; put the whole value in "double quotes"`
+    case 'BAD_INDENT':
+      return opened === '[' || opened === '{'
+        ? `${where}what "${opened}" begins is not closed; end it with "${opened === '[' ? ']' : '}'}"`
+        : `${where}the line does not begin below the others of its list; mend its spaces`
     case 'MISSING_CHAR':
       return `${where}a closing quote or bracket, or the ":" after a field's name, is missing; add it`
     default:
-      return `${where}this is not valid front matter (${error.message.split('\n')[0]}); write "name: value", with the value in "double quotes"`
+      return `${where}this line can't be read; write "name: value", with the value in "double quotes"`
   }
 }

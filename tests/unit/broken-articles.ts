@@ -108,6 +108,20 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
+    kind: 'list that is never closed',
+    name: 'open-list.md',
+    content: article({ tags: '[skin, hair', date: '2022-08-26' }),
+    messages: ['6:7: error: tags: what "[" begins is not closed; end it with "]"'],
+  },
+  {
+    kind: 'words after a closing quote',
+    name: 'after-quote.md',
+    content: article({ title: '"A title" or two more words' }),
+    messages: [
+      '3:18: error: title: this line can\'t be read; write "name: value", with the value in "double quotes"',
+    ],
+  },
+  {
     kind: 'title with a colon',
     name: 'colon.md',
     content: article({ title: 'A: b' }),
