@@ -3,13 +3,18 @@ import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import slugify from '@sindresorhus/slugify'
+import { VFile } from 'vfile'
 import { FILE_SHAPE } from '../cms/fields'
 import { type Entry, readEntry, writeEntry } from '../cms/file-format'
 import { isEmpty } from '../cms/same-value'
+import { checkEntry } from '../editorial/check'
+import { createSite } from '../editorial/site'
 import { readContent } from '../posts'
 import { ARTICLE_TEMPLATE } from '../posts/article-schema'
+import { splitFrontMatter } from '../posts/front-matter'
 import { inspectPicture } from '../posts/inspect-picture'
 import { formatMessage, isError } from '../posts/report'
+import { publicFiles, siteFacts } from './site-facts'
 
 /** What became of one file, for the person who has to look at it. */
 type Outcome = { file: string; said: string }
@@ -22,8 +27,8 @@ const PICTURES = /\.(?:jpe?g|png|webp|avif|gif|svg)$/i
  * What `npm run import -- DIR` does: takes over the articles and pictures of a site that was written with Netlify CMS,
  * Decap CMS or Gatsby. Nothing that is here already is changed, so that a second run changes nothing.
  *
- * An article that would stop the build is not copied. To know, all are tried together with the content that is here, in
- * a copy: two that want one address are found too.
+ * An article whose fields would stop the build is not copied. To know, all are tried together with the content that is
+ * here, in a copy: two that want one address are found too. What would stop it in the text of one that is copied is said.
  *
  * @param root the project's folder
  * @param words the folder of the other site
@@ -44,14 +49,19 @@ export async function importSite(root: string, words: readonly string[]): Promis
     const names = await filesBelow(source)
     const pictures = await importPictures(source, names, trial)
     const { candidates, outcomes } = await importArticles(source, names, trial)
-    const { messages } = await readContent(trial, new Date())
+    const now = new Date()
+    const content = await readContent(trial, now)
+    const facts = await siteFacts(trial, content, now)
+    const files = new Map([...(await publicFiles(root)), ...facts.files])
+    const site = createSite({ ...facts, files })
+    const entries = new Map(facts.posts.map((post) => [post.file, post]))
     // Messages name the files of the trial, of which nobody but this function knows.
     const originals = new Map(candidates.map(({ from, to }) => [to, from]))
     const inOriginal = (text: string) =>
       text.replace(/content\/articles\/\S+?\.md/g, (name) => originals.get(name) ?? name)
 
     for (const { from, to } of candidates) {
-      const own = messages.filter(({ file }) => file === to)
+      const own = content.messages.filter(({ file }) => file === to)
       const lines = own.map((message) => `\n    ${inOriginal(formatMessage(message))}`)
       if (own.some(isError)) {
         outcomes.push({ file: from, said: `not copied, mend it first:${lines.join('')}` })
@@ -59,6 +69,10 @@ export async function importSite(root: string, words: readonly string[]): Promis
       }
       if (/\.mdx$/i.test(from))
         lines.push('\n    it is read as Markdown here: imports and components of MDX would show as text')
+      const entry = entries.get(to)
+      for (const { severity, place, reason } of entry ? checkEntry(entry, site, { reading: false }) : [])
+        if (severity === 'error') lines.push(`\n    ${to}:${place.line}:${place.column}: error: ${reason}`)
+      await mkdir(path.dirname(path.join(root, to)), { recursive: true })
       await copyFile(path.join(trial, to), path.join(root, to), constants.COPYFILE_EXCL)
       const toLookAt = lines.length > 0 ? `; look at:${lines.join('')}` : ''
       outcomes.push({ file: from, said: `copied to ${to}${toLookAt}` })
@@ -123,17 +137,25 @@ async function importArticles(source: string, names: readonly string[], trial: s
   const taken: Taken = { candidates: [], outcomes: [] }
   for (const name of names.filter((one) => /\.(?:mdx?|markdown)$/i.test(one))) {
     const say = (said: string) => taken.outcomes.push({ file: name, said })
-    let entry: Entry
+    let text: string
     try {
       const bytes = await readFile(path.join(source, name))
       // Decoded without `fatal`, what is not UTF-8 would be copied with other characters in its place.
-      entry = readEntry(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), FILE_SHAPE)
+      text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
     } catch (error) {
-      const isEncoding = error instanceof TypeError
-      const reason = isEncoding
-        ? 'save it with the encoding "UTF-8"'
-        : String(error).replace(/^\w*Error: /, '')
-      say(`not copied, it can’t be read: ${reason}`)
+      if (!(error instanceof TypeError)) throw error
+      say('not copied, it can’t be read: save it with the encoding "UTF-8"')
+      continue
+    }
+    let entry: Entry
+    try {
+      entry = readEntry(text, FILE_SHAPE)
+    } catch (error) {
+      const file = new VFile({ path: name, value: text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n') })
+      splitFrontMatter(file)
+      if (!file.messages.some(isError)) throw error
+      const lines = file.messages.map((message) => `\n    ${formatMessage(message)}`)
+      say(`not copied, mend it first:${lines.join('')}`)
       continue
     }
     if (typeof entry.title !== 'string' || typeof entry.date !== 'string') {
@@ -159,14 +181,14 @@ async function importArticles(source: string, names: readonly string[], trial: s
       .map(cleanAddress)
       .filter((address) => !['/', `/${slug}`, `/blog/${slug}`].includes(address))
     const kept: unknown[] = Array.isArray(entry.aliases) ? entry.aliases : []
-    const text = writeEntry({ ...entry, path: slug, aliases: [...new Set([...kept, ...former])] })
+    const imported = writeEntry({ ...entry, path: slug, aliases: [...new Set([...kept, ...former])] })
     const rival = taken.candidates.find((candidate) => candidate.to === to)
     const there = await readFile(path.join(trial, to), 'utf8').catch(() => undefined)
     if (rival) say(`not copied: it wants the same address and date as ${rival.from}; give one another "path"`)
     else if (there !== undefined)
-      say(there === text ? 'is here already' : `left alone: ${to} is here already, compare the two`)
+      say(there === imported ? 'is here already' : `left alone: ${to} is here already, compare the two`)
     else {
-      await writeFile(path.join(trial, to), text)
+      await writeFile(path.join(trial, to), imported)
       taken.candidates.push({ from: name, to })
     }
   }

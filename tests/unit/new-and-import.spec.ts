@@ -83,12 +83,13 @@ async function writeOldSite() {
     'src/pages/blog/2020-05-01-first-post.md': article({ title: 'First', date: '2020-05-01T10:00:00.000Z' }),
     'src/pages/blog/2021-01-02-second.md': article(
       { title: 'Second', path: '/en/blog/The-Second/', date: '2021-01-02' },
-      'See ![a cell](/img/cell.svg) and 1~2.\n\n* a\n* b\n',
+      'See ![a cell](/img/cell.svg) and 1~2.\n\n* a\n* b\n\n[Gone](/gone)\n',
     ),
     'content/blog/third/index.md': article({ title: 'Third', templateKey: undefined, date: '2021-01-03' }),
     'src/pages/blog/broken.md': article({ title: 'Broken', date: '2021-02-30' }),
     'src/pages/blog/taken.md': article({ title: 'Taken', path: 'why-skin-ages', date: '2021-04-01' }),
     'src/pages/blog/unclosed.md': '---\ntitle: x\n',
+    'src/pages/blog/open-list.md': '---\ntitle: x\ntags: [a\ndate: 2021-05-01\n---\n',
     'src/pages/about/index.md': '---\ntemplateKey: about-page\ntitle: About\n---\n\nUs.\n',
     'README.md': '# Readme\n',
     'node_modules/pkg/README.md': article({ title: 'No article' }),
@@ -128,11 +129,18 @@ test('what is valid of an old site is taken over with its old addresses, and the
   expect(aliases.third).toEqual([])
   const second = await readFile(path.join(root, 'content/articles/2021-01-02-the-second.md'), 'utf8')
   expect(second).toContain('See ![a cell](/img/cell.svg) and 1~2.\n\n* a\n* b\n')
+  const toMend = second.split('\n').indexOf('[Gone](/gone)') + 1
 
   const said = (file: string) => printed.find((line) => line.startsWith(`${file}: `))
   expect(said('src/pages/blog/broken.md')).toMatch(/not copied, mend it first:\n.*2021-02-30/)
   expect(said('src/pages/blog/taken.md')).toMatch(/not copied, mend it first:\n.*why-skin-ages/)
   expect(said('src/pages/blog/unclosed.md')).toContain('not closed')
+  expect(said('src/pages/blog/open-list.md')).toMatch(
+    /not copied, mend it first:\n.*open-list\.md:3:7: .*"\]"/,
+  )
+  expect(said('src/pages/blog/2021-01-02-second.md')).toContain(
+    `look at:\n    content/articles/2021-01-02-the-second.md:${toMend}:1: error: there is no page or file "/gone"`,
+  )
   expect(said('src/pages/about/index.md')).toContain('not copied')
   expect(said('README.md')).toContain('not copied')
   expect(said('static/img/there.svg')).toContain('left alone: public/img/there.svg is here already')
