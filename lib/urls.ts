@@ -73,7 +73,7 @@ export function siteOrigin(): string {
     return new URL(SITE_URL).origin
   }
   if (VERCEL_PROJECT_PRODUCTION_URL) return `https://${VERCEL_PROJECT_PRODUCTION_URL}`
-  return `http://localhost:${PORT ?? 3000}`
+  return `http://localhost:${PORT || 3000}`
 }
 
 /** An address with its origin, as it is written wherever it is read outside the site. The home page has no slash, as in its canonical link. */

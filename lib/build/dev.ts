@@ -37,10 +37,13 @@ async function writeFiles(root: string) {
 
 async function keepFilesNew(root: string, signal: AbortSignal): Promise<void> {
   try {
+    // What fails now, because a file is being written or moved, may work with the next change.
     for await (const _change of watch(path.join(root, 'content', 'articles'), { signal }))
-      await writeFiles(root)
+      await writeFiles(root).catch((error: unknown) =>
+        console.error(`The search index and the articles as Markdown are not up to date: ${error}`),
+      )
   } catch (error) {
     if (!signal.aborted)
-      console.error('The search index and the articles as Markdown are no longer kept up to date:', error)
+      console.error(`The search index and the articles as Markdown are no longer kept up to date: ${error}`)
   }
 }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { readContent } from '../posts'
 import { formatMessage, isError } from '../posts/report'
 import { changedAddresses, fingerprints, formatRecord, indexNowBodies, parseRecord } from '../seo/indexnow'
-import { absoluteUrl, isLocal } from '../urls'
+import { absoluteUrl, isLocal, originProblem } from '../urls'
 
 /** What was submitted last. It is kept with the content, so that whoever publishes next goes on from there. */
 export const RECORD = 'content/indexnow.txt'
@@ -15,10 +15,24 @@ export const ENDPOINT = 'https://api.indexnow.org/indexnow'
  * What `npm run indexnow` does: name the addresses that changed since the last submission, and submit them when told to.
  *
  * @param root the project's folder
- * @param send false: only print. Nothing leaves this machine.
+ * @param words `--send`, or nothing: then the addresses are only printed, and nothing leaves this machine
  * @returns false when nothing could be submitted; the reason has been printed
  */
-export async function indexNow(root: string, send: boolean, endpoint = ENDPOINT): Promise<boolean> {
+export async function indexNow(
+  root: string,
+  words: readonly string[],
+  endpoint = ENDPOINT,
+): Promise<boolean> {
+  const unknown = words.find((word) => word !== '--send')
+  if (unknown !== undefined) {
+    console.error(`"${unknown}" is not known; write npm run indexnow, or npm run indexnow -- --send`)
+    return false
+  }
+  const wrongOrigin = originProblem()
+  if (wrongOrigin !== undefined) {
+    console.error(wrongOrigin)
+    return false
+  }
   const { posts, pages, messages } = await readContent(root, new Date())
   if (messages.some(isError)) {
     for (const message of messages.filter(isError)) console.error(formatMessage(message))
@@ -28,7 +42,7 @@ export async function indexNow(root: string, send: boolean, endpoint = ENDPOINT)
   const changed = changedAddresses(parseRecord(await readRecord(root)), now)
   for (const address of changed) console.log(absoluteUrl(address))
   console.log(`${changed.length} changed since the last submission.`)
-  if (!send) {
+  if (words.length === 0) {
     console.log('Nothing was sent. After the site has been deployed: npm run indexnow -- --send')
     return true
   }

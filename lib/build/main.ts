@@ -13,17 +13,14 @@ const commands: Record<string, () => Promise<Command>> = {
   dev: async () => (await import('./dev')).dev,
   fonts: async () => (await import('./subset-fonts')).subsetFonts,
   import: async () => (await import('./import-site')).importSite,
-  indexnow: async () => {
-    const { indexNow } = await import('./indexnow')
-    return (root, words) => indexNow(root, words.includes('--send'))
-  },
+  indexnow: async () => (await import('./indexnow')).indexNow,
   new: async () => (await import('./new-article')).newArticle,
   pictures: async () => (await import('./pictures')).mendPictures,
   // A step of `build`.
   prepare: async () => (await import('./prepare')).prepare,
   start: async () => {
     const { start } = await import('./start')
-    return (root) => start(root, Number(process.env.PORT ?? 3000))
+    return (root) => start(root, process.env.PORT || '3000')
   },
 }
 

@@ -10,10 +10,17 @@ import { INPUTS_FILE, inputsHash } from './inputs'
  * What `npm start` does: build the site unless nothing has changed since the last build, and serve it until stopped.
  *
  * @param root the project's folder
- * @param port where to serve it
+ * @param wantedPort where to serve it, as it was written
  * @returns false when it can't be served; the reason has been printed
  */
-export async function start(root: string, port: number): Promise<boolean> {
+export async function start(root: string, wantedPort: string): Promise<boolean> {
+  const port = Number(wantedPort)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    console.error(
+      `PORT is "${wantedPort}"; write a whole number from 1 to 65535, for instance PORT=3001 npm start`,
+    )
+    return false
+  }
   if (!(await isFree(port))) {
     console.error(
       `Port ${port} is in use. Stop what runs there, or choose another port: PORT=${port + 1} npm start`,

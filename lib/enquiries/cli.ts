@@ -18,8 +18,8 @@ if (name === 'key') {
   try {
     const enquiries = await openEnquiries()
     const { output, done } = await command.run(enquiries, word)
-    if (done) console.log(output)
-    else console.error(output)
+    if (!done) console.error(output)
+    else if (output !== '') console.log(output)
     process.exitCode = done ? 0 : 1
     enquiries.store.close()
   } catch (error) {

@@ -78,14 +78,14 @@ test.describe('the command', () => {
   const record = () => readFile(path.join(root, RECORD), 'utf8')
 
   test('sends nothing and notes nothing unless told to', async () => {
-    expect(await indexNow(root, false, endpoint)).toBe(true)
+    expect(await indexNow(root, [], endpoint)).toBe(true)
     expect(received).toEqual([])
     await expect(record()).rejects.toThrow('ENOENT')
   })
 
   test('submits once what changed, with the key and where it is served', async () => {
-    expect(await indexNow(root, true, endpoint)).toBe(true)
-    expect(await indexNow(root, true, endpoint)).toBe(true)
+    expect(await indexNow(root, ['--send'], endpoint)).toBe(true)
+    expect(await indexNow(root, ['--send'], endpoint)).toBe(true)
     expect(received).toEqual([
       {
         type: 'application/json; charset=utf-8',
@@ -98,22 +98,29 @@ test.describe('the command', () => {
       },
     ])
     await writeFile(path.join(root, 'content/articles/skin.md'), article({}, 'Another text.\n'))
-    await indexNow(root, true, endpoint)
+    await indexNow(root, ['--send'], endpoint)
     expect(received.at(-1)?.body).toMatchObject({ urlList: ['https://clinic.example/articles/skin'] })
   })
 
   test('notes nothing when the submission was refused, or nobody is there', async () => {
     status = 403
-    expect(await indexNow(root, true, endpoint)).toBe(false)
+    expect(await indexNow(root, ['--send'], endpoint)).toBe(false)
     server.close()
     server.closeAllConnections()
-    expect(await indexNow(root, true, endpoint)).toBe(false)
+    expect(await indexNow(root, ['--send'], endpoint)).toBe(false)
     await expect(record()).rejects.toThrow('ENOENT')
+  })
+
+  test('a misspelt word and an address that is none send nothing', async () => {
+    expect(await indexNow(root, ['--sned'], endpoint)).toBe(false)
+    process.env.SITE_URL = 'nonsense'
+    expect(await indexNow(root, ['--send'], endpoint)).toBe(false)
+    expect(received).toEqual([])
   })
 
   test('never tells a search engine of addresses on this machine', async () => {
     delete process.env.SITE_URL
-    expect(await indexNow(root, true, endpoint)).toBe(false)
+    expect(await indexNow(root, ['--send'], endpoint)).toBe(false)
     expect(received).toEqual([])
   })
 })
