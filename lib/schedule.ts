@@ -7,11 +7,11 @@ export function scheduled<T extends Dated>(unpublished: readonly T[]): T[] {
   return unpublished.filter(({ draft }) => !draft).sort((a, b) => a.date.getTime() - b.date.getTime())
 }
 
-/** What goes out when, a line each: `2026-03-31 09:00 UTC: content/articles/x.md goes out`. */
+/** What goes out when, a line each: `2026-03-31 09:00 UTC: content/articles/x.md is due`. The next build publishes it. */
 export function describeSchedule(unpublished: readonly Dated[]): string[] {
   return scheduled(unpublished).map(({ date, file }) => {
     const instant = date.toISOString()
-    return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC: ${file} goes out`
+    return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC: ${file} is due, and goes out with the next build`
   })
 }
 

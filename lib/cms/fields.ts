@@ -101,7 +101,7 @@ export const articleEditors: Editors<ArticleFields> = {
   },
   date: {
     label: 'Publication date',
-    hint: 'In UTC. A time to come: the article goes out by itself at the next midnight.',
+    hint: 'In UTC. A time to come: the article goes out with the first build after it.',
     widget: 'datetime',
     input_timezone: 'utc',
     default: '{{now}}',

@@ -16,7 +16,7 @@ test.beforeAll(async () => {
   const environment = { VERCEL_ENV: 'preview', CRON_SECRET: SECRET, DEPLOY_HOOK_URL: '' }
   const { code, output } = buildVariant(variant, environment)
   expect(code, output).toBe(0)
-  expect(output).toContain('2090-03-31 00:00 UTC: content/articles/of-the-future.md goes out')
+  expect(output).toContain('2090-03-31 00:00 UTC: content/articles/of-the-future.md is due')
   site = await serveSite(variant.root, { environment })
 })
 test.afterAll(async () => {

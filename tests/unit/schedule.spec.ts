@@ -10,7 +10,10 @@ test('what is scheduled is listed, the next one first, and no draft is among it'
       article('draft.md', '2026-12-01', true),
       article('a.md', '2026-12-24'),
     ]),
-  ).toEqual(['2026-12-24 00:00 UTC: a.md goes out', '2027-01-02 09:30 UTC: b.md goes out'])
+  ).toEqual([
+    '2026-12-24 00:00 UTC: a.md is due, and goes out with the next build',
+    '2027-01-02 09:30 UTC: b.md is due, and goes out with the next build',
+  ])
 })
 
 test('an article is due from its instant on', () => {
