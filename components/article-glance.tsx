@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { EVIDENCE } from '@/lib/evidence'
 import type { Glance } from '@/lib/posts'
+import { Measured } from './measured'
 
 /** The short version of an article about a treatment: only what its front matter gives. */
 export function ArticleGlance({ glance }: { glance: Glance }) {
@@ -9,12 +10,20 @@ export function ArticleGlance({ glance }: { glance: Glance }) {
     <section className="glance" aria-labelledby="at-a-glance">
       <h2 id="at-a-glance">At a glance</h2>
       <dl>
-        {what && <Fact name="What it is">{what}</Fact>}
+        {what && (
+          <Fact name="What it is">
+            <Measured>{what}</Measured>
+          </Fact>
+        )}
         {sessions && <Fact name="Sessions">{sessions}</Fact>}
         {sessiontime && <Fact name="Time for a session">{sessiontime.text}</Fact>}
         {normal && <Fact name="Back to normal after">{normal.text}</Fact>}
         {effect && <Fact name="An effect may show after">{effect.text}</Fact>}
-        {lasts && <Fact name="How long it lasts">{lasts}</Fact>}
+        {lasts && (
+          <Fact name="How long it lasts">
+            <Measured>{lasts}</Measured>
+          </Fact>
+        )}
         {notfor && (
           <Fact name="Who should not have it">
             <List entries={notfor} />
@@ -41,7 +50,7 @@ function Evidence({ glance: { evidence, evidencenote } }: { glance: Glance }) {
           <b>{EVIDENCE[evidence].label}.</b> {EVIDENCE[evidence].explanation}{' '}
         </>
       )}
-      {evidencenote}
+      {evidencenote && <Measured>{evidencenote}</Measured>}
     </Fact>
   )
 }
@@ -59,7 +68,9 @@ function List({ entries }: { entries: readonly string[] }) {
   return (
     <ul>
       {entries.map((entry) => (
-        <li key={entry}>{entry}</li>
+        <li key={entry}>
+          <Measured>{entry}</Measured>
+        </li>
       ))}
     </ul>
   )

@@ -1,5 +1,6 @@
 import { labelSteps, placeSteps } from '@/lib/journey'
 import type { Journey } from '@/lib/posts'
+import { Measured } from './measured'
 
 /** Lengths of the drawn line, in pixels of the drawing: across a wide screen, and down a phone. */
 const ACROSS = 960
@@ -61,7 +62,7 @@ export function ArticleJourney({ journey }: { journey: Journey }) {
                   )}
                 </svg>
                 <span>
-                  {step}
+                  <Measured>{step}</Measured>
                   {takes && (
                     <>
                       : <b>{takes.text}</b>

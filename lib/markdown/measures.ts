@@ -12,6 +12,11 @@ const MEASURE = new RegExp(
   'gu',
 )
 
+/** The words between the measures of a text, at the even places, and its measures at the odd ones. */
+export function splitAtMeasures(text: string): string[] {
+  return text.split(new RegExp(`(${MEASURE.source})`, 'u'))
+}
+
 /**
  * A number stays on one line with its unit: who reads "10" at the end of a line and "mg" on the next can take the one
  * for something else. The text is the same, so that it is found and copied as it was written.
