@@ -1,18 +1,16 @@
 import type { Root } from 'hast'
 import { headingRank } from 'hast-util-heading-rank'
 import { toString as textOf } from 'hast-util-to-string'
-import { h, s } from 'hastscript'
+import { h } from 'hastscript'
 import { elementsIn } from './elements'
 
 /** An entry of the contents list. */
 export type Heading = { id: string; text: string }
 
-const SIGN =
-  'M6.5 9.5l3-3M7 4.5l1.2-1.2a3.2 3.2 0 0 1 4.5 4.5L11.5 9M9 11.5l-1.2 1.2a3.2 3.2 0 0 1-4.5-4.5L4.5 7'
-
 /**
  * A heading gets a link to itself, so that a section can be passed on; it has a label, and no words of its own that
- * would become words of the heading. The second-level headings of the text are added to the list.
+ * would become words of the heading: its sign is in the styles. The second-level headings of the text are added to the
+ * list.
  */
 export function headingLinks(headings: Heading[]) {
   return (tree: Root) => {
@@ -23,11 +21,7 @@ export function headingLinks(headings: Heading[]) {
       // The heading of the footnotes is only spoken.
       if (Array.isArray(node.properties.className) && node.properties.className.includes('sr-only')) continue
       node.children.push(
-        h('a', { className: 'heading-link', href: `#${id}`, ariaLabel: 'Link to this section' }, [
-          s('svg', { viewBox: '0 0 16 16', width: 16, height: 16, ariaHidden: 'true' }, [
-            s('path', { d: SIGN }),
-          ]),
-        ]),
+        h('a', { className: 'heading-link', href: `#${id}`, ariaLabel: 'Link to this section' }),
       )
     }
   }

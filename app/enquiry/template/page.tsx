@@ -79,7 +79,7 @@ export default async function EnquiryTemplate() {
       >
         <p>
           Your reference number is{' '}
-          <strong id="reference-received" className="whitespace-nowrap text-xl tabular-nums" />. Keep it: with
+          <strong id="reference-received" className="whitespace-nowrap text-xl" />. Keep it: with
           it we find your message when you call, and delete it when you ask us to.
         </p>
         {emergency}
@@ -88,7 +88,7 @@ export default async function EnquiryTemplate() {
       <OtherState name="unsure" title="We can’t look your message up at the moment">
         <p>
           If you came here by sending the form, your message is stored, with the reference number{' '}
-          <strong id="reference-unsure" className="whitespace-nowrap text-xl tabular-nums" />. Load this page
+          <strong id="reference-unsure" className="whitespace-nowrap text-xl" />. Load this page
           again in a few minutes, or call us.
         </p>
         {contact}
