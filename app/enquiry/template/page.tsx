@@ -78,9 +78,8 @@ export default async function EnquiryTemplate() {
         lead={`${answer}, at the address or number that you gave us.`}
       >
         <p>
-          Your reference number is{' '}
-          <strong id="reference-received" className="whitespace-nowrap text-xl" />. Keep it: with
-          it we find your message when you call, and delete it when you ask us to.
+          Your reference number is <strong id="reference-received" className="whitespace-nowrap text-xl" />.
+          Keep it: with it we find your message when you call, and delete it when you ask us to.
         </p>
         {emergency}
         {contact}
@@ -88,8 +87,8 @@ export default async function EnquiryTemplate() {
       <OtherState name="unsure" title="We can’t look your message up at the moment">
         <p>
           If you came here by sending the form, your message is stored, with the reference number{' '}
-          <strong id="reference-unsure" className="whitespace-nowrap text-xl" />. Load this page
-          again in a few minutes, or call us.
+          <strong id="reference-unsure" className="whitespace-nowrap text-xl" />. Load this page again in a
+          few minutes, or call us.
         </p>
         {contact}
       </OtherState>
