@@ -71,7 +71,8 @@ async function show(
     const text = await renderToHtml(entry, pictureAttributes, 'topics' in entry ? glossary : [])
     return { text: { file: entry.file, text, sections: sectionsOf(entry.body) }, lost: [] }
   } catch (error) {
-    if (!(error instanceof LostNumbersError)) throw error
+    if (!(error instanceof LostNumbersError))
+      throw new Error(`${entry.file} can't be shown: ${error}`, { cause: error })
     return { lost: error.findings }
   }
 }

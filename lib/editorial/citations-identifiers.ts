@@ -39,7 +39,7 @@ function inAddresses({ nodes }: Manuscript): Finding[] {
 
 function problemOfAddress(url: string): { name: string; reason: string } | undefined {
   const doi = /^https?:\/\/(?:dx\.|www\.)?doi\.org\/(.*)$/i.exec(url)?.[1]
-  if (doi !== undefined) {
+  if (doi !== undefined && /\d/.test(doi)) {
     if (!/^10\.\d{4,9}(?:\.\d+)*\/\S/.test(doi))
       return {
         name: 'doi',
@@ -57,7 +57,7 @@ function problemOfAddress(url: string): { name: string; reason: string } | undef
     /^https?:\/\/(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov\/pubmed)\/([^/?#]+)/i.exec(
       url,
     )?.[1]
-  if (pubmed !== undefined && !PMID.test(pubmed))
+  if (pubmed !== undefined && /\d/.test(pubmed) && !PMID.test(pubmed))
     return { name: 'pmid', reason: `"${pubmed}" is no PubMed number; it has one to eight digits` }
   const pmc = /^https?:\/\/(?:www\.|pmc\.)?ncbi\.nlm\.nih\.gov\/(?:pmc\/)?articles\/([^/?#]*)/i.exec(url)?.[1]
   if (pmc !== undefined && !/^PMC\d{4,9}$/i.test(pmc) && !/^pmid$|^instance$/i.test(pmc))
@@ -97,13 +97,13 @@ const WRITTEN: readonly { name: string; pattern: RegExp; right: RegExp; advice: 
   },
   {
     name: 'pmid',
-    pattern: /\bPMID:?\s?([^\s,;)\].]+)/g,
+    pattern: /\bPMID\b:?\s?([^\s,;)\].]+)/g,
     right: PMID,
     advice: 'a PubMed number has one to eight digits',
   },
   {
     name: 'pmcid',
-    pattern: /\bPMCID:?\s?([^\s,;)\].]+)/g,
+    pattern: /\bPMCID\b:?\s?([^\s,;)\].]+)/g,
     right: /^PMC\d{4,9}$/,
     advice: 'write PMC and four to nine digits, for instance PMC8781097',
   },
@@ -128,8 +128,10 @@ function inWords({ nodes, body, blocks, references }: Manuscript): Finding[] {
     WRITTEN.flatMap(({ name, pattern, right, advice }) =>
       [...text.matchAll(pattern)].flatMap((match) => {
         const written = (match[1] ?? '').replace(/[.,;)]+$/, '')
-        // The address behind a link has been looked at already, and its words are the same.
-        if (right.test(written) || inLinks.some((words) => words.includes(written))) return []
+        // Without a digit it is a word: "a PMID leads to PubMed". The address behind a link has been looked at already,
+        // and its words are the same.
+        if (!/\d/.test(written) || right.test(written) || inLinks.some((words) => words.includes(written)))
+          return []
         return [finding(name, placeAt(match.index), `"${written}" can't be right: ${advice}`)]
       }),
     ),

@@ -3,6 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { START } from '../posts/report'
 import type { Manuscript } from './manuscript'
 import { nodesIn, ofType } from './nodes'
+import { isCode, isEscaped } from './prose'
 import type { Finding, Rule } from './rule'
 
 export const citationReferences: Rule = {
@@ -24,17 +25,22 @@ export const citationReferences: Rule = {
 /** `[2]`, `[2, 5]`, `[2–4]`: one to three digits, so that a year in brackets is none. */
 const CITATION = /\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\](?!\()/g
 
-function citations({ blocks, references }: Manuscript): Finding[] {
+function citations({ blocks, references, body }: Manuscript): Finding[] {
   const findings: Finding[] = []
   const cited = new Set<number>()
-  for (const { text, placeAt } of blocks) {
+  for (const { text, placeAt, path } of blocks) {
     for (const match of text.matchAll(CITATION)) {
-      for (const number of numbersOf(match[1] ?? '')) {
-        cited.add(number)
-        if (number >= 1 && number <= references.length) continue
+      const numbers = numbersOf(match[1] ?? '')
+      const number = numbers.find((one) => one < 1 || one > references.length)
+      // `5.2 \[3–7\]` is an interval, and code is no text.
+      const isText =
+        number !== undefined && (isCode(path, text, match.index) || isEscaped(body, placeAt(match.index)))
+      if (isText) continue
+      for (const one of numbers) cited.add(one)
+      if (number !== undefined) {
         const reason =
           references.length === 0
-            ? `[${number}] has no entry, because there is no numbered list under a heading "References"; add it`
+            ? `[${number}] has no entry, because there is no numbered list under a heading "References"; add it, or write "\\[" for a bracket that cites nothing`
             : `[${number}] has no entry: the references end at ${references.length}; add it or write the right number`
         findings.push({ name: 'missing-reference', severity: 'error', place: placeAt(match.index), reason })
       }

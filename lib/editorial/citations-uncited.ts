@@ -40,7 +40,7 @@ const STRENGTH =
 
 const FIGURE = new RegExp(
   [
-    `\\d(?:[\\d.,]*\\d)?\\s?(?:%|per\\s?cent\\b)${STRENGTH}`,
+    `(?<![\\d.,])\\d(?:[\\d.,]*\\d)?\\s?(?:%|per\\s?cent\\b)${STRENGTH}`,
     '\\b(?:twice|(?:two|three|four|five|ten|\\d[\\d.,]*)[-\\s](?:times|fold))\\s(?:as|more|less|fewer|higher|lower|better|greater|faster|longer|stronger|safer)\\b',
     '\\b(?:\\d[\\d.,]*|two|three|four|five|ten)-?fold\\b',
     '\\b(?:more|less|most|equally)\\s(?:effective|efficient|successful|potent)\\b',

@@ -30,7 +30,7 @@ export const claims: Rule = {
         }
       }
     }
-    return withoutOverlaps(findings)
+    return withoutOverlaps(findings, [text.placeOf('title'), text.placeOf('description')])
   },
 }
 
@@ -48,11 +48,14 @@ function passages(text: Manuscript): Passage[] {
   return [field('title'), field('description'), ...text.blocks]
 }
 
-/** Two patterns can see the same words ("no risk", "no risk of"): one finding a place is enough. */
-function withoutOverlaps(findings: readonly Finding[]): Finding[] {
+/**
+ * Two patterns can see the same words ("no risk", "no risk of"): one finding a place is enough. All words of a field have
+ * one place.
+ */
+function withoutOverlaps(findings: readonly Finding[], fields: readonly Finding['place'][]): Finding[] {
   const places = new Set<string>()
   return findings.filter(({ place, name }) => {
-    const key = place.line === 1 ? `${name}` : `${place.line}:${place.column}`
+    const key = `${place.line}:${place.column}${fields.includes(place) ? name : ''}`
     if (places.has(key)) return false
     places.add(key)
     return true

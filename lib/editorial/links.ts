@@ -8,7 +8,7 @@ import { START } from '../posts/report'
 import type { Manuscript } from './manuscript'
 import { ofType } from './nodes'
 import type { Finding, Rule } from './rule'
-import { anchorsOf, type Site } from './site'
+import { anchorsOf, decode, type Site } from './site'
 
 export const links: Rule = {
   family: 'links',
@@ -99,8 +99,7 @@ function address(url: string, text: Manuscript, site: Site, place: Finding['plac
       : error('address', `"${url}" is no address; write for instance https://www.nhs.uk/`)
   }
   if (url.startsWith('//')) return error('address', `"${url}" has no protocol; write https:${url}`)
-  if (url.startsWith('#'))
-    return anchor(url.slice(1), anchorsOf(text.nodes).has(decodeAnchor(url.slice(1))), place)
+  if (url.startsWith('#')) return anchor(url.slice(1), anchorsOf(text.nodes).has(decode(url.slice(1))), place)
   // Other protocols are left out of the page; the rule about HTML reports them.
   if (/^[a-z][a-z\d+.-]*:/i.test(url)) return []
   if (!url.startsWith('/'))
@@ -124,12 +123,6 @@ function anchor(name: string, exists: boolean, place: Finding['place'], where = 
   if (exists || name === '') return []
   const reason = `there is no heading with the address "#${name}" on${where}; copy it from the heading's own link`
   return [{ name: 'missing-anchor', severity: 'error', place, reason }]
-}
-
-function decodeAnchor(anchor: string): string {
-  return URL.canParse(`x:#${anchor}`)
-    ? decodeURIComponent(anchor.replace(/%(?![\da-f]{2})/gi, '%25'))
-    : anchor
 }
 
 function sameWords(found: readonly FoundLink[]): Finding[] {

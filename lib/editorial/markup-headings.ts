@@ -3,6 +3,9 @@ import { START } from '../posts/report'
 import { isEscaped } from './prose'
 import type { Finding, Rule } from './rule'
 
+/** `##Risks`, `##2 Risks`, a space that does not break (Option and the space bar on a Mac), more signs than there are levels. */
+const SIGNS = /(^| )(#{1,6}(?=[\p{L}*_\u00a0])|#{2,6}(?=\p{N})|#{7,}(?=\s))/gu
+
 export const markupHeadings: Rule = {
   family: 'markup',
   title: 'Headings',
@@ -20,15 +23,19 @@ export const markupHeadings: Rule = {
     const findings: Finding[] = []
     for (const { kind, text, placeAt } of blocks) {
       if (kind !== 'paragraph') continue
-      const signs = /^(#{1,6})(?=[\p{L}*_])/u.exec(text)?.[1] ?? /^(#{7,})\s/.exec(text)?.[1]
-      if (signs === undefined || isEscaped(body, placeAt(0))) continue
-      const right = signs.length > 6 ? '###### ' : `${signs} `
-      findings.push({
-        name: 'heading-space',
-        severity: 'error',
-        place: placeAt(0),
-        reason: `this line is meant as a heading and is shown as text; write "${right}" before its words`,
-      })
+      for (const match of text.matchAll(SIGNS)) {
+        const [, space = '', signs = ''] = match
+        const place = placeAt(match.index + space.length)
+        const beginsLine = match.index === 0 || /^\s*$/.test(lineBefore(body, place))
+        if (!beginsLine || isEscaped(body, place)) continue
+        const right = signs.length > 6 ? '###### ' : `${signs} `
+        findings.push({
+          name: 'heading-space',
+          severity: 'error',
+          place,
+          reason: `this line is meant as a heading and is shown as text; write "${right}" before its words, with an ordinary space`,
+        })
+      }
     }
     let level = 1
     for (const heading of headings) {
@@ -61,4 +68,9 @@ export const markupHeadings: Rule = {
     }
     return findings
   },
+}
+
+/** What stands in its line before a place. */
+function lineBefore(body: string, { line, column }: Finding['place']): string {
+  return body.split('\n', line)[line - 1]?.slice(0, column - 1) ?? ''
 }

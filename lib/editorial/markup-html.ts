@@ -6,7 +6,7 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
-import { tagsOf, VOID_ELEMENTS } from '../markdown/html-tags'
+import { openComment, tagsOf, VOID_ELEMENTS } from '../markdown/html-tags'
 import { sanitizeSchema } from '../markdown/sanitize-schema'
 import { type Place, START } from '../posts/report'
 import type { Manuscript } from './manuscript'
@@ -23,7 +23,7 @@ export const markupHtml: Rule = {
   finds: [
     'an element that is not shown, for instance `<iframe>` or `<script>`',
     'an attribute that is left out: `onclick` and unsafe addresses are errors, `style` and `class` warnings',
-    'a tag that is never closed or never opened',
+    'a tag that is never closed or never opened, and a comment that is never closed',
   ],
   check: (text) => {
     const raw = ofType(text.nodes, 'html').map(({ value, position }) => ({
@@ -31,7 +31,7 @@ export const markupHtml: Rule = {
       place: position?.start ?? START,
     }))
     const mayBeDropped = raw.some(({ html }) => !isPlain(html)) || text.nodes.some(hasUnsafeAddress)
-    return [...tagBalance(raw), ...(mayBeDropped ? dropped(text) : [])]
+    return [...openComments(raw), ...tagBalance(raw), ...(mayBeDropped ? dropped(text) : [])]
   },
 }
 
@@ -52,6 +52,16 @@ const OPTIONAL_END: ReadonlySet<string> = new Set(
 
 /** Tags that a parser drops inside a text before anybody sees them. */
 const DOCUMENT: ReadonlySet<string> = new Set(['html', 'head', 'body', 'frameset', 'frame'])
+
+/** A browser takes all that follows such a comment for part of it. */
+function openComments(raw: readonly RawHtml[]): Finding[] {
+  return raw.flatMap(({ html, place }): Finding[] => {
+    const at = openComment(html)
+    if (at === undefined) return []
+    const reason = 'this comment is never closed, so the page leaves out what follows; write "-->" at its end'
+    return [{ name: 'open-comment', severity: 'error', place: placeInside(html, at, place), reason }]
+  })
+}
 
 function tagBalance(raw: readonly RawHtml[]): Finding[] {
   const open: { name: string; place: Place }[] = []

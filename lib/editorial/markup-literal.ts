@@ -1,10 +1,10 @@
-import type { List, Nodes, Root } from 'mdast'
+import type { List, Nodes, Root, Table } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { NOTE_NAMES } from '../markdown/care-notes'
 import { START } from '../posts/report'
 import type { Block } from './manuscript'
 import { nodesIn, ofType } from './nodes'
-import { isEscaped } from './prose'
+import { isCode, isEscaped } from './prose'
 import type { Finding, Rule } from './rule'
 
 export const markupLiteral: Rule = {
@@ -19,18 +19,23 @@ export const markupLiteral: Rule = {
     'a link, picture or table that is shown as its signs',
     'a sentence that became a list because it begins with a number and a full stop: `1986. A year`',
     'a list whose numbers are shown differently from how they are written',
-    'a quotation that began as a comparison: `> 90% of cells`',
+    'a quotation or list that began as a comparison or a sign: `> 90% of cells`, `- 5 °C` at the start of a line',
+    'a row of a table with more cells than its head, which the page leaves out',
+    'a character that no screen shows, and that hides what stood there',
     `a note of an unknown kind; there are ${NOTE_NAMES.join(', ')}`,
   ],
   check: ({ blocks, tree, nodes, body }) => {
-    const findings = blocks.flatMap((block) => signsIn(block, body))
-    for (const list of ofType(nodes, 'list')) {
-      if (list.ordered === true) findings.push(...numbering(list, tree, body))
-    }
+    const findings = [...blocks.flatMap((block) => signsIn(block, body)), ...hiddenCharacters(nodes)]
+    const siblings = siblingsIn(tree)
+    for (const list of ofType(nodes, 'list'))
+      findings.push(
+        ...(list.ordered === true ? numbering(list, siblings, body) : signAsBullet(list, siblings)),
+      )
+    for (const table of ofType(nodes, 'table')) findings.push(...lostCells(table))
     for (const quote of ofType(nodes, 'blockquote')) {
       const words = textOf(quote)
       const start = quote.position?.start
-      if (start === undefined || !/^\d/.test(words)) continue
+      if (start === undefined || !COMPARED.test(words)) continue
       findings.push({
         name: 'comparison',
         severity: 'warning',
@@ -61,13 +66,14 @@ const SIGNS: readonly { name: string; pattern: RegExp; reason: string }[] = [
   },
   {
     name: 'visible-link',
-    pattern: /\]\s?\((?:https?:|\/|mailto:|tel:)/,
+    pattern:
+      /\]\s?\((?:https?:|\/|mailto:|tel:|[^()]+\.(?:jpe?g|png|gif|webp|avif|svg|pdf)\))|\)\[(?:https?:|\/)|\]\[(?=[^\]^]*\p{L})[^\]^]+\]/iu,
     reason:
-      'this link or picture is shown as its signs; write [words](address) without spaces between the brackets',
+      'this link or picture is shown as its signs; write [words](address) without spaces, or give [words][name] a line "[name]: address"',
   },
   {
     name: 'visible-table',
-    pattern: /^\|.*\|\s*\|?\s*:?-{2,}/,
+    pattern: /(?:^| )\|.*\|\s*\|?\s*:?-{2,}/,
     reason: 'this table is shown as its signs; give the line of dashes as many columns as the first line',
   },
   {
@@ -88,24 +94,62 @@ function signsIn({ text, placeAt, path }: Block, body: string): Finding[] {
   return []
 }
 
-/** True when the character stands in code, where every sign is meant. */
-function isCode(path: Block['path'], text: string, index: number): boolean {
-  const block = path.at(-1)
-  let found = false
-  if (block === undefined) return false
-  let from = 0
-  for (const { value } of ofType(nodesIn(block), 'inlineCode')) {
-    const at = text.indexOf(value, from)
-    if (at >= 0 && index >= at && index < at + value.length) found = true
-    from = Math.max(from, at)
-  }
-  return found
+/** How a quotation begins that was meant as a comparison: with a number, and perhaps a sign before it. */
+const COMPARED = /^[\s=~≈±+−–.£$€<-]*\p{N}/u
+
+/** Between a sign of the old Windows code and its replacement: control characters, which nobody sees. */
+const HIDDEN = /[\u0080-\u009f\ufffd]/
+
+function hiddenCharacters(nodes: readonly Nodes[]): Finding[] {
+  return nodes.flatMap((node): Finding[] => {
+    if (!('value' in node) || !HIDDEN.test(node.value)) return []
+    return [
+      {
+        name: 'hidden-character',
+        severity: 'error',
+        place: node.position?.start ?? START,
+        reason:
+          'there is a character here that no screen shows; write the sign that was meant, for instance "–"',
+      },
+    ]
+  })
 }
 
-function numbering(list: List, tree: Root, body: string): Finding[] {
+function lostCells({ children: [head, ...rows] }: Table): Finding[] {
+  const columns = head?.children.length ?? 0
+  return rows
+    .filter(({ children }) => children.length > columns)
+    .map(({ children, position }) => ({
+      name: 'table-cells',
+      severity: 'error',
+      place: position?.start ?? START,
+      reason: `this row has ${children.length} cells and the head of the table ${columns}, so the page leaves the others out; write "\\|" for a line inside a cell`,
+    }))
+}
+
+/** `between` and, on the next line, `- 5 °C and 0 °C`. */
+function signAsBullet(list: List, siblings: Siblings): Finding[] {
+  const [only, ...others] = list.children
+  const before = siblings.get(list)?.before
+  const isWrapped =
+    others.length === 0 &&
+    before?.type === 'paragraph' &&
+    before.position?.end.line === (list.position?.start.line ?? 0) - 1
+  if (only === undefined || !isWrapped || !/^\p{N}/u.test(textOf(only))) return []
+  return [
+    {
+      name: 'sign-as-list',
+      severity: 'warning',
+      place: list.position?.start ?? START,
+      reason: `the sign at the start of this line makes a list; write "\\" before it, or put a blank line above a list`,
+    },
+  ]
+}
+
+function numbering(list: List, siblings: Siblings, body: string): Finding[] {
   const place = list.position?.start ?? START
   const start = list.start ?? 1
-  if (list.children.length === 1 && start > 1 && !continues(list, tree)) {
+  if (list.children.length === 1 && start > 1 && !continues(list, siblings)) {
     return [
       {
         name: 'number-as-list',
@@ -132,10 +176,22 @@ function numbering(list: List, tree: Root, body: string): Finding[] {
 }
 
 /** True when another list stands directly before or after this one: the list was only interrupted. */
-function continues(list: List, tree: Root): boolean {
-  return nodesIn(tree).some((node) => {
-    const siblings: readonly Nodes[] = 'children' in node ? node.children : []
-    const index = siblings.indexOf(list)
-    return index >= 0 && (siblings[index - 1]?.type === 'list' || siblings[index + 1]?.type === 'list')
-  })
+function continues(list: List, siblings: Siblings): boolean {
+  const { before, after } = siblings.get(list) ?? {}
+  return before?.type === 'list' || after?.type === 'list'
+}
+
+/** What stands directly before and after a node. */
+type Siblings = ReadonlyMap<Nodes, { before: Nodes | undefined; after: Nodes | undefined }>
+
+function siblingsIn(tree: Root): Siblings {
+  const siblings = new Map<Nodes, { before: Nodes | undefined; after: Nodes | undefined }>()
+  for (const parent of nodesIn(tree)) {
+    const children: readonly Nodes[] = 'children' in parent ? parent.children : []
+    children.forEach((child, index) => {
+      if (child.type === 'list')
+        siblings.set(child, { before: children[index - 1], after: children[index + 1] })
+    })
+  }
+  return siblings
 }

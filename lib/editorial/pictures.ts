@@ -3,7 +3,7 @@ import { type Place, START } from '../posts/report'
 import type { Manuscript } from './manuscript'
 import { ofType } from './nodes'
 import type { Finding, Rule } from './rule'
-import type { Site } from './site'
+import { decode, type Site } from './site'
 
 export const pictures: Rule = {
   family: 'pictures',
@@ -33,7 +33,8 @@ type BodyPicture = { src: string; alt: string; place: Place }
 function picturesOf(nodes: Manuscript['nodes']): BodyPicture[] {
   const found: BodyPicture[] = []
   const sources = new Map<string, string>()
-  for (const { identifier, url } of ofType(nodes, 'definition')) sources.set(identifier, url)
+  for (const { identifier, url } of ofType(nodes, 'definition'))
+    if (!sources.has(identifier)) sources.set(identifier, url)
   for (const node of nodes) {
     const place = node.position?.start ?? START
     if (node.type === 'image') found.push({ src: node.url, alt: node.alt ?? '', place })
@@ -60,10 +61,7 @@ function words({ alt, src, place }: BodyPicture): Finding[] {
     const reason = 'this picture has no alternative text; write in the square brackets what it shows'
     return [{ name: 'no-alt', severity: 'error', place, reason }]
   }
-  const name =
-    decodeURI(src.replace(/%(?![\da-f]{2})/gi, '%25'))
-      .split('/')
-      .at(-1) ?? ''
+  const name = decode(src).split('/').at(-1) ?? ''
   const isFileName =
     /\.(?:jpe?g|png|webp|gif|avif|svg)$/i.test(text) || /^(?:img|dsc|image|photo)[-_ ]?\d+$/i.test(text)
   if (!isFileName && text !== name.replace(/\.\w+$/, '')) return []
@@ -87,7 +85,7 @@ function file({ src, place }: BodyPicture, site: Site): Finding[] {
 const MAX_BYTES = 500_000
 
 function weight(src: string, site: Site, place: Place): Finding[] {
-  const target = site.lookUp(src)
+  const target = site.lookUp(src.split(/[?#]/)[0] ?? '')
   if (target.kind !== 'file') {
     const reason = `there is no picture public${src}; add the file, or write the address of one that exists`
     return [{ name: 'missing-picture', severity: 'error', place, reason }]

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
 import type { Place } from '../posts/report'
+import { nodesIn, ofType } from './nodes'
 
 /** The words of a part of a text, without markup, with the place of each. */
 export type Prose = {
@@ -58,17 +59,35 @@ function sourceIndex(words: string, source: string, index: number): number {
   return at
 }
 
+/** True when the character stands in code, where every sign is meant. */
+export function isCode(path: readonly Nodes[], text: string, index: number): boolean {
+  const block = path.at(-1)
+  let found = false
+  if (block === undefined) return false
+  let from = 0
+  for (const { value } of ofType(nodesIn(block), 'inlineCode')) {
+    const at = text.indexOf(value, from)
+    if (at >= 0 && index >= at && index < at + value.length) found = true
+    from = Math.max(from, at)
+  }
+  return found
+}
+
 /** True when a backslash stands at a place: the sign after it is meant as it is. */
 export function isEscaped(body: string, { line, column }: Place): boolean {
   return body.split('\n', line)[line - 1]?.[column - 1] === '\\'
 }
 
+/** The text whose sentences were asked for last, and these: a rule asks about many places of one paragraph. */
+let last: { text: string; sentences: { start: number; sentence: string }[] } | undefined
+
 /** The sentence around an index: where it begins, and its words. */
 export function sentenceAt(text: string, index: number): { start: number; sentence: string } {
-  for (const { index: start, segment } of sentences.segment(text)) {
-    if (index < start + segment.length) return { start, sentence: segment }
+  if (last?.text !== text) {
+    const segments = [...segmenter.segment(text)]
+    last = { text, sentences: segments.map(({ index: start, segment }) => ({ start, sentence: segment })) }
   }
-  return { start: 0, sentence: text }
+  return last.sentences.findLast(({ start }) => start <= index) ?? { start: 0, sentence: text }
 }
 
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' })
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })

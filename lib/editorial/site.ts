@@ -1,8 +1,8 @@
 import GithubSlugger from 'github-slugger'
-import { toString as textOf } from 'mdast-util-to-string'
 import type { GlossaryTerm } from '../glossary'
 import { tagsOf } from '../markdown/html-tags'
 import { parseMarkdown } from '../markdown/parse'
+import { headingsInHtml, headingWords } from '../markdown/sections'
 import { aliasTargets } from '../old-addresses'
 import type { Page, Post, Written } from '../posts'
 import { urls } from '../urls'
@@ -83,7 +83,8 @@ export function anchorsOf(nodes: Manuscript['nodes']): ReadonlySet<string> {
   const slugger = new GithubSlugger()
   const anchors = new Set<string>()
   for (const node of nodes) {
-    if (node.type === 'heading') anchors.add(slugger.slug(textOf(node, { includeHtml: false })))
+    if (node.type === 'heading') anchors.add(slugger.slug(headingWords(node)))
+    if (node.type === 'html') for (const words of headingsInHtml(node.value)) anchors.add(slugger.slug(words))
     if (node.type === 'footnoteDefinition') anchors.add(`fn-${node.identifier}`)
     if (node.type === 'list' && node.ordered === true)
       node.children.forEach((_, index) => {
@@ -98,11 +99,11 @@ export function anchorsOf(nodes: Manuscript['nodes']): ReadonlySet<string> {
   return anchors
 }
 
-function decode(address: string): string {
+/** An address as it is read. One that encodes nothing stays as it stands. */
+export function decode(address: string): string {
   try {
     return decodeURIComponent(address)
   } catch {
-    // A "%" that encodes nothing: the address is compared as it stands.
     return address
   }
 }

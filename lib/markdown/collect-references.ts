@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
-import { toString as textOf } from 'hast-util-to-string'
 import { referenceEntries } from './citations'
 import { elementsIn } from './elements'
+import { plainHast } from './plain-text'
 
 /** An entry of an article's list of sources: its words, without the address, and the address of its first link. */
 export type Reference = { text: string; url?: string }
@@ -11,7 +11,7 @@ export function collectReferences(references: Reference[]) {
   return (tree: Root) => {
     for (const entry of referenceEntries(tree)) {
       const url = firstAddress(entry)
-      const text = textOf(entry).trim().replace(/\s+/g, ' ')
+      const text = plainHast(entry)
       // `<https://doi.org/…>` at the end is the address once more.
       const words = url !== undefined && text.endsWith(url) ? text.slice(0, -url.length).trim() : text
       references.push({ text: words || text, ...(url ? { url } : {}) })

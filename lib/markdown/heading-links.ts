@@ -1,8 +1,8 @@
 import type { Root } from 'hast'
 import { headingRank } from 'hast-util-heading-rank'
-import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { elementsIn } from './elements'
+import { plainHast } from './plain-text'
 
 /** An entry of the contents list. */
 export type Heading = { id: string; text: string }
@@ -17,7 +17,12 @@ export function headingLinks(headings: Heading[]) {
     for (const { node, parent } of elementsIn(tree)) {
       const { id } = node.properties
       if (headingRank(node) === undefined || typeof id !== 'string') continue
-      if (node.tagName === 'h2' && parent.type === 'root') headings.push({ id, text: textOf(node) })
+      // Of a heading without a letter or a digit nothing is left for an address.
+      if (id === '') {
+        delete node.properties.id
+        continue
+      }
+      if (node.tagName === 'h2' && parent.type === 'root') headings.push({ id, text: plainHast(node) })
       // The heading of the footnotes is only spoken.
       if (Array.isArray(node.properties.className) && node.properties.className.includes('sr-only')) continue
       node.children.push(

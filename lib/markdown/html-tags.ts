@@ -31,6 +31,12 @@ export function removeComments(html: string): string {
   return html.replace(COMMENT, '')
 }
 
+/** Where a comment begins that is never closed. */
+export function openComment(html: string): number | undefined {
+  const open = [...html.matchAll(COMMENT)].find(([comment]) => !/^<!--(?:>|->|[\s\S]*-->$)/.test(comment))
+  return open?.index
+}
+
 /** The tags in a piece of HTML, in order. Tags inside comments don't count. */
 export function tagsOf(html: string): Tag[] {
   return [...blankComments(html).matchAll(TAG)].map((match) => ({

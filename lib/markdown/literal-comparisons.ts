@@ -1,14 +1,21 @@
 import { blockQuote } from 'micromark-core-commonmark'
 import { factorySpace } from 'micromark-factory-space'
-import { asciiDigit } from 'micromark-util-character'
-import type { Construct, Extension } from 'micromark-util-types'
+import type { Code, Construct, Extension } from 'micromark-util-types'
 import type { Processor } from 'unified'
 
 const GREATER_THAN = 62
+const EQUALS = 61
+
+const isOneOf = (pattern: RegExp) => (code: Code) =>
+  code !== null && code > 0 && pattern.test(String.fromCharCode(code))
+const isNumber = isOneOf(/\p{N}/u)
+/** What may stand between the comparison and its number: `>.5`, `>£500`, `>−5`, `>~5`. */
+const isSign = isOneOf(/[.~≈±+−–£$€-]/u)
 
 /**
- * `>90% of cells were alive` at the start of a line is a comparison. CommonMark reads a quotation and drops the sign, so
- * that the page would say "90%". A quotation that begins with a number has a space after its sign: `> 90% said …`.
+ * `>90% of cells were alive` at the start of a line is a comparison, and so are `>=5 mg` and `>½ tablet`. CommonMark reads
+ * a quotation and drops the sign, so that the page would say "90%". A quotation that begins with a number has a space
+ * after its sign: `> 90% said …`.
  */
 export function literalComparisons(this: Processor) {
   const data = this.data()
@@ -19,11 +26,20 @@ export function literalComparisons(this: Processor) {
 const comparison: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
+    const number = (code: Code) => (isNumber(code) ? ok(code) : nok(code))
+    const compared = (code: Code) => {
+      if (code === EQUALS) return ok(code)
+      if (!isSign(code)) return number(code)
+      effects.enter('data')
+      effects.consume(code)
+      effects.exit('data')
+      return number
+    }
     return (code) => {
       effects.enter('data')
       effects.consume(code)
       effects.exit('data')
-      return (next) => (asciiDigit(next) ? ok(next) : nok(next))
+      return compared
     }
   },
 }

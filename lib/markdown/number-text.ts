@@ -1,4 +1,4 @@
-import { decodeNamedCharacterReference } from 'decode-named-character-reference'
+import { decodeHTML } from 'entities'
 import type { Element, Nodes as HastNodes } from 'hast'
 import type { Nodes as MdastNodes, Parents } from 'mdast'
 import { removeComments, tagsOf } from './html-tags'
@@ -102,23 +102,16 @@ function htmlText(html: string): string {
   let text = ''
   let read = 0
   for (const tag of tagsOf(visible)) {
-    text += decode(visible.slice(read, tag.start))
+    text += decodeHTML(visible.slice(read, tag.start))
     read = tag.end
     if (isRaised(tag.name)) text += RAISED[tag.name][tag.closes ? 1 : 0]
     else if (tag.name === 'br') text += ' '
     else if (!INLINE.has(tag.name)) text += BLOCK
   }
-  return text + decode(visible.slice(read))
+  return text + decodeHTML(visible.slice(read))
 }
 
 const isRaised = (name: string): name is keyof typeof RAISED => name in RAISED
-
-function decode(text: string): string {
-  return text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined) return decodeNamedCharacterReference(name) || whole
-    return String.fromCodePoint(decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal))
-  })
-}
 
 /** The words of the finished page. */
 export function pageText(tree: HastNodes): string {

@@ -1,5 +1,7 @@
-import type { Nodes, Root } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
+import { decodeHTML } from 'entities'
+import type { Nodes as HastNodes } from 'hast'
+import type { Nodes } from 'mdast'
+import { removeComments, tagsOf } from './html-tags'
 
 const SUPERSCRIPT = new Map(
   [...'0123456789+-−=()n'].map((character, index) => [character, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ'][index]]),
@@ -9,24 +11,15 @@ const SUBSCRIPT = new Map(
 )
 
 /**
- * The first paragraph of a Markdown text, without its markup, on one line.
- *
- * @returns an empty string when there is none
- */
-export function firstParagraph(markdown: string): string {
-  const root: Root = fromMarkdown(markdown)
-  const paragraph = root.children.find((node) => node.type === 'paragraph')
-  return paragraph ? plainText(paragraph) : ''
-}
-
-/**
  * The words of a Markdown node, without markup, on one line. `10<sup>6</sup>` becomes `10⁶`, never `106`: a number
- * that changes its size on the way to a description or a feed could be taken for a dose.
+ * that changes its size on the way to a description or a feed could be taken for a dose. What is struck through is no
+ * longer said.
  */
 export function plainText(node: Nodes): string {
   const pieces: string[] = []
   let raised: 'sup' | 'sub' | undefined
   const walk = (current: Nodes) => {
+    if (current.type === 'delete') return
     if (current.type === 'html') {
       const tag = /^<(\/?)(sup|sub|br)\b/i.exec(current.value)
       const name = tag?.[2]?.toLowerCase()
@@ -39,6 +32,40 @@ export function plainText(node: Nodes): string {
   }
   walk(node)
   return pieces.join('').trim().replace(/\s+/g, ' ')
+}
+
+/** The words of HTML as it stands in Markdown, in the same way. */
+export function plainHtml(html: string): string {
+  const visible = removeComments(html)
+  let text = ''
+  let read = 0
+  let raised: 'sup' | 'sub' | undefined
+  const add = (words: string) => {
+    text += raised && words.trim() !== '' ? shift(words, raised) : words
+  }
+  for (const { name, closes, start, end } of tagsOf(visible)) {
+    add(decodeHTML(visible.slice(read, start)))
+    read = end
+    if (name === 'sup' || name === 'sub') raised = closes ? undefined : name
+    else text += ' '
+  }
+  add(decodeHTML(visible.slice(read)))
+  return text.trim().replace(/\s+/g, ' ')
+}
+
+/** The words of a part of the page, in the same way, and without the marks of footnotes. */
+export function plainHast(node: HastNodes): string {
+  const walk = (current: HastNodes): string => {
+    if (current.type === 'text') return current.value
+    if (!('children' in current)) return ''
+    if (current.type !== 'element') return current.children.map(walk).join('')
+    const { tagName: name, properties } = current
+    if (properties.dataFootnoteRef !== undefined || name === 'del') return ''
+    if (name === 'br') return ' '
+    const words = current.children.map(walk).join('')
+    return (name === 'sup' || name === 'sub') && words !== '' ? shift(words, name) : words
+  }
+  return walk(node).trim().replace(/\s+/g, ' ')
 }
 
 /** Text above or below the line; where Unicode lacks a character for it, `^(…)` or `_(…)`. */

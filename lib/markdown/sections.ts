@@ -1,15 +1,17 @@
+import { decodeHTML } from 'entities'
 import GithubSlugger from 'github-slugger'
-import type { Nodes, Root } from 'mdast'
+import type { Heading, Nodes, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { tagsOf } from './html-tags'
 import { parseMarkdown } from './parse'
-import { plainText } from './plain-text'
+import { plainHtml, plainText } from './plain-text'
 
 /** What stands under one heading, without markup. What stands before the first heading has neither id nor heading. */
 export type Section = { id?: string; heading?: string; text: string }
 
 /**
  * Cuts a Markdown text at its headings. The ids are those that the page has: both count the same headings with the same
- * slugger (rehype-slug is made of it). A heading written as HTML does not begin a section.
+ * slugger (rehype-slug is made of it). A heading written as HTML counts, but does not begin a section.
  */
 export function sectionsOf(markdown: string): Section[] {
   const root = parseMarkdown(markdown)
@@ -33,12 +35,27 @@ export function sectionsOf(markdown: string): Section[] {
   return sections
 }
 
+/** The words of a heading of which its id is made. */
+export function headingWords(heading: Heading): string {
+  return textOf(heading, { includeImageAlt: false, includeHtml: false })
+}
+
+/** The same of each heading that is written as HTML and closed in one piece with its words, without an id of its own. */
+export function headingsInHtml(html: string): string[] {
+  const tags = tagsOf(html)
+  return tags.flatMap((tag, index) => {
+    if (!/^h[1-6]$/.test(tag.name) || tag.closes || /\sid\s*=/i.test(tag.attributes)) return []
+    const end = tags.slice(index).find(({ name, closes }) => closes && name === tag.name)
+    return end ? [decodeHTML(html.slice(tag.end, end.start).replace(/<[^>]*>/g, ''))] : []
+  })
+}
+
 function headingIds(root: Root): Map<Nodes, string> {
   const slugger = new GithubSlugger()
   const ids = new Map<Nodes, string>()
   const walk = (node: Nodes) => {
-    if (node.type === 'heading')
-      ids.set(node, slugger.slug(textOf(node, { includeImageAlt: false, includeHtml: false })))
+    if (node.type === 'heading') ids.set(node, slugger.slug(headingWords(node)))
+    else if (node.type === 'html') for (const words of headingsInHtml(node.value)) slugger.slug(words)
     else if ('children' in node) node.children.forEach(walk)
   }
   walk(root)
@@ -48,9 +65,7 @@ function headingIds(root: Root): Map<Nodes, string> {
 /** The text of each paragraph, cell and code block below a node: run together, their words would stick to each other. */
 function blockTexts(node: Nodes): string[] {
   if (node.type === 'html') {
-    // Comments are notes among the authors.
-    const words = node.value.replace(/<!--[\s\S]*?(-->|$)/g, ' ').replace(/<[^>]*>/g, ' ')
-    return [words.replace(/\s+/g, ' ').trim()].filter((text) => text !== '')
+    return [plainHtml(node.value)].filter((text) => text !== '')
   }
   if (node.type === 'paragraph' || node.type === 'tableCell' || !('children' in node)) {
     // `[!NOTE]` names the kind of a box and is not among its words.

@@ -1,6 +1,7 @@
 import matter from 'gray-matter'
 import type { VFile } from 'vfile'
 import {
+  type Document,
   isCollection,
   isMap,
   isNode,
@@ -11,7 +12,8 @@ import {
   visit,
   type YAMLError,
 } from 'yaml'
-import { type Place, reportError, reportWarning, START } from './report'
+import { HIDDEN_CHARACTER } from './read-source'
+import { type Place, reportError, START } from './report'
 
 /** The fields of a YAML map as written: nothing is a number, a date or a boolean yet. `null` = left empty. */
 export type Fields = {
@@ -76,7 +78,7 @@ export function splitFrontMatter(file: VFile): FrontMatter | undefined {
   const refuse = () => {
     throw new Error('Only YAML front matter is read.')
   }
-  const split = matter(text, {
+  matter(text, {
     engines: {
       yaml: {
         // gray-matter hands over the text from the end of the opening fence, so that YAML's first line is the file's first.
@@ -91,7 +93,8 @@ export function splitFrontMatter(file: VFile): FrontMatter | undefined {
   })
   if (fields === undefined && file.messages.length === 0)
     report(START, 'the front matter has no fields; write at least title and date')
-  return fields && { ...fields, body: '\n'.repeat(closing + 1) + split.content }
+  const body = lines.slice(closing + 1).join('\n')
+  return fields && { ...fields, body: '\n'.repeat(closing + 1) + body }
 }
 
 /**
@@ -125,19 +128,7 @@ export function readYamlFields(file: VFile, yaml: string): Fields | undefined {
     reportError(file, place, explainYamlError(error, lines[place.line - 1] ?? '', yaml[start]), 'syntax')
   }
   if (document.errors.length > 0) return undefined
-  for (const warning of document.warnings) {
-    reportWarning(file, placeAt(warning.pos[0]), `${warning.message}; put the text in quotes`, 'syntax')
-  }
-  let hasAlias = false
-  visit(document, {
-    Alias: (_key, { range }) => {
-      hasAlias = true
-      const place = placeAt(range?.[0] ?? 0)
-      const field = fieldOf(lines[place.line - 1] ?? '')
-      reportError(file, place, `${field}a value that begins with "*" must be in "double quotes"`, 'syntax')
-    },
-  })
-  if (hasAlias) return undefined
+  if (reportLostSigns(file, document, lines, placeAt)) return undefined
   if (!isMap(root)) {
     reportError(
       file,
@@ -172,6 +163,45 @@ export function readYamlFields(file: VFile, yaml: string): Fields | undefined {
       return placeOfName(String(path[0]))
     },
   }
+}
+
+/**
+ * Signs of YAML at the start of a value, and `#` inside of one: YAML leaves out what they stand for. `Our #1 treatment`
+ * was published as "Our".
+ *
+ * @returns true when there are any
+ */
+function reportLostSigns(
+  file: VFile,
+  document: Document,
+  lines: readonly string[],
+  placeAt: (offset: number) => Place,
+): boolean {
+  let isLost = false
+  const report = (node: Node, reason: string) => {
+    isLost = true
+    const place = placeAt(node.range?.[0] ?? 0)
+    reportError(file, place, `${fieldOf(lines[place.line - 1] ?? '')}${reason}`, 'syntax')
+  }
+  const begins = (sign: string) => `a value that begins with "${sign}" must be in "double quotes"`
+  visit(document, {
+    Alias: (_key, node) => report(node, begins('*')),
+    Collection: (_key, node) => {
+      if (node.anchor !== undefined) report(node, begins('&'))
+    },
+    Scalar: (_key, node) => {
+      if (node.anchor !== undefined) report(node, begins('&'))
+      else if (node.tag?.startsWith('!') === true) report(node, begins('!'))
+      else if (node.comment && node.type === 'PLAIN' && node.value !== null)
+        report(
+          node,
+          `what follows "#" is left out; put the whole value in "double quotes", or the remark on a line of its own`,
+        )
+      else if (typeof node.value === 'string' && HIDDEN_CHARACTER.test(node.value))
+        report(node, 'there is a character here that no screen shows; write the value anew')
+    },
+  })
+  return isLost
 }
 
 /** A quote or a bracket that is never closed is found out only later: what helps is the place where it was opened. */

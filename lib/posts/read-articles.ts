@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { firstParagraph } from '../markdown/plain-text'
+import { firstParagraph } from '../markdown/first-paragraph'
 import { ARTICLE_TEMPLATE, type ArticleFields, articleSchema, pageSchema } from './article-schema'
 import { type Fields, type FrontMatter, splitFrontMatter } from './front-matter'
 import { readPicture } from './images'

@@ -3,6 +3,10 @@ import path from 'node:path'
 import { VFile } from 'vfile'
 import { reportError, reportWarning, START } from './report'
 
+/** Control characters, which nobody sees: a dash of the old Windows code that was read as another is one of them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+export const HIDDEN_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]/
+
 /** A text longer than this is no article: the longest of a clinic are around 100 KB. */
 const MAX_BYTES = 1_000_000
 
@@ -42,13 +46,21 @@ export async function readSource(root: string, relativePath: string): Promise<VF
   }
 
   if (!['.md', '.yaml'].includes(extension)) {
-    if (!/^\.(mdx?|markdown|mkd|ya?ml)$/i.test(extension)) return undefined
-    reportWarning(
-      file,
-      START,
-      `files that end in "${extension}" are not read; rename it so that it ends in ".md"`,
-      'file',
-    )
+    if (stat.isDirectory() && !relativePath.includes('/.'))
+      reportWarning(
+        file,
+        START,
+        'folders are not read; put the texts in it directly into the folder above',
+        'file',
+      )
+    else if (/^\.(mdx?|markdown|mkd|ya?ml|txt|docx?|odt|rtf)$/i.test(extension))
+      reportWarning(
+        file,
+        START,
+        `files that end in "${extension}" are not read; save it as Markdown, with a name that ends in ".md"`,
+        'file',
+      )
+    else return undefined
     return file
   }
   if (stat.isSymbolicLink()) {
@@ -105,15 +117,15 @@ export async function readSource(root: string, relativePath: string): Promise<VF
     .toString('utf8')
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
-  const nul = text.indexOf('\0')
-  if (nul >= 0) {
-    const place = { line: text.slice(0, nul).split('\n').length, column: 1 }
-    reportError(
-      file,
-      place,
-      'the file has a character with code 0, so it is no text; save it again as plain text',
-      'encoding',
-    )
+  const hidden = text.search(HIDDEN_CHARACTER)
+  if (hidden >= 0) {
+    const before = text.slice(0, hidden).split('\n')
+    const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+    const reason =
+      text[hidden] === '\0'
+        ? 'the file has a character with code 0, so it is no text; save it again as plain text'
+        : 'a character here is one that no screen shows; delete it, and write the sign that was meant'
+    reportError(file, place, reason, 'encoding')
     return file
   }
   file.value = text

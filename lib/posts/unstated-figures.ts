@@ -18,9 +18,15 @@ const WORDS = [
   ['ten', 'tenth'],
 ]
 
-/** `4–6 weeks`, `2011`, `64%`: figures with what they count, as far as a unit follows. */
-const FIGURE =
-  /\d[\d.,]*(?<=\d)(?:–\d[\d.,]*(?<=\d))?(?: ?(?:%|°C|mm|cm|ml|minutes?|hours?|days?|weeks?|months?|years?|sessions?))?/gi
+const NUMBER = String.raw`[\d½¼¾][\d.,]*(?<=[\d½¼¾])[⁰¹²³⁴⁵⁶⁷⁸⁹]*`
+const COUNTED =
+  '%|°C|kg|g|mg|µg|mcg|ng|mL|L|mm|cm|nm|µm|IU|thousand|million|billion|minutes?|hours?|days?|weeks?|months?|years?|sessions?|tablets?|drops?'
+
+/** `4–6 weeks`, `2011`, `>64%`, `1 × 10⁶`: figures with the comparison before them, and what they count, as far as a unit follows. */
+const FIGURE = new RegExp(
+  String.raw`[<>≤≥±]? ?${NUMBER}(?:–${NUMBER})?(?: × ${NUMBER})?(?: ?(?:${COUNTED})(?![\p{L}]))?`,
+  'giu',
+)
 
 /**
  * The figures of `glance` and `journey` that do not stand in the text below, the list of sources apart: the short
@@ -45,13 +51,16 @@ export function unstatedFigures({
   )
   return [...textsIn(glance, ['glance']), ...textsIn(journey, ['journey'])].flatMap(({ path, written }) =>
     (withDashes(written).match(FIGURE) ?? [])
+      .map((figure) => figure.trim())
       .filter((figure) => !isStated(text, normalise(figure)))
       .map((figure) => ({ path, figure })),
   )
 }
 
 function isStated(text: string, figure: string): boolean {
-  const asWritten = new RegExp(`(?<![\\d.,–])${figure.replaceAll('.', '\\.')}(?!\\d|[.,–]\\d|[a-z])`, 'i')
+  const escaped = figure.replaceAll('.', '\\.').replace(/^([<>≤≥±]) ?/, '$1 ?')
+  const before = /^[<>≤≥±]/.test(figure) ? '' : '(?<![\\d.,–½¼¾]|[<>≤≥±] ?)'
+  const asWritten = new RegExp(`${before}${escaped}(?![\\d⁰¹²³⁴⁵⁶⁷⁸⁹]|[.,–]\\d|\\p{L})`, 'iu')
   if (asWritten.test(text)) return true
   const words = /^\d+$/.test(figure) ? (WORDS[Number(figure)] ?? []) : []
   return words.some((word) => new RegExp(`\\b${word}\\b`, 'i').test(text))

@@ -18,6 +18,7 @@ test.beforeAll(async () => {
   await writeFile(path.join(root, 'content/clinic.yaml'), 'name: A clinic\ntelephone: "020 7946"\n')
   await Promise.all(brokenArticles.map(({ name, content }) => writeFile(path.join(articles, name), content)))
   await mkdir(path.join(articles, 'folder.md'))
+  await mkdir(path.join(articles, '2024'))
   await symlink('/nowhere/at/all.md', path.join(articles, 'link.md'))
   await writeFile(path.join(articles, '2022-01-01-same.md'), article())
   await writeFile(path.join(articles, '2023-01-01-other.md'), article({ path: '/same/', date: '2022-02-31' }))
@@ -50,6 +51,9 @@ for (const { kind, name, messages } of brokenArticles) {
 test('a folder, a broken link and two files with one address have their messages too', () => {
   expect(messagesOf('folder.md')).toEqual([
     '1:1: error: this is a folder, not a file; rename it so that its name does not end in ".md"',
+  ])
+  expect(messagesOf('2024')).toEqual([
+    '1:1: warning: folders are not read; put the texts in it directly into the folder above',
   ])
   expect(messagesOf('link.md')).toEqual([
     '1:1: error: this is a link to another file, not a file; put a copy of the text itself here',

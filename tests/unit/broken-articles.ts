@@ -108,6 +108,45 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
+    kind: 'a number sign, which YAML takes for the beginning of a remark',
+    name: 'number-sign.md',
+    content: article({ title: 'Our #1 treatment' }),
+    messages: [
+      '3:8: error: title: what follows "#" is left out; put the whole value in "double quotes", or the remark on a line of its own',
+    ],
+  },
+  {
+    kind: 'signs that YAML takes out',
+    name: 'signs.md',
+    content: article({ title: '&amp; more', description: '!Stop taking 5 mg' }),
+    messages: [
+      '3:14: error: title: a value that begins with "&" must be in "double quotes"',
+      '5:20: error: description: a value that begins with "!" must be in "double quotes"',
+    ],
+  },
+  {
+    kind: 'a dash that became a character which nobody sees',
+    name: 'hidden.md',
+    content: article({}, 'Take 5\u009610 mg.\n'),
+    messages: [
+      '8:7: error: a character here is one that no screen shows; delete it, and write the sign that was meant',
+    ],
+  },
+  {
+    kind: 'the same, written as its code',
+    name: 'hidden-code.md',
+    content: article({ title: '"5\\x9610 mg"' }),
+    messages: ['3:8: error: title: there is a character here that no screen shows; write the value anew'],
+  },
+  {
+    kind: 'a text with another ending',
+    name: 'article.md.txt',
+    content: article(),
+    messages: [
+      '1:1: warning: files that end in ".txt" are not read; save it as Markdown, with a name that ends in ".md"',
+    ],
+  },
+  {
     kind: 'list that is never closed',
     name: 'open-list.md',
     content: article({ tags: '[skin, hair', date: '2022-08-26' }),
@@ -178,6 +217,8 @@ export const brokenArticles: readonly BrokenArticle[] = [
       a: '&a [x, x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a]\nc: [*b, *b, *b, *b, *b, *b, *b, *b]',
     }),
     messages: [
+      '6:7: error: a: a value that begins with "&" must be in "double quotes"',
+      '7:7: error: b: a value that begins with "&" must be in "double quotes"',
       ...Array.from(
         { length: 8 },
         (_, index) => `7:${8 + 4 * index}: error: b: a value that begins with "*" must be in "double quotes"`,
@@ -389,7 +430,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     name: 'nul.md',
     content: article({}, 'Text\0 and more\n'),
     messages: [
-      '8:1: error: the file has a character with code 0, so it is no text; save it again as plain text',
+      '8:5: error: the file has a character with code 0, so it is no text; save it again as plain text',
     ],
   },
   {
@@ -402,6 +443,8 @@ export const brokenArticles: readonly BrokenArticle[] = [
     kind: 'another ending',
     name: 'ending.mdx',
     content: article(),
-    messages: ['1:1: warning: files that end in ".mdx" are not read; rename it so that it ends in ".md"'],
+    messages: [
+      '1:1: warning: files that end in ".mdx" are not read; save it as Markdown, with a name that ends in ".md"',
+    ],
   },
 ]

@@ -136,6 +136,16 @@ test.describe('a field is read as it was meant', () => {
     })
     expect(posts[0]?.description).toBe('About 10⁶ cells in 1.2 mL, CO₂.')
   })
+
+  test('it is read as the page reads it', async () => {
+    const { posts } = await read({
+      'a.md': article(
+        { description: '""' },
+        '![A cell](/img/cell.jpg)\n\n>90% took 2*3*4 mg, ~~5~~ 10 mg[^1].\n\n[^1]: A note.\n',
+      ),
+    })
+    expect(posts[0]?.description).toBe('>90% took 2*3*4 mg, 10 mg.')
+  })
 })
 
 test('what other templates of the CMS write into the folder is left out without a word', async () => {

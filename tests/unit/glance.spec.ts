@@ -120,6 +120,11 @@ test.describe('a figure of the short version', () => {
     ['7', ['7']],
     ['99 people', ['99']],
     ['106 cells', ['106']],
+    ['18 × 10⁶ cells', []],
+    ['18 × 10⁷ cells', ['18 × 10⁷']],
+    ['64 mg', ['64 mg']],
+    ['>64%', ['>64%']],
+    ['½ tablet', ['½ tablet']],
   ] as const) {
     test(`${lasts}: ${missing.length === 0 ? 'stated' : 'not stated'}`, () => {
       expect(unstatedFigures({ glance: { lasts }, body }).map(({ figure }) => figure)).toEqual(missing)

@@ -1,5 +1,7 @@
 import { toString as textOf } from 'hast-util-to-string'
 import { expect, test } from 'playwright/test'
+import { renderToHtml } from '@/lib/markdown/render-to-html'
+import { sectionsOf } from '@/lib/markdown/sections'
 import { elements, renderHtml } from '../render-html'
 
 const SAME_TEXT = [
@@ -19,6 +21,17 @@ const SAME_TEXT = [
   '1.5*10^6',
   '≤ 3 × 10⁵',
 ]
+
+/** At the start of a line they would begin a quotation, without their sign. */
+const COMPARISONS = ['>90%', '>=5 mg', '>½ tablet', '>.5 mg', '>£500', '>−5 °C', '>~5 mg']
+
+for (const comparison of COMPARISONS) {
+  test(`"${comparison}" at the start of a line is shown as it is written`, async () => {
+    expect((await renderHtml(`${comparison} is much\n${comparison} is more`)).text).toBe(
+      `${comparison} is much\n${comparison} is more`,
+    )
+  })
+}
 
 for (const text of SAME_TEXT) {
   test(`"${text}" is shown as it is written`, async () => {
@@ -174,4 +187,21 @@ test('a comparison at the start of a line is no quotation, and a quotation stays
 test('a quotation, and a note of an unknown kind, stay quotations', async () => {
   const { tree } = await renderHtml('> A quotation\n\n> [!HURRY]\n> Text')
   expect(elements(tree, 'blockquote')).toHaveLength(2)
+})
+
+test('the contents, the sources and the search keep exponents, and leave out the marks of footnotes', async () => {
+  const body =
+    '## 10<sup>6</sup> cells[^a]\n\n## 🙂\n\n<p>10<sup>6</sup> cells, p &lt; 0.05 and n > 3</p>\n\n[^a]: A note.\n\n## References\n\n1. 10<sup>6</sup> cells\n'
+  const { headings, references } = await renderToHtml({ body, file: 'a.md' }, async () => undefined)
+  expect(headings.map(({ text }) => text)).toEqual(['10⁶ cells', 'References'])
+  expect(references).toEqual([{ text: '10⁶ cells' }])
+  expect(sectionsOf(body)[1]?.text).toMatch(/^10⁶ cells, p < 0\.05 and n > 3 /)
+})
+
+test('a code in HTML that is no character breaks nothing', async () => {
+  const { html } = await renderToHtml(
+    { body: '<p>5 &#99999999; &#150; 10 &plusmn 2 mg</p>', file: 'a.md' },
+    async () => undefined,
+  )
+  expect(html).toContain('5 \ufffd – 10 ± ')
 })

@@ -1,0 +1,18 @@
+import { parseMarkdown } from './parse'
+import { plainText } from './plain-text'
+
+/**
+ * The first paragraph of a Markdown text that has words, without its markup, on one line.
+ *
+ * @returns an empty string when there is none
+ */
+export function firstParagraph(markdown: string): string {
+  const paragraph = parseMarkdown(markdown).children.find(
+    (node) =>
+      node.type === 'paragraph' &&
+      node.children.some(
+        (child) => child.type !== 'image' && child.type !== 'imageReference' && plainText(child),
+      ),
+  )
+  return paragraph ? plainText(paragraph) : ''
+}
