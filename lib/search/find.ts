@@ -78,7 +78,8 @@ export async function openSearch(load: (file: string) => Promise<unknown>): Prom
     // The last word is still being typed.
     if (word.length > 1 && (isLast || meanings.size === 0))
       add(QUALITY.beginsWith, (known) => known.startsWith(word))
-    if (meanings.size === 0 && word.length > 3) {
+    // A number that is off by one digit is another number.
+    if (meanings.size === 0 && word.length > 3 && !/\d/.test(word)) {
       add(QUALITY.slip, (known) => isOneSlipAway(known, word))
       if (meanings.size === 0 && word.length > 4) {
         add(QUALITY.slipInBeginning, (known) =>
@@ -93,7 +94,8 @@ export async function openSearch(load: (file: string) => Promise<unknown>): Prom
     const folded = [...new Set(wordsOf(query).map(({ written }) => fold(written)))]
     const telling = folded.filter((word) => !isStopWord(word))
     const looked = telling.slice(0, MAX_WORDS)
-    const inTopic = topic === '' ? undefined : new Set(index.topics[topic] ?? [])
+    const inTopic =
+      topic === '' ? undefined : new Set(Object.hasOwn(index.topics, topic) ? index.topics[topic] : [])
     const meanings = looked.map((word, position) => meaningsOf(word, position === looked.length - 1))
 
     type Score = { words: Set<number>; parts: Map<number, number> }
