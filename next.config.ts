@@ -12,7 +12,7 @@ const BUNDLED = ['next', 'react', 'react-dom']
 const config: NextConfig = {
   poweredByHeader: false,
   typedRoutes: true,
-  headers: async () => headerRules(),
+  headers: async () => headerRules((await getPosts()).map(({ slug }) => slug)),
   images: { formats: ['image/avif', 'image/webp'] },
   // Node loads the packages of the server as they are: bundling them took 22 instead of 13 s of processor time.
   serverExternalPackages: Object.keys(dependencies).filter((name) => !BUNDLED.includes(name)),
@@ -22,10 +22,14 @@ const config: NextConfig = {
     // Documents never prefetch parts of a page, so these need not be measured and packed for each.
     prefetchInlining: false,
     globalNotFound: true,
+    // Else `/blog/Skin` leads for good to /articles/Skin, where nothing is.
+    caseSensitiveRoutes: true,
     // Tailwind in threads of the compiler instead of processes: 0.15 GB less.
     turbopackPluginRuntimeStrategy: 'workerThreads',
   },
   redirects: async () => [
+    // Next keeps this name for itself, and would answer with a page that has nothing in it.
+    { source: '/index', destination: '/', permanent: true },
     // The first page of a list has one address.
     { source: '/articles/page/1', destination: '/articles', permanent: true },
     { source: '/topics/:topic/page/1', destination: '/topics/:topic', permanent: true },

@@ -16,10 +16,7 @@ export function ArticleCard({ post, heading: Heading = 'h2' }: { post: Post; hea
       </div>
       <div className="flex grow flex-col gap-2 p-5">
         <Heading className="text-xl">
-          <a
-            href={urls.article(post.slug)}
-            className="text-ink no-underline after:absolute after:inset-0 hover:underline"
-          >
+          <a href={urls.article(post.slug)} className="card-link text-ink no-underline hover:underline">
             {post.title}
           </a>
         </Heading>
@@ -38,7 +35,7 @@ export function ArticleGrid({ posts, heading = 'h2' }: { posts: readonly Post[];
   return (
     <ul className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
       {posts.map((post) => (
-        <li key={post.slug}>
+        <li key={post.slug} className="break-inside-avoid">
           <ArticleCard post={post} heading={heading} />
         </li>
       ))}

@@ -22,7 +22,7 @@ export function ContactDetails({ clinic }: { clinic: Clinic }) {
         </a>
       </dd>
       <dt className="text-soft">Address</dt>
-      <dd>
+      <dd className="pb-2">
         {clinic.street}, {clinic.locality} <span className="whitespace-nowrap">{clinic.postcode}</span>,{' '}
         {country}
       </dd>

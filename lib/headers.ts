@@ -1,3 +1,4 @@
+import { slugPatterns } from './old-addresses'
 import { isPreview, siteOrigin, urls } from './urls'
 
 /** The headers of every response, and what differs at a few addresses. The one place where they are written. */
@@ -87,11 +88,6 @@ const everywhere: Record<string, string> = {
 const exceptions: Record<string, Record<string, string>> = {
   // The one page with a script: a module of this site, which fetches the index beside it.
   '/search': { 'Content-Security-Policy': policyText({ ...documentPolicy, 'script-src': ["'self'"] }) },
-  // The article is indexed at its page; this is the same text once more.
-  [urls.articleMarkdown(':slug')]: {
-    'Content-Type': 'text/markdown; charset=utf-8',
-    Link: `<${siteOrigin()}${urls.article(':slug')}>; rel="canonical"`,
-  },
   // The folder's name is a hash of what is in it.
   '/_search/:version/:file': { 'Cache-Control': 'public, max-age=31536000, immutable' },
   '/speculation-rules.json': { 'Content-Type': 'application/speculationrules+json' },
@@ -118,11 +114,23 @@ const exceptions: Record<string, Record<string, string>> = {
 
 type HeaderRule = { source: string; headers: { key: string; value: string }[] }
 
-/** The rules as next.config.ts takes them; of two that match one address, the later wins. */
-export function headerRules(): HeaderRule[] {
+/**
+ * The rules as next.config.ts takes them; of two that match one address, the later wins.
+ *
+ * @param slugs of the published articles: where there is none, the answer is the page that says so, and no Markdown
+ */
+export function headerRules(slugs: readonly string[]): HeaderRule[] {
   // Pages say it themselves too; feeds, pictures and Markdown can say it only here.
   const preview: Record<string, string> = isPreview() ? { 'X-Robots-Tag': 'noindex' } : {}
-  return Object.entries({ '/:path*': { ...everywhere, ...preview }, ...exceptions }).map(
+  // The article is indexed at its page; this is the same text once more.
+  const markdown = {
+    'Content-Type': 'text/markdown; charset=utf-8',
+    Link: `<${siteOrigin()}${urls.article(':slug')}>; rel="canonical"`,
+  }
+  const texts = slugPatterns(slugs).map(
+    (pattern) => [urls.articleMarkdown(`:slug(${pattern})`), markdown] as const,
+  )
+  return [...Object.entries({ '/:path*': { ...everywhere, ...preview }, ...exceptions }), ...texts].map(
     ([source, headers]) => ({
       source,
       headers: Object.entries(headers).map(([key, value]) => ({ key, value })),

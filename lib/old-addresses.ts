@@ -14,7 +14,7 @@ const MAX_PATTERN = 4000
 export function formerArticleAddresses(posts: readonly Post[], pages: readonly Page[]): Redirect[] {
   const slugs = posts.map(({ slug }) => slug)
   const redirectsFrom = (prefix: string, moved: readonly string[]) =>
-    alternatives(moved).map((pattern) => ({
+    slugPatterns(moved).map((pattern) => ({
       source: `${prefix}/:slug(${pattern})`,
       destination: '/articles/:slug',
       permanent: true as const,
@@ -42,7 +42,8 @@ export function formerAddresses(posts: readonly Post[], pages: readonly Page[]):
   )
 }
 
-function alternatives(slugs: readonly string[]): string[] {
+/** `a|b|c`, in as many pieces as a host takes, for a pattern that matches these slugs and no others. */
+export function slugPatterns(slugs: readonly string[]): string[] {
   const patterns: string[] = []
   for (const slug of slugs) {
     const last = patterns.at(-1)

@@ -49,6 +49,7 @@ export const RESERVED = [
   'enquiry',
   'admin',
   'api',
+  'index',
   'blog',
   'img',
   'og',

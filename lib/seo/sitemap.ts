@@ -3,7 +3,7 @@ import type { Clinic } from '../clinic'
 import type { Page, Post } from '../posts'
 import type { TopicWithPosts } from '../posts/topics'
 import { type Address, absoluteUrl, urls } from '../urls'
-import { fixedPages } from './fixed-pages'
+import { type FixedPage, fixedPages } from './fixed-pages'
 import { lastModified, newestChange } from './last-modified'
 import { type SocialImage, socialImages } from './social-image'
 
@@ -14,6 +14,13 @@ const MAX_ENTRIES = 50_000
 export function isTopicIndexed({ posts }: Pick<TopicWithPosts, 'posts'>): boolean {
   return posts.length > 1
 }
+
+/** They change with every article; the others with the words of the glossary, or with the code, whose days are not known. */
+const MADE_OF_ARTICLES: ReadonlySet<FixedPage> = new Set([
+  fixedPages.articles,
+  fixedPages.topics,
+  fixedPages.search,
+])
 
 /** A page that search engines should know: its address, its last change and its pictures. */
 export type IndexedPage = { path: Address; modified?: Date | undefined; images: readonly Address[] }
@@ -31,7 +38,7 @@ export function indexedPages(
     { path: urls.home, modified: newest, images: drawn(socialImages.home(clinic)) },
     ...Object.values(fixedPages).map((page) => ({
       path: page.path,
-      modified: newest,
+      modified: MADE_OF_ARTICLES.has(page) ? newest : undefined,
       images: drawn(socialImages.fixed(page, clinic)),
     })),
     ...pages.map((page) => ({

@@ -74,6 +74,7 @@ test('one address a page: others redirect for good, and unknown ones are not fou
     ['/articles/', '/articles'],
     ['/articles/stem-cell-skin-rejuvenation/', '/articles/stem-cell-skin-rejuvenation'],
     ['/articles/page/1', '/articles'],
+    ['/index', '/'],
     ['/topics/skin-rejuvenation/page/1', '/topics/skin-rejuvenation'],
   ]
   for (const [from, to] of redirects) {
@@ -90,9 +91,43 @@ test('one address a page: others redirect for good, and unknown ones are not fou
     '/articles/page/99',
     '/a/b/c',
     '/ARTICLES',
+    '/blog/Why-Skin-Ages',
+    '/Why-Skin-Ages',
   ]) {
     expect([unknown, (await request.get(unknown, { maxRedirects: 0 })).status()]).toEqual([unknown, 404])
   }
+  const noText = await request.get('/articles/nothing.md')
+  expect(noText.status()).toBe(404)
+  expect(noText.headers()['content-type']).toBe('text/html; charset=utf-8')
+  expect(noText.headers().link ?? '').not.toContain('canonical')
+})
+
+test('who leaves the open menu with the keyboard sees where they are', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 })
+  await page.goto(urls.topics)
+  await page.getByText('Menu', { exact: true }).click()
+  const last = page.getByRole('banner').getByRole('link', { name: 'Write to us' })
+  await last.focus()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('main').getByRole('link', { name: 'Home' })).toBeFocused()
+  await expect(last).toBeHidden()
+  await page.keyboard.press('Shift+Tab')
+  await expect(page.getByText('Menu', { exact: true })).toBeFocused()
+  await expect(last).toBeVisible()
+})
+
+test('covers are printed in their light colours, and no card is cut in two', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto(urls.home)
+  const cover = page.locator('.cover').first()
+  const ground = () => cover.evaluate((one) => getComputedStyle(one).backgroundColor)
+  const light = await ground()
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await ground()).not.toBe(light)
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
+  expect(await ground()).toBe(light)
+  const card = page.getByRole('listitem').filter({ has: page.locator('.cover') })
+  expect(await card.first().evaluate((one) => getComputedStyle(one).breakInside)).toBe('avoid')
 })
 
 test('a narrow page has a menu that opens without JavaScript, and every target is 44 px high', async ({

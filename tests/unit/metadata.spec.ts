@@ -90,7 +90,7 @@ test('two pages never share an object', () => {
 
 test('a preview is left out of search engines, by its pages and by a header on everything', () => {
   const tag = () =>
-    headerRules()
+    headerRules([])
       .find(({ source }) => source === '/:path*')
       ?.headers.find(({ key }) => key === 'X-Robots-Tag')
   expect(tag()).toBeUndefined()
