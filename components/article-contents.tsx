@@ -18,8 +18,9 @@ export function ArticleContents({ headings }: { headings: readonly Heading[] }) 
       <style href="where-one-is" precedence="default">
         {WHERE_ONE_IS}
       </style>
+      <p className="contents-title">On this page</p>
       <details className="contents-list rounded-lg border border-line px-4 lg:border-0 lg:px-0">
-        <summary className="flex min-h-11 cursor-pointer list-none items-center justify-between font-bold">
+        <summary className="min-h-11 cursor-pointer list-none items-center justify-between font-bold">
           On this page
         </summary>
         <ol className="mb-3 border-line border-s-2">

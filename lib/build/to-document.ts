@@ -36,6 +36,9 @@ export function toDocument(
       const isScriptPreload =
         name === 'link' && (attributes.as === 'script' || attributes.rel === 'modulepreload')
       if (isScriptPreload) edits.push({ from: parser.startIndex, to: parser.endIndex + 1 })
+      // By these React would know its styles again.
+      if (name === 'style' && attributes['data-precedence'] !== undefined)
+        edits.push({ from: parser.startIndex, to: parser.endIndex + 1, text: '<style>' })
       if (name === 'link' && attributes.rel === 'stylesheet') {
         const text = styles.get(attributes.href ?? '')
         if (text === undefined)

@@ -49,6 +49,18 @@ test.describe('without JavaScript', () => {
     await expect.poll(() => link.evaluate((one) => getComputedStyle(one).fontWeight)).toBe('700')
   })
 
+  test('contents that always stand open have a title, and no handle', async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto(treatment)
+    const contents = page.getByRole('navigation', { name: 'On this page' })
+    await expect(contents.getByRole('link', { name: 'Is it approved?' })).toBeVisible()
+    await expect(contents.getByRole('paragraph')).toBeVisible()
+    await expect(contents.locator('summary')).toBeHidden()
+    await page.setViewportSize({ width: 390, height: 900 })
+    await expect(contents.getByRole('paragraph')).toBeHidden()
+    await expect(contents.locator('summary')).toBeVisible()
+  })
+
   test('the way on in the topic leads there and back', async ({ page }) => {
     await page.goto(urls.article('why-skin-ages'))
     const ways = page.getByRole('navigation', { name: /^Other articles on/ }).getByRole('link')
@@ -111,6 +123,14 @@ test('nothing is lost when the reader’s own font is twice as large', async ({ 
   await browser.close()
 })
 
+test('the short version stays readable in letters twice as large beside the contents', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.goto(treatment)
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '225%'))
+  const widths = await page.locator('.glance dd').evaluateAll((all) => all.map((one) => one.clientWidth))
+  expect(Math.min(...widths)).toBeGreaterThan(200)
+})
+
 test('nothing is lost with wider spacing', async ({ page }) => {
   test.slow()
   for (const address of addresses) {
@@ -169,6 +189,9 @@ test('the drawn steps keep their lines in forced colours', async ({ page }) => {
     .first()
     .evaluate((one) => getComputedStyle(one).stroke)
   expect(stroke).toBe(await page.evaluate(() => getComputedStyle(document.body).color))
+  // What only may be is told by its form: no colour of the system is sure to be paler.
+  const dashes = page.locator('.journey figure > svg .perhaps').first()
+  expect(await dashes.evaluate((one) => getComputedStyle(one).strokeDasharray)).not.toBe('none')
 })
 
 for (const [reducedMotion, moves] of [

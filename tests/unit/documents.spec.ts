@@ -24,7 +24,7 @@ test.describe('what stays, byte for byte', () => {
   const kept = [
     '<script type="application/ld+json">{"a":"<\\/script> &"}</script>',
     '<link rel="preload" href="/_next/static/media/font.woff2" as="font" crossorigin=""/>',
-    '<style data-precedence="next">a>b{content:"<!-- -->"}</style>',
+    '<style>a>b{content:"<!-- -->"}</style>',
     '<!-- kept -->',
     "<p title='\"'>1 < 2</p>",
     '<script type="module" src="/own.js" data-page-script="own"></script>',
@@ -51,6 +51,11 @@ test.describe('what stops the build', () => {
       expect(() => toDocument(`<main>${piece}</main>`, ['own'], new Map())).toThrow(/script|style sheet/)
     })
   }
+})
+
+test('a style loses the names by which React would know it again', () => {
+  const page = '<style data-precedence="next" data-href="a">a>b{c:d}</style>'
+  expect(toDocument(page, [], new Map())).toBe('<style>a>b{c:d}</style>')
 })
 
 test('a style sheet comes into the page, in the place of its link', () => {
