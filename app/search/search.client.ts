@@ -97,7 +97,7 @@ function show(search: Search, found: Found, page: readonly HTMLElement[], query:
     )
   }
   const count = hits.length === 1 ? '1 article' : `${hits.length} articles`
-  const some = found.hasAllWords ? '' : ' No article has all of the words; these have most of them.'
+  const some = found.hasAllWords ? '' : ' No article has all of the words; these have some of them.'
   const short = found.isShortened ? ` Only the first ${MAX_WORDS} words were looked for.` : ''
   status.textContent = `${count} for “${asked}”${where}.${some}${short}`
 
@@ -197,7 +197,10 @@ function build(): HTMLFormElement {
   results.ariaLabel = 'Results'
   results.hidden = true
   const form = make('form', make('label', 'Words to look for', field), make('label', 'Topic', topic))
-  place.replaceChildren(make('search', form), status, results)
+  const search = make('search', form)
+  // The field in the header is another.
+  search.ariaLabel = 'All articles'
+  place.replaceChildren(search, status, results)
   return form
 }
 

@@ -46,9 +46,18 @@ export function renderState(template: Template, state: State): string {
   const heading = find(shown, ({ tagName }) => tagName === 'h1')
   const title = find(tree, ({ tagName }) => tagName === 'title')
   const isProblem = state.kind === 'form' && state.problem !== undefined
-  if (heading && title) setText(title, `${isProblem ? 'Not sent yet: ' : ''}${textOf(heading)}`)
+  // What follows the dash is the clinic's name.
+  const clinic = title && / – .*$/.exec(textOf(title))?.[0]
+  if (heading && title)
+    setText(title, `${isProblem ? 'Not sent yet: ' : ''}${textOf(heading)}${clinic ?? ''}`)
+  // What the form's page says of itself is not true of the others.
+  if (state.kind !== 'form')
+    remove(tree, ({ tagName, properties }) => tagName === 'meta' && saysWhatItIs(properties))
   return toHtml(tree)
 }
+
+const saysWhatItIs = ({ name, property }: Element['properties']) =>
+  /^(?:description|(?:og|twitter):(?:title|description))$/.test(String(name ?? property))
 
 function fillForm(tree: Root, written: Partial<Written>, problem: Problem | undefined): void {
   for (const field of FIELDS) {

@@ -186,6 +186,8 @@ test('the key is missing: telephone and e-mail instead of the form, and what was
   const shown = await read(page, await fetch(`${origin}${urls.enquiry}`))
   await expect(shown.locator('main form')).toHaveCount(0)
   await expect(shown.getByRole('main').getByRole('link', { name: /^\+44/ })).toBeVisible()
+  await expect(shown.locator('meta[name="description"]')).toHaveCount(0)
+  await expect(shown).toHaveTitle('Talk to us – Regenerative Skin Clinic')
   const refused = await post(origin, GOOD)
   expect(refused.status).toBe(503)
   await expectFormWith(await read(page, refused), GOOD, 'Your message could not be stored')

@@ -129,6 +129,13 @@ test.describe('what is typed is only ever text', () => {
     })
   }
 
+  test('one long word: nothing scrolls sideways', async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 800 })
+    await page.goto(`/search?q=${'a'.repeat(60)}`)
+    await expect(status(page)).toContainText('Nothing found for “')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  })
+
   test('only spaces: the list, and nothing said', async ({ page }) => {
     await page.goto('/search?q=%20%20%20')
     await field(page).press('Enter')
