@@ -50,14 +50,21 @@ export function renderState(template: Template, state: State): string {
   const clinic = title && / – .*$/.exec(textOf(title))?.[0]
   if (heading && title)
     setText(title, `${isProblem ? 'Not sent yet: ' : ''}${textOf(heading)}${clinic ?? ''}`)
-  // What the form's page says of itself is not true of the others.
-  if (state.kind !== 'form')
-    remove(tree, ({ tagName, properties }) => tagName === 'meta' && saysWhatItIs(properties))
+  if (heading && state.kind !== 'form')
+    describe(tree, textOf(heading), textOf(find(shown, isParagraph) ?? heading))
   return toHtml(tree)
 }
 
-const saysWhatItIs = ({ name, property }: Element['properties']) =>
-  /^(?:description|(?:og|twitter):(?:title|description))$/.test(String(name ?? property))
+const isParagraph = ({ tagName }: Element) => tagName === 'p'
+
+/** What the form's page says of itself in its head is not true of the others. */
+function describe(tree: Root, title: string, description: string): void {
+  visit(tree, 'element', ({ tagName, properties }) => {
+    const name = tagName === 'meta' ? String(properties.name ?? properties.property) : ''
+    if (/^(?:og|twitter):title$/.test(name)) properties.content = title
+    if (/^(?:(?:og|twitter):)?description$/.test(name)) properties.content = description
+  })
+}
 
 function fillForm(tree: Root, written: Partial<Written>, problem: Problem | undefined): void {
   for (const field of FIELDS) {
