@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
-import path from 'node:path'
 
 export type ServedSite = {
   origin: string
@@ -11,8 +10,17 @@ export type ServedSite = {
   kill: () => Promise<void>
 }
 
+const NEXT = 'node_modules/next/dist/bin/next'
+
+/** What is run in the folder, and what it prints when it answers. */
+const WAYS = {
+  start: { words: ['lib/build/serve.mjs'], ready: 'The site is at', env: { NODE_ENV: 'production' } },
+  'next start': { words: [NEXT, 'start', '--port'], ready: 'Ready in', env: {} },
+  dev: { words: [NEXT, 'dev', '--port'], ready: 'Ready in', env: {} },
+} as const
+
 /**
- * Serves a folder with `next start` or `next dev` on a free port of this machine, and waits until it answers.
+ * Serves a folder as `npm start` does, or with Next alone, on a free port of this machine, and waits until it answers.
  *
  * @param root a folder with a built site
  * @param environment added to that of the tests
@@ -20,20 +28,23 @@ export type ServedSite = {
  */
 export async function serveSite(
   root: string,
-  { mode = 'start', environment = {} }: { mode?: 'start' | 'dev'; environment?: Record<string, string> } = {},
+  {
+    mode = 'start',
+    environment = {},
+  }: { mode?: keyof typeof WAYS; environment?: Record<string, string> } = {},
 ): Promise<ServedSite> {
   const port = await freePort()
-  const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
-  const server = spawn(process.execPath, [next, mode, '--port', String(port)], {
+  const { words, ready, env } = WAYS[mode]
+  const server = spawn(process.execPath, [...words, String(port)], {
     cwd: root,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...environment },
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
   await new Promise<void>((resolve, reject) => {
     const read = (chunk: Buffer) => {
       output += chunk.toString()
-      if (output.includes('Ready in')) resolve()
+      if (output.includes(ready)) resolve()
     }
     server.stdout.on('data', read)
     server.stderr.on('data', read)

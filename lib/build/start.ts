@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
 import env from '@next/env'
 import { makeFirstKey } from '../enquiries/first-key'
 import { build } from './build'
 import { INPUTS_FILE, inputsHash } from './inputs'
+
+const SERVE = fileURLToPath(new URL('./serve.mjs', import.meta.url))
 
 /**
  * What `npm start` does: build the site unless nothing has changed since the last build, and serve it until stopped.
@@ -31,7 +34,6 @@ export async function start(root: string, wantedPort: string): Promise<boolean> 
   const madeKey = await makeFirstKey(root, process.env)
   if (madeKey !== undefined) console.log(madeKey)
   if (!(await isBuilt(root)) && !(await build(root))) return false
-  console.log(`\nThe site is at http://localhost:${port} (stop it with Ctrl+C)\n`)
   return serve(root, port)
 }
 
@@ -40,9 +42,13 @@ async function isBuilt(root: string): Promise<boolean> {
   return builtFrom !== undefined && builtFrom === (await inputsHash(root, new Date()))
 }
 
+/** In a process of its own, which begins with the environment of a site that runs. */
 function serve(root: string, port: number): Promise<boolean> {
-  const arguments_ = ['node_modules/next/dist/bin/next', 'start', '--port', String(port)]
-  const server = spawn(process.execPath, arguments_, { cwd: root, stdio: 'inherit' })
+  const server = spawn(process.execPath, [SERVE, String(port)], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal))
   return new Promise((resolve) => server.on('exit', (code, signal) => resolve(code === 0 || signal !== null)))
 }

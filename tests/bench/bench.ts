@@ -63,7 +63,10 @@ async function comparePages() {
   for (const peer of peers) await cleanBuild(peer)
   const served: { name: string; origin: string; article: string; stop: () => Promise<void> }[] = []
   for (const { name, root } of peers) {
-    const site = name === 'Eleventy' ? await serveFolder(path.join(root, '_site')) : await serveSite(root)
+    const site =
+      name === 'Eleventy'
+        ? await serveFolder(path.join(root, '_site'))
+        : await serveSite(root, { mode: name === 'bare Next' ? 'next start' : 'start' })
     const file = generatedArticle(0).name.replace(/\.md$/, '')
     // Each names the page in its own way: by `path`, by the file, by the file without its date.
     const slug = name === 'bare Next' ? file : 'generated-article-0'

@@ -1,0 +1,108 @@
+import { createServer, IncomingMessage, request } from 'node:http'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { expect, test } from 'playwright/test'
+import { keepAnswers, NotedResponse } from '@/lib/build/response-cache'
+
+type Answer = { status?: number; headers: Record<string, string>; body: string | readonly Buffer[] }
+
+/** A server that gives one answer, and what it takes to ask it and to learn how often it made it. */
+async function serving({ status = 200, headers, body }: Answer) {
+  let made = 0
+  const server = createServer(
+    { IncomingMessage, ServerResponse: NotedResponse },
+    keepAnswers((_request, response) => {
+      made++
+      response.statusCode = status
+      for (const [name, value] of Object.entries({ Made: String(made), ...headers }))
+        response.setHeader(name, value)
+      if (typeof body === 'string') return response.end(body)
+      for (const piece of body) response.write(piece)
+      return response.end()
+    }),
+  )
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = address !== null && typeof address === 'object' ? address.port : 0
+  const ask = (path = '/', { method = 'GET', ...wanted }: Record<string, string> = {}) =>
+    new Promise<{ made: string; headers: IncomingMessage['headers']; body: Buffer }>((resolve, reject) => {
+      const asked = request({ port, path, method, headers: wanted }, (response) => {
+        const pieces: Buffer[] = []
+        response.on('data', (piece: Buffer) => pieces.push(piece))
+        response.on('end', () =>
+          resolve({
+            made: String(response.headers.made),
+            headers: response.headers,
+            body: Buffer.concat(pieces),
+          }),
+        )
+      })
+      asked.on('error', reject).end()
+    })
+  return { ask, made: () => made, stop: () => new Promise((resolve) => server.close(resolve)) }
+}
+
+const YEAR = { 'Cache-Control': 's-maxage=31536000', ETag: '"x"', Vary: 'rsc, Accept-Encoding' }
+
+test('what holds for a year is made once, and sent byte for byte as it was', async () => {
+  const page = gzipSync('<p>5–10 mg, ż</p>')
+  const site = await serving({
+    headers: { ...YEAR, 'Content-Type': 'text/html', 'Content-Encoding': 'gzip' },
+    body: [page.subarray(0, 10), page.subarray(10)],
+  })
+  const first = await site.ask('/', { 'accept-encoding': 'gzip' })
+  const second = await site.ask('/', { 'accept-encoding': 'gzip' })
+  expect(gunzipSync(second.body).toString()).toBe('<p>5–10 mg, ż</p>')
+  const { date: _date, age, 'content-length': length, ...others } = second.headers
+  const { date: _first, 'transfer-encoding': _chunks, ...before } = first.headers
+  expect(others).toEqual(before)
+  expect([age, length]).toEqual(['0', String(page.length)])
+  expect(site.made()).toBe(1)
+  await site.stop()
+})
+
+test('text that is sent as text is kept whole too', async () => {
+  const site = await serving({ headers: YEAR, body: 'µ 5 × 10⁶' })
+  await site.ask()
+  expect((await site.ask()).body.toString()).toBe('µ 5 × 10⁶')
+  expect(site.made()).toBe(1)
+  await site.stop()
+})
+
+const PRIVATE: readonly (readonly [string, Answer])[] = [
+  ['no-store', { headers: { 'Cache-Control': 'no-store' }, body: 'x' }],
+  ['private', { headers: { 'Cache-Control': 'private, max-age=60' }, body: 'x' }],
+  ['max-age=0', { headers: { 'Cache-Control': 'public, max-age=0' }, body: 'x' }],
+  ['no word about it', { headers: {}, body: 'x' }],
+  ['only a date of change', { headers: { 'Last-Modified': 'Thu, 01 Jan 2015 00:00:00 GMT' }, body: 'x' }],
+  ['a cookie', { headers: { ...YEAR, 'Set-Cookie': 'a=b' }, body: 'x' }],
+  ['that varies with everything', { headers: { ...YEAR, Vary: '*' }, body: 'x' }],
+  ['that says "not found"', { status: 404, headers: YEAR, body: 'x' }],
+  ['that leads elsewhere', { status: 308, headers: { ...YEAR, Location: '/x' }, body: 'x' }],
+]
+for (const [what, answer] of PRIVATE) {
+  test(`an answer with ${what} is never kept`, async () => {
+    const site = await serving(answer)
+    expect([(await site.ask()).made, (await site.ask()).made]).toEqual(['1', '2'])
+    await site.stop()
+  })
+}
+
+const OTHER_QUESTIONS: readonly (readonly [string, string, Record<string, string>])[] = [
+  ['another compression', '/', { 'accept-encoding': 'br' }],
+  ['a header that the answer varies with', '/', { rsc: '1' }],
+  ['another address', '/other', {}],
+  ['a question behind the address', '/?q=1', {}],
+  ['a form', '/', { method: 'POST' }],
+  ['only the head', '/', { method: 'HEAD' }],
+  ['a part', '/', { range: 'bytes=0-1' }],
+  ['whether it is still the same', '/', { 'if-none-match': '"x"' }],
+  ['a fresh one', '/', { 'cache-control': 'no-cache' }],
+]
+for (const [what, path, wanted] of OTHER_QUESTIONS) {
+  test(`a kept answer is not given to a request for ${what}`, async () => {
+    const site = await serving({ headers: YEAR, body: 'x' })
+    await site.ask()
+    expect((await site.ask(path, wanted)).made).toBe('2')
+    await site.stop()
+  })
+}
