@@ -17,10 +17,10 @@ if (name === 'key') {
 } else {
   try {
     const enquiries = await openEnquiries()
-    const { output, done } = await command.run(enquiries, word)
-    if (!done) console.error(output)
-    else if (output !== '') console.log(output)
-    process.exitCode = done ? 0 : 1
+    const { output, problem } = await command.run(enquiries, word)
+    if (output !== '') console.log(output)
+    if (problem !== undefined) console.error(problem)
+    process.exitCode = problem === undefined ? 0 : 1
     enquiries.store.close()
   } catch (error) {
     const lines = error instanceof EnquiriesOff ? error.problems : [String(error)]

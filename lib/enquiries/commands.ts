@@ -3,8 +3,8 @@ import { readReference } from './reference'
 import type { Settings } from './settings'
 import type { Store, StoredEnquiry } from './store'
 
-/** A command of staff: what it prints, and whether it did what was asked. */
-export type Outcome = { output: string; done: boolean }
+/** What a command of staff prints, and what it could not do of what was asked. */
+export type Outcome = { output: string; problem?: string }
 
 type Command = {
   /** What follows the command's name. */
@@ -56,7 +56,9 @@ export const commands: Readonly<Record<string, Command>> = {
           unread.push(`${reference} can't be read: ${error instanceof Error ? error.message : String(error)}`)
         }
       }
-      return { output: [...lines, ...unread].join('\n'), done: unread.length === 0 }
+      // Apart: what can be read goes where the export goes, also when something can't.
+      const problem = unread.length === 0 ? {} : { problem: unread.join('\n') }
+      return { ...ok(lines), ...problem }
     },
   },
   resend: {
@@ -106,8 +108,8 @@ async function withOne(
   return stored === undefined ? failed(`There is no enquiry ${reference}.`) : act(stored)
 }
 
-const ok = (lines: readonly string[]): Outcome => ({ output: lines.join('\n'), done: true })
-const failed = (output: string): Outcome => ({ output, done: false })
+const ok = (lines: readonly string[]): Outcome => ({ output: lines.join('\n') })
+const failed = (problem: string): Outcome => ({ output: '', problem })
 
 const time = (date: Date) => `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 

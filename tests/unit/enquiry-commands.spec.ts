@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'playwright/test'
+import { openDatabase } from '@/lib/enquiries/database'
+import { newKey, readKeys } from '@/lib/enquiries/sealing'
+import { environmentSchema } from '@/lib/enquiries/settings'
+import { Store } from '@/lib/enquiries/store'
+
+test('an export with an enquiry that can’t be read has the others in its output, and says which one it lacks', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'commands-'))
+  try {
+    const url = `file:${folder}/e.db`
+    const client = await openDatabase(url, undefined)
+    const [first, second] = [newKey(new Date(0)), newKey(new Date())]
+    const add = (key: string, message: string) =>
+      new Store(client, readKeys(key), 60).add(
+        { name: 'Anna', reach: 'anna@example.com', topic: '', message },
+        '',
+        { sender: 9, all: 9 },
+        Date.now(),
+      )
+    const lost = await add(first, 'lost')
+    await add(second, 'kept')
+    client.close()
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', 'lib/enquiries/cli.ts', 'export'],
+      {
+        encoding: 'utf8',
+        env: {
+          ...process.env,
+          ...Object.fromEntries(Object.keys(environmentSchema.shape).map((name) => [name, ''])),
+          ENQUIRY_KEYS: second,
+          ENQUIRY_DATABASE_URL: url,
+        },
+      },
+    )
+    expect(JSON.parse(stdout)).toMatchObject({ message: 'kept' })
+    expect(stderr).toBe(
+      `${lost === 'too many' ? '' : lost.reference} can't be read: ENQUIRY_KEYS has no key with the id 1970-01-01\n`,
+    )
+    expect(status).toBe(1)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
