@@ -149,13 +149,25 @@ export class Store {
   /** Deletes one enquiry. @returns false when there is none */
   async erase(reference: string): Promise<boolean> {
     const sql = 'DELETE FROM enquiries WHERE reference = ?'
-    return (await this.client.execute({ sql, args: [reference] })).rowsAffected > 0
+    const { rowsAffected } = await this.client.execute({ sql, args: [reference] })
+    await this.emptyLog()
+    return rowsAffected > 0
   }
 
   /** Deletes what is kept no longer. @returns how many enquiries that were */
   async forget(now: number): Promise<number> {
     const results = await this.client.batch(forgetting(now), 'write')
+    await this.emptyLog()
     return results[0]?.rowsAffected ?? 0
+  }
+
+  /**
+   * Takes what SQLite has written beside the file, in its log, over into the file. By itself it does so after a thousand
+   * pages: for months an enquiry that was deleted would still stand in the log, and a copy of the file would lack the new
+   * ones. While somebody else reads or writes, the next call does it.
+   */
+  private async emptyLog(): Promise<void> {
+    if (this.client.protocol === 'file') await this.client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
   }
 
   close(): void {

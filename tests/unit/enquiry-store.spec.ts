@@ -60,6 +60,28 @@ test('nothing that a patient wrote stands in the files, nor the address it came 
   }
 })
 
+for (const [how, remove] of [
+  ['deletes', (store, reference) => store.erase(reference)],
+  ['forgets', (store) => store.forget(NOW + (RETENTION_DAYS + 1) * DAY)],
+] satisfies [string, (store: Store, reference: string) => Promise<unknown>][]) {
+  test(`no file has an enquiry, not even encrypted, that the site ${how}`, async ({ store, folder }) => {
+    const outcome = await add(store)
+    if (outcome === 'too many') throw new Error('not stored')
+    const box = Buffer.from((await store.find(outcome.reference))?.sealed.box ?? [])
+    const holders = async () => {
+      const names = await readdir(path.join(folder, 'new'))
+      const files = names.map(async (name) => {
+        const bytes = await readFile(path.join(folder, 'new', name))
+        return bytes.includes(box) ? [name] : []
+      })
+      return (await Promise.all(files)).flat()
+    }
+    expect(await holders()).not.toEqual([])
+    await remove(store, outcome.reference)
+    expect(await holders()).toEqual([])
+  })
+}
+
 test('the same words are one enquiry for some hours, and then another', async ({ store }) => {
   const first = await add(store)
   expect(await add(store, { at: NOW + SAME_ENQUIRY_HOURS * 60 * MINUTE })).toEqual(first)
