@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 
@@ -17,25 +18,32 @@ export type MailServer = {
  * @param port where, or 0 for a free one
  * @param host an address of this machine
  * @param refuse answers every mail with this SMTP code instead of taking it
+ * @param pause milliseconds that it takes for each of its four steps
  */
 export async function startMailServer({
   host = '127.0.0.1',
   port = 0,
   refuse,
+  pause = 0,
 }: {
   host?: string
   port?: number
   refuse?: number
+  pause?: number
 } = {}) {
   const mails: Email[] = []
   const waiting: { count: number; resolve: (mails: readonly Email[]) => void }[] = []
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onConnect: (_session, callback) => void setTimeout(callback, pause),
+    onMailFrom: (_address, _session, callback) => void setTimeout(callback, pause),
+    onRcptTo: (_address, _session, callback) => void setTimeout(callback, pause),
     onData(stream, _session, callback) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', async () => {
+        await sleep(pause)
         if (refuse !== undefined) {
           callback(Object.assign(new Error('not now'), { responseCode: refuse }))
           return

@@ -1,5 +1,6 @@
 import { createTransport, type Transporter } from 'nodemailer'
 import { composeMail } from './mail'
+import { Unreadable } from './sealing'
 import type { Settings } from './settings'
 import type { Store, StoredEnquiry } from './store'
 
@@ -17,24 +18,33 @@ export type Delivery = { delivered: number; failed: number }
  *
  * At least once: an enquiry counts as delivered when the mail server has taken it. After a round in which nothing went
  * through, the run ends: the server is down, and the other enquiries keep their turn.
+ *
+ * @throws Error when the database fails
  */
 export async function deliverDue(store: Store, { mail, retrySeconds }: Settings): Promise<Delivery> {
   const total: Delivery = { delivered: 0, failed: 0 }
   if (mail === undefined) return total
   const patience = retrySeconds * 1000 * SHARE_OF_WAIT
   const transporter = connectTo(mail.smtpUrl, patience)
+  const mailOf = async (stored: StoredEnquiry) =>
+    transporter.sendMail(composeMail(stored, () => store.open(stored), mail))
   const send = async (stored: StoredEnquiry): Promise<boolean> => {
+    const note = () => store.markDelivered(stored.reference, Date.now())
+    const taken = mailOf(stored)
     try {
-      await within(transporter.sendMail(composeMail(stored, () => store.open(stored), mail)), patience)
-      await store.markDelivered(stored.reference, Date.now())
-      return true
+      await within(taken, patience)
     } catch (error) {
       // The reason may repeat addresses, and the log is no place for them: the code says enough.
       console.error(
         `Enquiry ${stored.reference} is not delivered yet (try ${stored.attempts}): ${codeOf(error)}`,
       )
+      // A server that is only slow may take it yet. Noted then, it is not mailed again at every try.
+      taken.then(note).catch(() => undefined)
       return false
     }
+    // What fails here is the database, and whoever called opens it anew.
+    await note()
+    return true
   }
   for (;;) {
     const due = await store.takeDue(AT_ONCE, Date.now())
@@ -81,6 +91,7 @@ async function within<T>(work: Promise<T>, milliseconds: number): Promise<T> {
 
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
+  if (error instanceof Unreadable) return error.message
   const code = 'code' in error ? error.code : undefined
   const response = 'responseCode' in error ? error.responseCode : undefined
   return [code, response].filter((one) => one !== undefined).join(' ') || error.name

@@ -11,6 +11,9 @@ export type Keys = ReadonlyMap<string, Buffer>
 /** A text that only the holder of the key with this id can read. */
 export type Sealed = { keyId: string; box: Uint8Array }
 
+/** Why a text does not open, for whoever runs the site; there is nothing of the text in it. */
+export class Unreadable extends Error {}
+
 /**
  * Reads `id:key,id:key …`, the newest first, each key 32 bytes in base64.
  *
@@ -54,18 +57,24 @@ export function seal(text: string, label: string, keys: Keys): Sealed {
 /**
  * Decrypts what `seal` made.
  *
- * @throws Error when the key is not among these, or the text or its label was changed
+ * @throws Unreadable when the key is not among these, or the text or its label was changed
  */
 export function unseal({ keyId, box }: Sealed, label: string, keys: Keys): string {
   const key = keys.get(keyId)
-  if (key === undefined) throw new Error(`ENQUIRY_KEYS has no key with the id ${keyId}`)
+  if (key === undefined) throw new Unreadable(`ENQUIRY_KEYS has no key with the id ${keyId}`)
   const bytes = Buffer.from(box)
   const nonce = bytes.subarray(0, NONCE_BYTES)
   const tag = bytes.subarray(bytes.length - TAG_BYTES)
   const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES })
   decipher.setAAD(Buffer.from(label)).setAuthTag(tag)
-  const opened = [decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]
-  return Buffer.concat(opened).toString('utf8')
+  const opened = decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES))
+  try {
+    return Buffer.concat([opened, decipher.final()]).toString('utf8')
+  } catch {
+    throw new Unreadable(
+      `the key ${keyId} of ENQUIRY_KEYS is not the one that this was encrypted with, or the row in the database was changed`,
+    )
+  }
 }
 
 /**

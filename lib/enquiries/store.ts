@@ -103,7 +103,7 @@ export class Store {
     return rows.map(readRow)
   }
 
-  /** What the patient wrote. @throws Error when its key is missing or the row was changed */
+  /** What the patient wrote. @throws Unreadable when its key is missing or the row was changed */
   open({ reference, sealed }: StoredEnquiry): Enquiry {
     return enquirySchema.parse(JSON.parse(unseal(sealed, reference, this.keys)))
   }

@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createClient } from '@libsql/client'
+import { test as base, expect } from 'playwright/test'
+import { deliverEnquiries, dropConnection, openEnquiries } from '@/lib/enquiries'
+import { newKey } from '@/lib/enquiries/sealing'
+import { startMailServer } from '../mail-server'
+
+const LIMITS = { sender: 100, all: 100 }
+const enquiry = (message: string) => ({ name: 'Anna', reach: 'anna@example.com', topic: '', message })
+
+/** The environment of a site with a database of its own; `log` has what it tells whoever runs it. */
+const test = base.extend<{ url: string; log: string[] }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for it
+  url: async ({}, use) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'delivery-'))
+    const url = `file:${folder}/e.db`
+    Object.assign(process.env, {
+      ENQUIRY_KEYS: newKey(new Date()),
+      ENQUIRY_DATABASE_URL: url,
+      ENQUIRY_MAIL_FROM: 'website@clinic.example',
+      ENQUIRY_MAIL_TO: 'desk@clinic.example',
+      ENQUIRY_MAIL_BODY: 'notice',
+    })
+    dropConnection()
+    await use(url)
+    dropConnection()
+    await rm(folder, { recursive: true })
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for it
+  log: async ({}, use) => {
+    const log: string[] = []
+    const { error } = console
+    console.error = (line) => log.push(String(line))
+    await use(log)
+    console.error = error
+  },
+})
+
+test('a mail that a slow server takes after the try was given up is not sent again', async ({ url, log }) => {
+  const mail = await startMailServer({ pause: 500 })
+  Object.assign(process.env, { SMTP_URL: mail.url, ENQUIRY_RETRY_SECONDS: '2' })
+  try {
+    const { store } = await openEnquiries()
+    await store.add(enquiry('slow'), '', LIMITS, Date.now())
+    expect(await deliverEnquiries(), url).toEqual({ delivered: 0, failed: 1 })
+    expect(log.join()).toMatch(/\(try 1\): ETIMEDOUT/)
+    await mail.received(1)
+    await expect.poll(async () => (await store.all())[0]?.deliveredAt).toBeDefined()
+  } finally {
+    await mail.stop()
+  }
+})
+
+test('a database that is locked when a mail has gone out holds up no enquiry after it', async ({ url }) => {
+  const mail = await startMailServer({ pause: 100 })
+  Object.assign(process.env, { SMTP_URL: mail.url, ENQUIRY_RETRY_SECONDS: '8' })
+  try {
+    const before = await openEnquiries()
+    await before.store.add(enquiry('before'), '', LIMITS, Date.now())
+    const holder = createClient({ url })
+    const delivery = deliverEnquiries().catch(String)
+    await expect.poll(async () => (await before.store.all())[0]?.attempts).toBe(1)
+    const lock = await holder.transaction('write')
+    expect(await delivery).toMatch(/SQLITE_BUSY/)
+    await lock.rollback()
+    holder.close()
+    expect(mail.mails).toHaveLength(1)
+    const { store } = await openEnquiries()
+    expect(await store.add(enquiry('after'), '', LIMITS, Date.now())).toHaveProperty('reference')
+  } finally {
+    await mail.stop()
+  }
+})
+
+test('an enquiry that can’t be opened: the log says which key is missing, or wrong', async ({ url, log }) => {
+  const first = newKey(new Date(0))
+  Object.assign(process.env, {
+    SMTP_URL: 'smtp://127.0.0.1:9',
+    ENQUIRY_RETRY_SECONDS: '60',
+    ENQUIRY_MAIL_BODY: 'full',
+    ENQUIRY_KEYS: first,
+  })
+  const { store } = await openEnquiries()
+  await store.add(enquiry('sealed'), '', LIMITS, Date.now())
+  for (const [key, said] of [
+    [newKey(new Date()), /\): ENQUIRY_KEYS has no key with the id 1970-01-01$/],
+    [newKey(new Date(0)), /\): the key 1970-01-01 of ENQUIRY_KEYS is not the one/],
+  ] as const) {
+    process.env.ENQUIRY_KEYS = key
+    dropConnection()
+    const [stored] = await store.all()
+    await store.markDue(stored?.reference ?? '', Date.now())
+    expect(await deliverEnquiries(), url).toEqual({ delivered: 0, failed: 1 })
+    expect(log.at(-1)).toMatch(said)
+  }
+})
