@@ -12,18 +12,21 @@ const FILE = '.env.local'
  * Never where there are enquiries already: they would not open with a new key, and the missing one has to be found.
  *
  * @param root the project's folder
- * @param environment variables as the site will have them
+ * @param environment variables as the site will have them. The key is put there too: Next does not read the file again
+ *   in the processes that are started with variables of an earlier reading
  * @returns what to tell whoever started it; undefined when nothing was made
  */
 export async function makeFirstKey(
   root: string,
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Record<string, string | undefined>,
 ): Promise<string | undefined> {
   if (environment.ENQUIRY_KEYS || environment.ENQUIRY_DATABASE_URL || environment.VERCEL) return undefined
   if (existsSync(path.join(root, DEFAULT_DATABASE_URL.slice('file:'.length)))) return undefined
   const file = path.join(root, FILE)
   const before = await readFile(file, 'utf8').catch(() => '')
   const gap = before === '' || before.endsWith('\n') ? '' : '\n'
-  await appendFile(file, `${gap}ENQUIRY_KEYS=${newKey(new Date())}\n`, { mode: 0o600 })
+  const key = newKey(new Date())
+  await appendFile(file, `${gap}ENQUIRY_KEYS=${key}\n`, { mode: 0o600 })
+  environment.ENQUIRY_KEYS = key
   return `Made the key that enquiries are encrypted with, in ${FILE}. Keep a copy of it: without it they can't be read.`
 }
