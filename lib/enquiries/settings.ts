@@ -36,6 +36,17 @@ const whole = (fallback: number, least: number, most: number) =>
     .max(most, `write a whole number from ${least} to ${most}`)
     .default(fallback)
 
+/** Whether the user and the password of an address can be read. A % that begins no escape would fail at every mail. */
+function isEscaped(address: string): boolean {
+  try {
+    const { username, password } = new URL(address)
+    decodeURIComponent(username + password)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Each variable with what it has to look like. */
 export const environmentSchema = z.object({
   VERCEL: z.string().optional(),
@@ -55,7 +66,13 @@ export const environmentSchema = z.object({
       }
     }),
   SMTP_URL: z
-    .url({ protocol: /^smtps?$/, error: 'write smtp://… or smtps://user:password@host:port' })
+    .url({
+      protocol: /^smtps?$/,
+      hostname: /./,
+      error: 'write smtp://… or smtps://user:password@host:port',
+      abort: true,
+    })
+    .refine(isEscaped, 'write %25 for each % of the user and the password')
     .optional(),
   ENQUIRY_MAIL_FROM: z.email({ error: 'write an e-mail address' }).optional(),
   ENQUIRY_MAIL_TO: z.email({ error: 'write an e-mail address' }).optional(),
@@ -120,10 +137,14 @@ export function describeSettings(
       ...read.problems.map((problem) => `  ${problem}`),
     ]
   }
-  if (read.settings.mail === undefined) {
-    return [
+  const lines: string[] = []
+  if (read.settings.mail === undefined)
+    lines.push(
       'Enquiries are stored and not mailed: SMTP_URL is not set. Read them with: npm run enquiries -- list',
-    ]
-  }
-  return []
+    )
+  if (environment.VERCEL && !environment.CRON_SECRET)
+    lines.push(
+      'CRON_SECRET is not set: nobody may call /api/enquiry/deliver. Until the next enquiry comes in, none is mailed again, and none is deleted after its time.',
+    )
+  return lines
 }

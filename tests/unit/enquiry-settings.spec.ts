@@ -32,6 +32,8 @@ const problems: readonly [environment: Record<string, string>, said: RegExp][] =
   [{ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'enquiries.db' }, /^ENQUIRY_DATABASE_URL: write file:/],
   [{ ENQUIRY_KEYS: KEY, SMTP_URL: MAIL.SMTP_URL }, /needs ENQUIRY_MAIL_FROM and ENQUIRY_MAIL_TO/],
   [{ ENQUIRY_KEYS: KEY, ...MAIL, SMTP_URL: 'https://mail.example' }, /^SMTP_URL: write smtp:/],
+  [{ ENQUIRY_KEYS: KEY, ...MAIL, SMTP_URL: 'smtp:mail.example:587' }, /^SMTP_URL: write smtp:/],
+  [{ ENQUIRY_KEYS: KEY, ...MAIL, SMTP_URL: 'smtp://u:100%@mail.example' }, /^SMTP_URL: write %25 for each %/],
   [{ ENQUIRY_KEYS: KEY, ...MAIL, ENQUIRY_MAIL_TO: 'clinic' }, /^ENQUIRY_MAIL_TO: write an e-mail address/],
   [{ ENQUIRY_KEYS: KEY, ENQUIRY_MAIL_BODY: 'everything' }, /^ENQUIRY_MAIL_BODY: write notice or full/],
   [{ ENQUIRY_KEYS: KEY, ENQUIRY_LIMIT: 'many' }, /^ENQUIRY_LIMIT: write a whole number/],
@@ -56,6 +58,13 @@ for (const [environment, said] of problems) {
 test('a remote database is enough for Vercel', () => {
   const read = readSettings({ ENQUIRY_KEYS: KEY, VERCEL: '1', ENQUIRY_DATABASE_URL: 'libsql://x.turso.io' })
   expect(read).toHaveProperty('settings.databaseUrl', 'libsql://x.turso.io')
+})
+
+test('on Vercel without CRON_SECRET, whoever runs the site is told that nothing deletes or mails by itself', () => {
+  const environment = { ENQUIRY_KEYS: KEY, VERCEL: '1', ENQUIRY_DATABASE_URL: 'libsql://x.turso.io', ...MAIL }
+  expect(describeSettings(environment).join()).toMatch(/^CRON_SECRET is not set/)
+  expect(describeSettings({ ...environment, CRON_SECRET: 'long' })).toEqual([])
+  expect(describeSettings({ ENQUIRY_KEYS: KEY, ...MAIL })).toEqual([])
 })
 
 test('.env.example names every variable, with the default that it has', async () => {
