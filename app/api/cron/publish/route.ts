@@ -14,6 +14,13 @@ export async function GET(request: Request) {
     console.error('An article is due, and DEPLOY_HOOK_URL is not set: nothing will publish it.')
     return Response.json({ error: 'DEPLOY_HOOK_URL is not set' }, { status: 503 })
   }
+  // `fetch` would repeat it in its message.
+  if (!URL.canParse(hook)) {
+    console.error(
+      'An article is due, and DEPLOY_HOOK_URL is no address: write https://…, as Vercel shows it.',
+    )
+    return Response.json({ error: 'DEPLOY_HOOK_URL is no address' }, { status: 503 })
+  }
   try {
     const answer = await fetch(hook, { method: 'POST', signal: AbortSignal.timeout(20_000) })
     if (!answer.ok) throw new Error(`the deploy hook answered ${answer.status}`)
