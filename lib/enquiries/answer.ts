@@ -19,7 +19,13 @@ export async function loadTemplate(address: string): Promise<Template> {
     const page = await fetch(new URL(urls.enquiryTemplate, address))
     return readTemplate(await page.text())
   }
-  template ??= readFile(path.join(process.cwd(), TEMPLATE_FILE), 'utf8').then(readTemplate)
+  template ??= readFile(path.join(process.cwd(), TEMPLATE_FILE), 'utf8')
+    .then(readTemplate)
+    .catch((error: unknown) => {
+      // For instance too many open files, for a moment: the next request tries again.
+      template = undefined
+      throw error
+    })
   return template
 }
 
