@@ -50,8 +50,14 @@ const line = (missing: string, most: number) =>
 
 const TELEPHONE = /^\+?[\d ()./-]+$/
 
-const reach = line('Write an e-mail address or a telephone number', MAX_LENGTH.reach).transform(
-  (text, context) => {
+// A number that is copied from a list of contacts comes between marks of direction. Nobody sees them to take them out.
+const MARKS = /\p{Cf}/gu
+
+const reach = z
+  .string()
+  .transform((text) => text.replace(MARKS, ''))
+  .pipe(line('Write an e-mail address or a telephone number', MAX_LENGTH.reach))
+  .transform((text, context) => {
     // Full-width characters of an East Asian keyboard are the same ones, so they are turned into plain ones.
     const plain = text.normalize('NFKC').trim()
     const complain = (message: string) => {
@@ -75,8 +81,7 @@ const reach = line('Write an e-mail address or a telephone number', MAX_LENGTH.r
     return complain(
       'Write an e-mail address, for instance anna@example.com, or a telephone number, for instance +44 20 7946 0123',
     )
-  },
-)
+  })
 
 const message = z
   .string()

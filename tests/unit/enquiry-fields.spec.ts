@@ -74,6 +74,15 @@ for (const reach of ['a.b+c@sub.example.co.uk', '+44 (0)20 7946-0123', '020 7946
   })
 }
 
+test('a number that is copied with invisible marks of direction is taken without them', () => {
+  for (const reach of [
+    '\u202A+44 20 7946 0123\u202C',
+    '\u2068+44 20 7946 0123\u2069',
+    '\u200E+44 20 7946 0123',
+  ])
+    expect(readFields({ ...GOOD, reach }, TOPICS)).toHaveProperty('enquiry.reach', '+44 20 7946 0123')
+})
+
 test('a message keeps its lines and loses commands to a terminal', () => {
   const message = 'One\n\tTwo\u0000\u001B[31m\u0007\n\nThree \u200Fשלום 👩‍⚕️'
   expect(readFields({ ...GOOD, message }, TOPICS)).toHaveProperty(
