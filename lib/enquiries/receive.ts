@@ -21,7 +21,8 @@ const BODY_PROBLEMS: Record<BodyProblem, { status: number; title: string; text: 
   size: {
     status: 413,
     title: 'This is too long for us to read',
-    text: `${NOTHING_SENT} Go back in your browser: what you wrote is still there. Shorten it, and send it again.`,
+    // Some browsers keep what was written in a page that is not stored, and some do not.
+    text: `${NOTHING_SENT} Go back in your browser: what you wrote may still be there. Shorten it, and send it again, or call us: the number is on this page.`,
   },
   encoding: {
     status: 400,
