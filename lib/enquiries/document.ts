@@ -81,7 +81,11 @@ function fillForm(tree: Root, written: Partial<Written>, problem: Problem | unde
     properties.ariaInvalid = 'true'
     properties.ariaDescribedBy = [`${field}-error`, ...listOf(properties.ariaDescribedBy)]
   }
-  if (problem?.errors?.website !== undefined) show(byId(tree, 'website-question'))
+  if (problem?.errors?.website !== undefined) {
+    show(byId(tree, 'website-question'))
+    // Who is asked to empty it has to reach it with the Tab key.
+    byId(tree, 'website').properties.tabIndex = undefined
+  }
   const summary = byId(tree, 'problem')
   if (problem === undefined) {
     remove(tree, (element) => element === summary)
