@@ -45,7 +45,7 @@ let variant: Variant
 let site: Awaited<ReturnType<typeof serveSite>>
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   variant = await createVariant({
     [OLD]: OLD_TEXT,
     'content/articles/2026-01-05-to-go.md': article({ title: 'To go' }),
@@ -61,7 +61,8 @@ async function openEditor(page: Page): Promise<void> {
   await chooseFolder(page, site.origin, variant.root)
   await page.goto(`${site.origin}/admin`)
   await page.getByRole('button', { name: 'Work with Local Repository' }).click()
-  await expect(page.getByRole('button', { name: 'Create New Entry' })).toBeVisible()
+  // The first answer of the development server makes the page; a busy machine takes its time for that.
+  await expect(page.getByRole('button', { name: 'Create New Entry' })).toBeVisible({ timeout: 30_000 })
 }
 
 /** The CMS puts its labels between marks of direction, U+2068 and U+2069. */
@@ -113,7 +114,7 @@ function check(): { code: number | null; output: string } {
 test('an edit of a title and a sentence, in rich text, changes those two lines of the file and no other', async ({
   page,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const foreign: string[] = []
   page.on('requestfinished', (request) => {
     const { protocol, origin } = new URL(request.url())
@@ -150,7 +151,7 @@ test('an edit of a title and a sentence, in rich text, changes those two lines o
 })
 
 test('opening and saving every article of the site writes nothing but what was edited', async ({ page }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   await copyFile('tests/fixtures/rich-article.md', path.join(variant.root, RICH))
   const before = await filesOf(variant.root)
   const names = [...before.keys()].filter((name) => name.startsWith('content/articles/'))
@@ -169,7 +170,7 @@ test('opening and saving every article of the site writes nothing but what was e
 })
 
 test('in the glossary, the clinic’s facts and a page, only what was edited changes', async ({ page }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const before = await filesOf(variant.root)
   await openEditor(page)
   const open = (place: string) => page.goto(`${site.origin}/admin#/collections/${place}`)
@@ -209,7 +210,7 @@ test('in the glossary, the clinic’s facts and a page, only what was edited cha
 test('a new draft with a photograph is stored without its place, and one article is deleted', async ({
   page,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const before = await filesOf(variant.root)
   const photograph = await sharp({ create: { width: 4000, height: 3000, channels: 3, background: '#a86' } })
     .jpeg()
@@ -278,7 +279,7 @@ test('a new draft with a photograph is stored without its place, and one article
 })
 
 test('what is written with ill intent never runs, and never leaves its folder', async ({ page }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const evil =
     '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(origin)</script></svg>'
   await mkdir(path.join(variant.root, 'public/img'), { recursive: true })
