@@ -7,7 +7,7 @@ const AT_ONCE = 8
 const KILLED_AFTER = 400
 
 test('killed in the middle of 1,000 posts: every acknowledged enquiry is stored, and delivered after the restart', async () => {
-  test.setTimeout(120_000)
+  test.setTimeout(400_000)
   const mail = await startMailServer()
   const enquiries = await serveEnquirySite({
     SMTP_URL: mail.url,
