@@ -10,6 +10,8 @@ import { keepAnswers, NotedResponse } from './response-cache'
  * @throws Error when it can't be served there
  */
 export async function serve(root: string, port: number): Promise<void> {
+  // As `next start` does it: the site's own address is made of it where SITE_URL is not set.
+  process.env.PORT = String(port)
   // Only here, when the loader for TypeScript is gone.
   const { default: next } = await import('next')
   const site = next({ dir: root, dev: false, port })
