@@ -6,6 +6,9 @@ export default defineConfig({
   // Two cores on the smallest machine that has to pass: one test a core.
   workers: 2,
   fullyParallel: true,
+  // They end what hangs, and judge nothing: axe on a long page takes 23 s where the processor is shared.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
   reporter: [['line'], ['./summary-reporter.ts']],

@@ -61,8 +61,7 @@ async function openEditor(page: Page): Promise<void> {
   await chooseFolder(page, site.origin, variant.root)
   await page.goto(`${site.origin}/admin`)
   await page.getByRole('button', { name: 'Work with Local Repository' }).click()
-  // The first answer of the development server makes the page; a busy machine takes its time for that.
-  await expect(page.getByRole('button', { name: 'Create New Entry' })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('button', { name: 'Create New Entry' })).toBeVisible()
 }
 
 /** The CMS puts its labels between marks of direction, U+2068 and U+2069. */
