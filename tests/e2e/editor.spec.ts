@@ -225,6 +225,8 @@ test('a new draft with a photograph is stored without its place, and one article
     mimeType: 'image/jpeg',
     buffer: photograph,
   })
+  // The editor makes it smaller first, and shows what it will store; saved before that, the draft would be without it.
+  await expect(page.locator('img[src^="blob:"]').first()).toBeVisible()
   await field(page, 'What the picture shows').fill('An orange wall')
   await field(page, 'Text').click()
   await page.keyboard.type('First words.')
