@@ -5,6 +5,12 @@ import { type Client, createClient } from '@libsql/client'
 /** How long a statement waits for another process that is writing to the file, in milliseconds. */
 const BUSY_TIMEOUT = 2000
 
+/**
+ * How long a database elsewhere may take for an answer, in milliseconds. By itself Node waits five minutes; Vercel ends
+ * the function before, and the patient would see its page instead of the form with every word.
+ */
+const ANSWER_TIMEOUT = 10_000
+
 /** Every change of the tables, in order; one that has been published is never edited. */
 const MIGRATIONS: readonly (readonly string[])[] = [
   [
@@ -39,7 +45,7 @@ export async function openDatabase(url: string, token: string | undefined): Prom
   const file = url.startsWith('file:') ? url.slice('file:'.length).replace(/\?.*$/, '') : undefined
   if (file !== undefined) await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
   // One connection to a file: what is set below holds for a connection, and another one would not have it.
-  const connection = file === undefined ? {} : { concurrency: 1, timeout: BUSY_TIMEOUT }
+  const connection = file === undefined ? { fetch: fetchInTime } : { concurrency: 1, timeout: BUSY_TIMEOUT }
   const client = createClient({ url, ...connection, ...(token === undefined ? {} : { authToken: token }) })
   try {
     if (file !== undefined) {
@@ -55,6 +61,10 @@ export async function openDatabase(url: string, token: string | undefined): Prom
     client.close()
     throw error
   }
+}
+
+function fetchInTime(request: Request): Promise<Response> {
+  return fetch(request, { signal: AbortSignal.timeout(ANSWER_TIMEOUT) })
 }
 
 async function migrate(client: Client): Promise<void> {

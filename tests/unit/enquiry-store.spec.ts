@@ -1,4 +1,5 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Client, createClient } from '@libsql/client'
@@ -216,6 +217,24 @@ test('a database that is opened again, by several at once, keeps what is in it',
   const again = await openDatabase(url, undefined)
   expect(await countOf(new Store(again, keys, 60))).toBe(1)
   again.close()
+})
+
+test('a database elsewhere that never answers is given up, and the patient has an answer', async () => {
+  test.setTimeout(10_000)
+  const silent = createServer(() => undefined)
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+  const address = silent.address()
+  const port = address !== null && typeof address === 'object' ? address.port : 0
+  const { timeout } = AbortSignal
+  // A second of waiting is ten milliseconds.
+  AbortSignal.timeout = (milliseconds) => timeout.call(AbortSignal, milliseconds / 100)
+  try {
+    await expect(openDatabase(`http://127.0.0.1:${port}`, 'token')).rejects.toThrow(/timeout/)
+  } finally {
+    AbortSignal.timeout = timeout
+    silent.closeAllConnections()
+    silent.close()
+  }
 })
 
 test('a database of a later version is left alone', async ({ folder }) => {
