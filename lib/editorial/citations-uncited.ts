@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import type { Block } from './manuscript'
 import { nodesIn } from './nodes'
-import { sentenceAt } from './prose'
+import { plainSigns, sentenceAt } from './prose'
 import type { Finding, Rule } from './rule'
 
 export const citationUncited: Rule = {
@@ -19,9 +19,10 @@ export const citationUncited: Rule = {
     const findings: Finding[] = []
     for (const block of blocks) {
       if (block.kind === 'heading' || block.quoted) continue
-      const match = FIGURE.exec(block.text)
+      const words = plainSigns(block.text)
+      const match = FIGURE.exec(words)
       if (match === null || isCited(block)) continue
-      const { sentence } = sentenceAt(block.text, match.index)
+      const { sentence } = sentenceAt(words, match.index)
       if (/\?\s*$/.test(sentence) || NO_RESULT.test(sentence)) continue
       findings.push({
         name: 'no-citation',
@@ -79,10 +80,14 @@ function leadIsCited({ path }: Block, container: Nodes): boolean {
 const CITATION =
   /\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]|\bet al\.?,? \(?(?:19|20)\d\d|\((?:[\p{L}’'-]+,? (?:and |& )?)+(?:19|20)\d\d\)|\bPMID\b|\bdoi\b/iu
 
+/** A link to another website, in HTML. */
+const LINK_OUT = /<a\s[^>]*href\s*=\s*["']?https?:/i
+
 function hasCitation(node: Nodes): boolean {
   return nodesIn(node).some((child) => {
     if (child.type === 'footnoteReference' || child.type === 'linkReference') return true
     if (child.type === 'link') return /^https?:/.test(child.url)
+    if (child.type === 'html') return LINK_OUT.test(child.value) || CITATION.test(child.value)
     return child.type === 'text' && CITATION.test(child.value)
   })
 }

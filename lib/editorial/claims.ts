@@ -1,6 +1,7 @@
+import { type Place, START } from '../posts/report'
 import { CLAIMS, type Claim } from './claim-patterns'
 import type { Manuscript } from './manuscript'
-import { sentenceAt } from './prose'
+import { plainSigns, sentenceAt } from './prose'
 import type { Finding, Rule } from './rule'
 
 export const claims: Rule = {
@@ -15,7 +16,8 @@ export const claims: Rule = {
   ),
   check: (text) => {
     const findings: Finding[] = []
-    for (const { text: words, placeAt, section, quoted } of passages(text)) {
+    for (const { text: written, placeAt, section, quoted } of passages(text)) {
+      const words = plainSigns(written)
       if (quoted || !ANY_CLAIM.test(words) || DISTANCE.test(section)) continue
       for (const claim of CLAIMS) {
         for (const match of words.matchAll(claim.pattern)) {
@@ -30,7 +32,10 @@ export const claims: Rule = {
         }
       }
     }
-    return withoutOverlaps(findings, [text.placeOf('title'), text.placeOf('description')])
+    return withoutOverlaps(
+      findings,
+      FIELDS.map((name) => text.placeOf(name)),
+    )
   },
 }
 
@@ -38,14 +43,31 @@ const ANY_CLAIM = new RegExp(CLAIMS.map(({ pattern }) => `(?:${pattern.source})`
 
 type Passage = Pick<Manuscript['blocks'][number], 'text' | 'placeAt' | 'section' | 'quoted'>
 
+/** Fields of the front matter whose words are shown. */
+const FIELDS = ['title', 'description', 'glance', 'journey'] as const
+
 function passages(text: Manuscript): Passage[] {
-  const field = (name: 'title' | 'description'): Passage => ({
-    text: text[name],
-    placeAt: () => text.placeOf(name),
-    section: '',
-    quoted: false,
+  const words = { title: text.title, description: text.description, ...text.post }
+  const fields = FIELDS.flatMap((name) =>
+    textsIn(words[name]).map((value) => passage(value, text.placeOf(name))),
+  )
+  const pictures = text.nodes.flatMap((node) => {
+    if (node.type !== 'image' && node.type !== 'imageReference') return []
+    const place = node.position?.start ?? START
+    return textsIn([node.alt, 'title' in node ? node.title : null]).map((value) => passage(value, place))
   })
-  return [field('title'), field('description'), ...text.blocks]
+  return [...fields, ...text.blocks, ...pictures]
+}
+
+/** Words that have one place in the file. */
+function passage(text: string, place: Place): Passage {
+  return { text, placeAt: () => place, section: '', quoted: false }
+}
+
+/** Every text in a value, however deep. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
 
 /**

@@ -4,7 +4,9 @@ import remarkLintNoDuplicateDefinitions from 'remark-lint-no-duplicate-definitio
 import remarkLintNoUnusedDefinitions from 'remark-lint-no-unused-definitions'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
+import { attributeOf, tagsOf } from '../markdown/html-tags'
 import { START } from '../posts/report'
+import { placeInside } from './html-prose'
 import type { Manuscript } from './manuscript'
 import { ofType } from './nodes'
 import type { Finding, Rule } from './rule'
@@ -46,7 +48,7 @@ export const links: Rule = {
         )
       if (url !== undefined) findings.push(...address(url, text, site, place))
     }
-    return [...findings, ...sameWords(found), ...definitions(text)]
+    return [...findings, ...inHtml(text, site), ...sameWords(found), ...definitions(text)]
   },
 }
 
@@ -67,6 +69,17 @@ function linksOf(nodes: Manuscript['nodes']): FoundLink[] {
     found.push({ node, url, words: textOf(node, { includeImageAlt: false }).trim() })
   }
   return found
+}
+
+/** Links that are written as `<a href="…">`. */
+function inHtml(text: Manuscript, site: Site): Finding[] {
+  return ofType(text.nodes, 'html').flatMap(({ value, position }) =>
+    tagsOf(value).flatMap((tag) => {
+      const url = tag.name === 'a' ? attributeOf(tag, 'href') : undefined
+      const place = placeInside(value, tag.start, position?.start ?? START)
+      return url === undefined ? [] : address(url, text, site, place)
+    }),
+  )
 }
 
 function hasPicture(node: Link | LinkReference): boolean {

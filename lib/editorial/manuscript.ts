@@ -5,6 +5,7 @@ import { REFERENCES_HEADING } from '../markdown/citations'
 import { parseMarkdown } from '../markdown/parse'
 import type { Page, Post, Written } from '../posts'
 import { type Place, START } from '../posts/report'
+import { proseOfHtml } from './html-prose'
 import { nodesIn } from './nodes'
 import { type Prose, proseOf } from './prose'
 
@@ -15,7 +16,7 @@ export type Block = Prose & {
   section: string
   /** Inside a quotation that is no note. */
   quoted: boolean
-  /** From the outermost inwards; the last one is the block's own node. */
+  /** From the outermost inwards; the last one is the block's own node, or the HTML it stands in. */
   path: readonly Nodes[]
 }
 
@@ -30,7 +31,7 @@ export type Manuscript = {
   tree: Root
   /** Every node of the tree, in order. */
   nodes: readonly Nodes[]
-  /** All prose in order, without the list of references. */
+  /** All prose in order, that of HTML included, without the list of references. */
   blocks: readonly Block[]
   headings: readonly Heading[]
   /** The entries of the list under "References". */
@@ -83,6 +84,13 @@ function blocksOf(tree: Root, body: string, references: List | undefined): Block
         return
       case 'tableCell':
         add('cell')
+        return
+      case 'html':
+        for (const { element, quoted: inQuotation, ...prose } of proseOfHtml(node)) {
+          const kind = /^h[1-6]$/.test(element) ? 'heading' : /^t[dh]$/.test(element) ? 'cell' : 'paragraph'
+          if (kind === 'heading') section = prose.text.trim()
+          blocks.push({ ...prose, kind, section, quoted: quoted || inQuotation, path })
+        }
         return
       case 'blockquote':
         for (const child of node.children) walk(child, path, quoted || !isNote(node.children[0]))

@@ -9,6 +9,7 @@ import { VFile } from 'vfile'
 import { openComment, tagsOf, VOID_ELEMENTS } from '../markdown/html-tags'
 import { sanitizeSchema } from '../markdown/sanitize-schema'
 import { type Place, START } from '../posts/report'
+import { placeInside } from './html-prose'
 import type { Manuscript } from './manuscript'
 import { ofType } from './nodes'
 import type { Finding, Rule } from './rule'
@@ -90,14 +91,6 @@ function tagBalance(raw: readonly RawHtml[]): Finding[] {
   for (const { name, place } of open)
     report(place, `<${name}> is never closed; write </${name}> after its words`)
   return findings
-}
-
-function placeInside(html: string, index: number, start: Place): Place {
-  const lines = html.slice(0, index).split('\n')
-  const last = lines.at(-1)?.length ?? 0
-  return lines.length === 1
-    ? { line: start.line, column: start.column + last }
-    : { line: start.line + lines.length - 1, column: last + 1 }
 }
 
 const toHtml = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw).freeze()

@@ -1,4 +1,4 @@
-import { tagsOf } from '../markdown/html-tags'
+import { attributeOf, tagsOf } from '../markdown/html-tags'
 import { type Place, START } from '../posts/report'
 import type { Manuscript } from './manuscript'
 import { ofType } from './nodes'
@@ -41,18 +41,13 @@ function picturesOf(nodes: Manuscript['nodes']): BodyPicture[] {
     if (node.type === 'imageReference')
       found.push({ src: sources.get(node.identifier) ?? '', alt: node.alt ?? '', place })
     if (node.type === 'html') {
-      for (const { name, attributes } of tagsOf(node.value)) {
-        if (name !== 'img') continue
-        found.push({ src: attribute(attributes, 'src'), alt: attribute(attributes, 'alt'), place })
+      for (const tag of tagsOf(node.value)) {
+        if (tag.name !== 'img') continue
+        found.push({ src: attributeOf(tag, 'src') ?? '', alt: attributeOf(tag, 'alt') ?? '', place })
       }
     }
   }
   return found
-}
-
-function attribute(attributes: string, name: string): string {
-  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"']+))`, 'i').exec(attributes)
-  return match?.[1] ?? match?.[2] ?? match?.[3] ?? ''
 }
 
 function words({ alt, src, place }: BodyPicture): Finding[] {

@@ -59,6 +59,14 @@ function sourceIndex(words: string, source: string, index: number): number {
   return at
 }
 
+/**
+ * A text with the space and the hyphen of the keyboard for their typographic kinds, such as those that never end a line:
+ * "risk‑free" is "risk-free". Each sign stays in its place.
+ */
+export function plainSigns(text: string): string {
+  return text.replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ').replace(/[\u2010\u2011]/g, '-')
+}
+
 /** True when the character stands in code, where every sign is meant. */
 export function isCode(path: readonly Nodes[], text: string, index: number): boolean {
   const block = path.at(-1)

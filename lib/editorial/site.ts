@@ -1,6 +1,6 @@
 import GithubSlugger from 'github-slugger'
 import type { GlossaryTerm } from '../glossary'
-import { tagsOf } from '../markdown/html-tags'
+import { attributeOf, tagsOf } from '../markdown/html-tags'
 import { parseMarkdown } from '../markdown/parse'
 import { headingsInHtml, headingWords } from '../markdown/sections'
 import { aliasTargets } from '../old-addresses'
@@ -91,9 +91,9 @@ export function anchorsOf(nodes: Manuscript['nodes']): ReadonlySet<string> {
         anchors.add(`reference-${index + 1}`)
       })
     if (node.type === 'html')
-      for (const { attributes } of tagsOf(node.value)) {
-        const id = /\sid\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))/i.exec(attributes)
-        if (id) anchors.add(id[1] ?? id[2] ?? id[3] ?? '')
+      for (const tag of tagsOf(node.value)) {
+        const id = attributeOf(tag, 'id')
+        if (id !== undefined) anchors.add(id)
       }
   }
   return anchors

@@ -1,3 +1,5 @@
+import { decodeHTMLAttribute } from 'entities'
+
 /** One tag of HTML as an author wrote it. */
 export type Tag = {
   /** In lower case. */
@@ -35,6 +37,13 @@ export function removeComments(html: string): string {
 export function openComment(html: string): number | undefined {
   const open = [...html.matchAll(COMMENT)].find(([comment]) => !/^<!--(?:>|->|[\s\S]*-->$)/.test(comment))
   return open?.index
+}
+
+/** The value of a tag's attribute, character references read; undefined when the tag has none of that name. */
+export function attributeOf({ attributes }: Tag, name: string): string | undefined {
+  const written = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"']+))`, 'i').exec(attributes)
+  const value = written?.[1] ?? written?.[2] ?? written?.[3]
+  return value === undefined ? undefined : decodeHTMLAttribute(value)
 }
 
 /** The tags in a piece of HTML, in order. Tags inside comments don't count. */

@@ -88,6 +88,8 @@ testRule(
   [
     ['Wrinkles improved in 64% of people.', 'no-citation'],
     ['Wrinkles improved in 64 % of people.', 'no-citation'],
+    ['<ul><li>Wrinkles improved in 64% of people.</li></ul>', 'no-citation'],
+    ['It lasts three\u00a0times longer, and is more\u202feffective.', 'no-citation'],
     ['Half, or 50 per cent, were happy.', 'no-citation'],
     ['It is twice as fast.', 'no-citation'],
     ['The gel lasts three times longer.', 'no-citation'],
@@ -109,6 +111,8 @@ testRule(
     'What does a success rate of 90% mean?',
     'The trial found this [1]:\n\n- 30% had redness\n- 10% had swelling',
     '| Result [1] |\n| --- |\n| 30% |',
+    '<p>Wrinkles improved in 64% of people <a href="https://example.com/a">in a trial</a>.</p>',
+    '<p>Wrinkles improved in 64% of people [1].</p>',
     '| Result | Source |\n| --- | --- |\n| 30% | [1] |',
     '## 50% of what?',
     'A good answer is better than a promise.',

@@ -73,6 +73,13 @@ testRule(
     ['Allergic reactions cannot occur.', 'impossible-harm'],
     ['The therapy is harmless.', 'completely-safe'],
     ['Say goodbye to wrinkles forever.', 'permanent'],
+    ['The procedure is risk\u2011free.', 'no-risk'],
+    ['The treatment has no\u00a0side\u202feffects.', 'no-side-effects'],
+    ['<p>We <b>guarantee</b> smoother\n  skin.</p>', 'guarantee'],
+    ['<table><tr><td>Benefit</td><td>No side&nbsp;effects</td></tr></table>', 'no-side-effects'],
+    ['<details>\n<summary>Is it permanent?</summary>\nThe result is permanent.\n</details>', 'permanent'],
+    ['![Skin that looks ten years younger](/img/cell.jpg)', 'reverse-ageing'],
+    ['![Skin](/img/cell.jpg "The result is guaranteed.")', 'guarantee'],
   ],
   [
     'There is no cure.',
@@ -122,6 +129,9 @@ testRule(
     'People without risk factors can be treated.',
     'The cream may cure mild acne.',
     '> This treatment is a miracle.',
+    '<blockquote><p>This treatment is a miracle.</p></blockquote>',
+    '<p>There is no <b>cure</b>.</p> <!-- It is a cure. -->',
+    '<h2>Warning signs</h2>\n\n- Guaranteed results',
     '## What we do not publish\n\n- **Patient stories ("testimonials").** One story shows nothing.',
     '## Warning signs\n\n- Guaranteed results',
     'Secure your place; the course is accurate.',
@@ -144,6 +154,25 @@ test('title and description are checked at their fields', () => {
     { name: 'cure', place: { line: 4 } },
     { name: 'no-risk', place: { line: 6 } },
   ])
+})
+
+test('the short version and the journey are checked at their fields', () => {
+  const places = { glance: { line: 7, column: 1 }, journey: { line: 12, column: 1 } }
+  const post = article('Text', {
+    glance: { what: 'A cure for wrinkles', notfor: ['Nobody', 'It is risk-free.'] },
+    journey: [{ step: 'Say goodbye to wrinkles forever.' }],
+    places,
+  })
+  expect(findings(claims, post)).toMatchObject([
+    { name: 'cure', place: { line: 7 } },
+    { name: 'no-risk', place: { line: 7 } },
+    { name: 'permanent', place: { line: 12 } },
+  ])
+})
+
+test('a finding in HTML stands where its words stand', () => {
+  const [finding] = findings(claims, article('<div>\n<p>Yes &amp; no: it is a <i>cure</i>.</p>\n</div>'))
+  expect(finding?.place).toEqual({ line: 4, column: 29 })
 })
 
 test('a finding stands where its words stand, and says what to write instead', () => {

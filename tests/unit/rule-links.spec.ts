@@ -27,6 +27,9 @@ testRule(
     ['[the study](https://example.com/a) and [the study](https://example.com/b)', 'same-words'],
     ['[a][x]\n\n[x]: https://example.com/a\n[x]: https://example.com/b', 'no-duplicate-definitions'],
     ['Text\n\n[x]: https://example.com/a', 'no-unused-definitions'],
+    ['Read <a href="/articles/missing">the risks</a>.', 'missing-page'],
+    ['<p><a href="#pain">Pain</a></p>', 'missing-anchor'],
+    ["<div>\n<a href='http://example.com/?a=1&amp;b=2'>A study</a>\n</div>", 'http'],
   ],
   [
     '[the article](/articles/test)',
@@ -47,6 +50,8 @@ testRule(
     'Click here to see why "click here" is no link.',
     '[Read more about scars](/about)',
     'A claim [1]\n\n## References\n\n1. A source',
+    '<p><a href="/articles/test#side-effects">Side effects</a> and <a id="here">a place</a></p>',
+    '<p><!-- <a href="/articles/missing">not yet</a> --> Text</p>',
   ],
 )
 

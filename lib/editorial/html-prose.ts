@@ -1,0 +1,85 @@
+import { decodeHTML } from 'entities'
+import type { Html } from 'mdast'
+import { blankComments, tagsOf } from '../markdown/html-tags'
+import { type Place, START } from '../posts/report'
+import type { Prose } from './prose'
+
+/** The words of one element in a block of HTML. */
+export type HtmlProse = Prose & {
+  /** The element that they stand in, for instance `td`; '' outside all of them. */
+  element: string
+  quoted: boolean
+}
+
+/** Elements that stand inside a line of text; any other one begins and ends a line (HTML standard, "phrasing content"). */
+const IN_A_LINE: ReadonlySet<string> = new Set(
+  'a abbr b bdi bdo cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr'.split(
+    ' ',
+  ),
+)
+
+/**
+ * The words of a block of HTML, which Markdown leaves as it is: its readers see them like any others.
+ *
+ * @returns a piece for each element that stands on lines of its own, in order; empty ones are left out
+ */
+export function proseOfHtml(node: Html): HtmlProse[] {
+  const html = blankComments(node.value)
+  const start = node.position?.start ?? START
+  const pieces: HtmlProse[] = []
+  const open: string[] = []
+  let words: Words = { text: '', indexes: [] }
+  const endPiece = () => {
+    const { text, indexes } = words
+    const place = (index: number) => placeInside(html, indexes[index] ?? 0, start)
+    if (text.trim() !== '')
+      pieces.push({
+        text,
+        placeAt: place,
+        element: open.at(-1) ?? '',
+        quoted: open.includes('blockquote'),
+      })
+    words = { text: '', indexes: [] }
+  }
+  let from = 0
+  for (const tag of tagsOf(html)) {
+    addWords(words, html, from, tag.start)
+    from = tag.end
+    if (IN_A_LINE.has(tag.name)) continue
+    if (tag.name === 'br') {
+      addWords(words, ' ', 0, 1)
+      continue
+    }
+    endPiece()
+    const opener = open.lastIndexOf(tag.name)
+    if (!tag.closes) open.push(tag.name)
+    else if (opener >= 0) open.splice(opener)
+  }
+  addWords(words, html, from, html.length)
+  endPiece()
+  return pieces
+}
+
+/** The place of the character at an index of a piece of HTML that begins at `start`. */
+export function placeInside(html: string, index: number, start: Place): Place {
+  const lines = html.slice(0, index).split('\n')
+  const last = lines.at(-1)?.length ?? 0
+  return lines.length === 1
+    ? { line: start.line, column: start.column + last }
+    : { line: start.line + lines.length - 1, column: last + 1 }
+}
+
+/** Text, and for each of its characters where it stands in the source. */
+type Words = { text: string; indexes: number[] }
+
+/** Adds what the source says from one index to another: references as their characters, any space as one. */
+function addWords(words: Words, html: string, from: number, to: number): void {
+  for (const { 0: written, index } of html.slice(from, to).matchAll(/&#?\w+;|\s+|[^&\s]+|&/g)) {
+    const isSpace = /^\s/.test(written)
+    if (isSpace && (words.text === '' || words.text.endsWith(' '))) continue
+    const shown = isSpace ? ' ' : written.startsWith('&') ? decodeHTML(written) : written
+    for (let at = 0; at < shown.length; at += 1)
+      words.indexes.push(from + index + (shown === written ? at : 0))
+    words.text += shown
+  }
+}
