@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { toDocument } from './to-document'
 import { namesIn, readStyleSheet } from './used-styles'
 
@@ -12,14 +12,15 @@ export type DocumentFacts = { styles: ReadonlyMap<string, string> }
 export function begin({ styles }: DocumentFacts): (page: WrittenPage) => Promise<void> {
   const sheets = [...styles].map(([address, text]) => ({ address, text, usedBy: readStyleSheet(text) }))
   return async ({ file, address, ownScripts }) => {
-    const html = await readFile(file, 'utf8')
+    // Nothing else happens in this thread meanwhile: with promises, the documents of 1,000 articles took 4.6 instead of 3.2 s.
+    const html = readFileSync(file, 'utf8')
     const names = namesIn(html)
     // A page with a script needs all of each sheet: the script adds to its classes.
     const needed = sheets.map(
       (sheet) => [sheet.address, ownScripts.length > 0 ? sheet.text : sheet.usedBy(names)] as const,
     )
     try {
-      await writeFile(file, toDocument(html, ownScripts, new Map(needed)))
+      writeFileSync(file, toDocument(html, ownScripts, new Map(needed)))
     } catch (error) {
       throw new Error(`${address} can't become a document. ${error instanceof Error ? error.message : error}`)
     }
