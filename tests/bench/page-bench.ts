@@ -1,6 +1,7 @@
+import { setTimeout } from 'node:timers/promises'
 import { launch } from 'chrome-launcher'
 import lighthouse, { type Flags } from 'lighthouse'
-import puppeteer, { type Page, ProtocolError } from 'puppeteer-core'
+import puppeteer, { type Page } from 'puppeteer-core'
 import { findBrowser } from '../find-browser'
 import { slowLine } from './slow-line'
 
@@ -137,7 +138,7 @@ async function follow(page: Page, from: string, linkSelector: string) {
   const link = await page.$(linkSelector)
   if (link === null) throw new Error(`${from} has no link ${linkSelector}.`)
   await link.hover()
-  await new Promise((resolve) => setTimeout(resolve, 500))
+  await setTimeout(500)
   await link.click()
   await nextPage(page, from)
   return page.evaluate(async () => {
@@ -160,14 +161,27 @@ async function follow(page: Page, from: string, linkSelector: string) {
   })
 }
 
-/** Waits for the page after the click. One that was prerendered has a debugging session of its own, and ends that of the old page. */
+/** How long a click may take to show its page before something must be wrong, in milliseconds. */
+const LONGEST = 30_000
+
+/**
+ * Waits for the page after the click. One that was prerendered has a debugging session and a frame of its own. Those of
+ * the old page end before puppeteer has taken the new ones: until then every question is an error.
+ */
 async function nextPage(page: Page, from: string): Promise<void> {
-  try {
-    await page.waitForFunction((old) => location.href !== old && document.readyState === 'complete', {}, from)
-  } catch (error) {
-    const cause = error instanceof Error ? error.cause : undefined
-    if (!(cause instanceof ProtocolError)) throw error
-    await nextPage(page, from)
+  const end = performance.now() + LONGEST
+  for (;;) {
+    try {
+      await page.waitForFunction(
+        (old) => location.href !== old && document.readyState === 'complete',
+        { timeout: LONGEST },
+        from,
+      )
+      return
+    } catch (error) {
+      if (performance.now() > end) throw error
+      await setTimeout(10)
+    }
   }
 }
 
