@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, type Page, test } from 'playwright/test'
 import sharp from 'sharp'
 import { createVariant, type Variant } from '../build-variant'
 import { bringBack, chooseFolder, filesOf } from '../folder-in-browser'
+import { runProgram } from '../run-program'
 import { serveSite } from '../serve-site'
 import { article } from '../unit/broken-articles'
 
@@ -101,14 +101,7 @@ async function changes(before: Map<string, Buffer>): Promise<Record<string, stri
   return changed
 }
 
-function check(): { code: number | null; output: string } {
-  const program = path.join(variant.root, 'node_modules', 'tsx', 'dist', 'cli.mjs')
-  const run = spawnSync(process.execPath, [program, 'lib/build/main.ts', 'check'], {
-    cwd: variant.root,
-    encoding: 'utf8',
-  })
-  return { code: run.status, output: run.stdout + run.stderr }
-}
+const check = () => runProgram(['lib/build/main.ts', 'check'], { cwd: variant.root })
 
 test('an edit of a title and a sentence, in rich text, changes those two lines of the file and no other', async ({
   page,

@@ -3,6 +3,9 @@ import { buildVariant, createVariant, type Variant } from '../build-variant'
 import { type ServedSite, serveSite } from '../serve-site'
 import { article } from '../unit/broken-articles'
 
+// Built and served once, for all tests of this file: they run one after the other in one process.
+test.describe.configure({ mode: 'default' })
+
 const SECRET = 'a-secret'
 let variant: Variant
 let site: ServedSite

@@ -58,6 +58,9 @@ class GitHub {
   }
 }
 
+// Served once, for all tests of this file: they run one after the other in one process.
+test.describe.configure({ mode: 'default' })
+
 const github = new GitHub()
 let site: ServedSite
 let unset: ServedSite

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
+import { runProgram } from '../run-program'
 
 /** Runs `npm run check` on other content, as a person would; undefined takes away what is there. */
 async function runCheck(files: Record<string, string | undefined>, ...words: string[]) {
@@ -15,17 +15,8 @@ async function runCheck(files: Record<string, string | undefined>, ...words: str
     for (const [name, text] of Object.entries(files))
       if (text === undefined) await rm(path.join(root, name), { recursive: true })
       else await writeFile(path.join(root, name), text)
-    const tsx = path.resolve('node_modules/tsx/dist/cli.mjs')
-    const run = spawnSync(process.execPath, [tsx, path.resolve('lib/build/main.ts'), 'check', ...words], {
-      cwd: root,
-      encoding: 'utf8',
-    })
-    return {
-      code: run.status,
-      lines: run.stdout.trimEnd().split('\n'),
-      output: run.stdout,
-      errors: run.stderr,
-    }
+    const run = runProgram([path.resolve('lib/build/main.ts'), 'check', ...words], { cwd: root })
+    return { ...run, lines: run.stdout.trimEnd().split('\n') }
   } finally {
     await rm(root, { recursive: true, force: true })
   }
@@ -61,8 +52,8 @@ test('a warning fails only with --strict, and only the named files count', async
 })
 
 test('--json is an array with the fields of each finding', async () => {
-  const { output } = await runCheck(SICK, '--json', A)
-  const [first, ...others]: unknown[] = JSON.parse(output)
+  const { stdout } = await runCheck(SICK, '--json', A)
+  const [first, ...others]: unknown[] = JSON.parse(stdout)
   expect(first).toEqual({
     file: A,
     line: 10,
@@ -112,14 +103,14 @@ test('an article whose fields have errors hides nothing that is wrong in its tex
 })
 
 test('what is missing altogether is named', async () => {
-  const { code, lines, errors } = await runCheck({
+  const { code, lines, stderr } = await runCheck({
     'content/clinic.yaml': undefined,
     'content/articles': undefined,
     public: undefined,
   })
   expect(lines[0]).toMatch(/^content\/clinic\.yaml:1:1: error: this file is missing; put it back/)
   expect(lines[1]).toBe('0 articles and 0 pages checked: 1 error, 0 warnings.')
-  expect({ code, errors }).toEqual({ code: 1, errors: '' })
+  expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
 })
 
 test('a draft is checked when it is named, and an article of the future always', async () => {
@@ -155,9 +146,9 @@ for (const [words, message] of [
   [['/etc/passwd'], 'There is no text "/etc/passwd"'],
 ] as const) {
   test(`${words.join(' ')} is not understood`, async () => {
-    const { code, errors } = await runCheck(SICK, ...words)
+    const { code, stderr } = await runCheck(SICK, ...words)
     expect(code).toBe(1)
-    expect(errors).toContain(message)
+    expect(stderr).toContain(message)
   })
 }
 
