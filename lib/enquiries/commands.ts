@@ -1,4 +1,4 @@
-import { deliverDue } from './deliver'
+import { deliverOne, type Try } from './deliver'
 import { readReference } from './reference'
 import type { Settings } from './settings'
 import type { Store, StoredEnquiry } from './store'
@@ -11,6 +11,12 @@ type Command = {
   usage: string
   meaning: string
   run: (context: { store: Store; settings: Settings }, word: string | undefined) => Promise<Outcome>
+}
+
+/** Why an enquiry was not mailed again, behind its reference. */
+const NOT_MAILED: Record<Exclude<Try, 'taken'>, string> = {
+  'not taken': 'was not taken by the mail server; it is tried again by itself.',
+  unreadable: 'can’t be read, so it was not mailed; it is tried again by itself.',
 }
 
 /** The commands of `npm run enquiries`, but for `key`, which needs no database. */
@@ -66,13 +72,11 @@ export const commands: Readonly<Record<string, Command>> = {
     meaning: 'mails one enquiry again',
     run: ({ store, settings }, word) =>
       withOne(store, word, async ({ reference }) => {
-        if (settings.mail === undefined) return failed('SMTP_URL is not set, so nothing can be mailed.')
-        await store.markDue(reference, Date.now())
-        await deliverDue(store, settings)
-        const after = await store.find(reference)
-        return after?.deliveredAt === undefined
-          ? failed(`${reference} was not taken by the mail server; it is tried again by itself.`)
-          : ok([`${reference} was mailed to ${settings.mail.to}.`])
+        const { mail, retrySeconds } = settings
+        if (mail === undefined) return failed('SMTP_URL is not set, so nothing can be mailed.')
+        const tried = await deliverOne(store, mail, retrySeconds, reference)
+        if (tried === 'taken') return ok([`${reference} was mailed to ${mail.to}.`])
+        return failed(`${reference} ${tried === undefined ? 'is there no more.' : NOT_MAILED[tried]}`)
       }),
   },
   purge: {
