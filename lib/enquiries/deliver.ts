@@ -7,7 +7,10 @@ import type { Store, StoredEnquiry } from './store'
 /** Mails sent side by side. */
 const AT_ONCE = 5
 
-/** A try ends before the next one is due, so that two never have the same enquiry in hand. */
+/**
+ * A try is given up before the next one is due. The mail server may still take it after that, and then the clinic may have
+ * the mail twice, with one Message-ID.
+ */
 const SHARE_OF_WAIT = 0.75
 
 /** What a run did. `failed` are due again later. */
