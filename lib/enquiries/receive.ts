@@ -98,6 +98,7 @@ export async function confirm(typed: string): Promise<{ status: number; state: S
     return (await store.has(reference)) ? { status: 200, state: { kind: 'received', reference } } : unknown
   } catch (error) {
     logFailure(error)
+    dropConnection()
     return { status: 503, state: { kind: 'unsure', reference } }
   }
 }
