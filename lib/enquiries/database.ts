@@ -42,7 +42,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
  * @throws Error when it can't be opened, or was written by a later version of the site
  */
 export async function openDatabase(url: string, token: string | undefined): Promise<Client> {
-  const file = url.startsWith('file:') ? url.slice('file:'.length).replace(/\?.*$/, '') : undefined
+  const file = fileOf(url)
   if (file !== undefined) await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
   // One connection to a file: what is set below holds for a connection, and another one would not have it.
   const connection = file === undefined ? { fetch: fetchInTime } : { concurrency: 1, timeout: BUSY_TIMEOUT }
@@ -61,6 +61,12 @@ export async function openDatabase(url: string, token: string | undefined): Prom
     client.close()
     throw error
   }
+}
+
+/** The file that libSQL finds in a `file:` address: with or without an empty host or `localhost`, and decoded. */
+function fileOf(url: string): string | undefined {
+  const [, file] = /^file:(?:\/\/[^/?#]*)?([^?#]*)/.exec(url) ?? []
+  return file && decodeURIComponent(file)
 }
 
 function fetchInTime(request: Request): Promise<Response> {
