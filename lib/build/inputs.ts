@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { contentRepository } from '../cms/repository'
+import { originProblem, siteOrigin } from '../urls'
 import { MADE_FILES } from './made-files'
 
 /** What the built site depends on. What the build itself puts into public/ is left out. */
@@ -12,17 +14,7 @@ const FILES = [
   'package-lock.json',
   'tsconfig.json',
 ]
-const ENVIRONMENT = [
-  'SITE_URL',
-  'VERCEL_ENV',
-  'VERCEL_PROJECT_PRODUCTION_URL',
-  'CMS_REPOSITORY',
-  'VERCEL_GIT_PROVIDER',
-  'VERCEL_GIT_REPO_OWNER',
-  'VERCEL_GIT_REPO_SLUG',
-]
-
-/** Where the last build notes what it was made from. */
+/** Where the last build notes what it was made from, in the project's folder. */
 export const INPUTS_FILE = '.next/inputs'
 
 /** The same while a build is on its way, among what it prepares. */
@@ -48,6 +40,12 @@ export function editorHash(root: string): Promise<string> {
   return hashOf(root, new Date(), ['app', 'components', 'lib'], ['package-lock.json'])
 }
 
+/** What of the environment the site is made of. Its address has the port in it where nothing else names one. */
+function environment(): readonly string[] {
+  const address = originProblem() ?? siteOrigin()
+  return [address, process.env.VERCEL_ENV ?? '', contentRepository() ?? '']
+}
+
 async function hashOf(
   root: string,
   now: Date,
@@ -55,7 +53,7 @@ async function hashOf(
   files: readonly string[],
 ): Promise<string> {
   const hash = createHash('sha256').update(now.toISOString().slice(0, 10)).update(process.version)
-  for (const name of ENVIRONMENT) hash.update(`${name}=${process.env[name] ?? ''}\n`)
+  for (const fact of environment()) hash.update(`${fact}\n`)
   const inFolders = await Promise.all(folders.map((folder) => filesBelow(root, folder)))
   for (const file of [...files.map((name) => path.join(root, name)), ...inFolders.flat()]) {
     hash.update(`${path.relative(root, file)}\n`).update(await readFile(file))
