@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { mock } from 'node:test'
 import { expect, test } from 'playwright/test'
-import { INPUTS_FILE, inputsHash } from '@/lib/build/inputs'
+import { codeHash, editorHash, INPUTS_FILE, inputsHash } from '@/lib/build/inputs'
+import { DAY } from '@/lib/enquiries/terms'
 
 const NOW = new Date('2026-05-01T12:00:00Z')
 const VARIABLES = ['PORT', 'SITE_URL', 'VERCEL_ENV', 'VERCEL_PROJECT_PRODUCTION_URL', 'CMS_REPOSITORY']
@@ -38,6 +40,29 @@ test('a site that is started at another port is built again, unless it has an ad
   const published = await inputsHash(root, NOW)
   process.env.PORT = '3000'
   expect(await inputsHash(root, NOW)).toBe(published)
+})
+
+test('another day or address changes the site and its texts, and not the editor; another repository does', async () => {
+  mock.timers.enable({ apis: ['Date'], now: NOW })
+  try {
+    const hashes = async () => [
+      await inputsHash(root, new Date()),
+      await codeHash(root, new Date()),
+      await editorHash(root),
+    ]
+    const [site, code, editor] = await hashes()
+    mock.timers.setTime(NOW.getTime() + DAY)
+    const nextDay = await hashes()
+    process.env.SITE_URL = 'https://clinic.example'
+    const elsewhere = await hashes()
+    expect(new Set([site, nextDay[0], elsewhere[0]]).size).toBe(3)
+    expect(new Set([code, nextDay[1], elsewhere[1]]).size).toBe(3)
+    expect([nextDay[2], elsewhere[2]]).toEqual([editor, editor])
+    process.env.CMS_REPOSITORY = 'clinic/website'
+    expect(await editorHash(root)).not.toBe(editor)
+  } finally {
+    mock.timers.reset()
+  }
 })
 
 test('a SITE_URL that is no address is left to the build, which says so', async () => {
