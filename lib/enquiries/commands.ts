@@ -4,13 +4,13 @@ import type { Settings } from './settings'
 import type { Store, StoredEnquiry } from './store'
 
 /** What a command of staff prints, and what it could not do of what was asked. */
-export type Outcome = { output: string; problem?: string }
+export type CommandResult = { output: string; problem?: string }
 
 type Command = {
   /** What follows the command's name. */
   usage: string
   meaning: string
-  run: (context: { store: Store; settings: Settings }, word: string | undefined) => Promise<Outcome>
+  run: (context: { store: Store; settings: Settings }, word: string | undefined) => Promise<CommandResult>
 }
 
 /** Why an enquiry was not mailed again, behind its reference. */
@@ -104,16 +104,16 @@ export function describeCommands(): string {
 async function withOne(
   store: Store,
   word: string | undefined,
-  act: (stored: StoredEnquiry) => Promise<Outcome>,
-): Promise<Outcome> {
+  act: (stored: StoredEnquiry) => Promise<CommandResult>,
+): Promise<CommandResult> {
   const reference = readReference(word ?? '')
   if (reference === undefined) return failed('Write a reference number, for instance 7KQ2M-9XWDA.')
   const stored = await store.find(reference)
   return stored === undefined ? failed(`There is no enquiry ${reference}.`) : act(stored)
 }
 
-const ok = (lines: readonly string[]): Outcome => ({ output: lines.join('\n') })
-const failed = (problem: string): Outcome => ({ output: '', problem })
+const ok = (lines: readonly string[]): CommandResult => ({ output: lines.join('\n') })
+const failed = (problem: string): CommandResult => ({ output: '', problem })
 
 const time = (date: Date) => `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 

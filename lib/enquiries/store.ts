@@ -15,7 +15,7 @@ export type StoredEnquiry = {
 }
 
 /** What became of a new enquiry: it is stored under this reference, or there were too many and nothing was stored. */
-export type Outcome = { reference: string } | 'too many'
+export type AddResult = { reference: string } | 'too many'
 
 /** The longest wait between two tries to deliver, in milliseconds. */
 const LONGEST_WAIT = 60 * MINUTE
@@ -51,7 +51,7 @@ export class Store {
     address: string,
     limits: { sender: number; all: number },
     now: number,
-  ): Promise<Outcome> {
+  ): Promise<AddResult> {
     const reference = newReference()
     const text = JSON.stringify(enquiry)
     const { keyId, box } = seal(text, reference, this.keys)
@@ -175,6 +175,7 @@ export class Store {
     if (this.client.protocol === 'file') await this.client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
   }
 
+  /** Closes the connection to the database. */
   close(): void {
     this.client.close()
   }
