@@ -1,4 +1,4 @@
-import { createTransport, type Transporter } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import { composeMail } from './mail'
 import { Unreadable } from './sealing'
 import type { MailSettings, Settings } from './settings'
@@ -31,7 +31,7 @@ export type Try = 'taken' | 'not taken' | 'unreadable'
 export async function deliverDue(store: Store, { mail, retrySeconds }: Settings): Promise<Delivery> {
   const total: Delivery = { delivered: 0, failed: 0 }
   if (mail === undefined) return total
-  const send = senderOf(store, mail, retrySeconds)
+  const send = await senderOf(store, mail, retrySeconds)
   for (;;) {
     const due = await store.takeDue(AT_ONCE, Date.now())
     const tries = await Promise.all(due.map(send))
@@ -55,18 +55,19 @@ export async function deliverOne(
   retrySeconds: number,
   reference: string,
 ): Promise<Try | undefined> {
+  const send = await senderOf(store, mail, retrySeconds)
   const stored = await store.take(reference, Date.now())
-  return stored && senderOf(store, mail, retrySeconds)(stored)
+  return stored && send(stored)
 }
 
 /** What sends an enquiry that was taken for delivery, and notes or says what became of it. */
-function senderOf(
+async function senderOf(
   store: Store,
   mail: MailSettings,
   retrySeconds: number,
-): (stored: StoredEnquiry) => Promise<Try> {
+): Promise<(stored: StoredEnquiry) => Promise<Try>> {
   const patience = retrySeconds * 1000 * SHARE_OF_WAIT
-  const transporter = connectTo(mail.smtpUrl, patience)
+  const transporter = await connectTo(mail.smtpUrl, patience)
   const mailOf = async (stored: StoredEnquiry) =>
     transporter.sendMail(composeMail(stored, () => store.open(stored), mail))
   return async (stored) => {
@@ -89,7 +90,9 @@ function senderOf(
   }
 }
 
-function connectTo(url: URL, patience: number): Transporter {
+async function connectTo(url: URL, patience: number): Promise<Transporter> {
+  // Loaded only here: pages of the site and most commands send nothing.
+  const { createTransport } = await import('nodemailer')
   const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
   return createTransport({
     host: url.hostname.replace(/^\[|\]$/g, ''),
