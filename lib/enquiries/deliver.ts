@@ -8,8 +8,8 @@ import type { Store, StoredEnquiry } from './store'
 const AT_ONCE = 5
 
 /**
- * A try is given up before the next one is due. The mail server may still take it after that, and then the clinic may have
- * the mail twice, with one Message-ID.
+ * A try is given up before the next one is due. The mail server may still take it after that, and then the clinic may
+ * have the mail twice, with one Message-ID.
  */
 const SHARE_OF_WAIT = 0.75
 

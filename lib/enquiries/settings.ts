@@ -51,7 +51,7 @@ export const environmentSchema = z.object({
   VERCEL: z.string().optional(),
   ENQUIRY_DATABASE_URL: z
     .string()
-    // No wss://: libSQL's client for it takes no limit for an answer, and one that never comes would lose the patient's words.
+    // No wss://: what libSQL has for it takes no limit for an answer, and the form would wait for one that never comes.
     .regex(
       /^(file:.+|(libsql|https?):\/\/.+)$/,
       'write file:… for a file, or libsql://… or https://… for a database elsewhere',

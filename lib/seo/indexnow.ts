@@ -54,7 +54,11 @@ export function formatRecord(prints: Fingerprints): string {
     .join('')
 }
 
-/** Reads what formatRecord wrote, also with the line ends that Git makes of it on Windows. @throws Error naming a line that is not of that form */
+/**
+ * Reads what formatRecord wrote, also with the line ends that Git makes of it on Windows.
+ *
+ * @throws Error naming a line that is not of that form
+ */
 export function parseRecord(text: string): Fingerprints {
   return new Map(
     text
