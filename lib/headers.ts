@@ -1,7 +1,10 @@
 import { slugPatterns } from './old-addresses'
 import { isPreview, siteOrigin, urls } from './urls'
 
-/** The headers of every response, and what differs at a few addresses. The one place where they are written. */
+/**
+ * The headers of every response, and what differs at a few addresses. What only the code of an answer can know stands
+ * there: its type, where it leads, its cookie, and that no cache may keep an enquiry (lib/enquiries/answer.ts).
+ */
 
 type Policy = Record<string, readonly string[]>
 

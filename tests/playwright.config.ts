@@ -18,7 +18,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'unit', testDir: 'unit' },
-    { name: 'e2e', testDir: 'e2e', dependencies: [] },
+    { name: 'e2e', testDir: 'e2e' },
   ],
   globalSetup: './global-setup.ts',
 })

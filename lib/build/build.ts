@@ -38,7 +38,7 @@ export async function build(root: string): Promise<boolean> {
     console.error(problem)
     return false
   }
-  await rm(INPUTS_FILE, { force: true })
+  await rm(path.join(root, INPUTS_FILE), { force: true })
   const folder = path.join(root, PREPARED)
   const prepared = { [PREPARED_VARIABLE]: folder }
   const isBuilt =
@@ -54,7 +54,7 @@ export async function build(root: string): Promise<boolean> {
     const { addTemplateToFunctions } = await import('./function-files')
     await makeDocuments(root)
     await addTemplateToFunctions(root)
-    await rename(path.join(folder, PREPARED_INPUTS), INPUTS_FILE)
+    await rename(path.join(folder, PREPARED_INPUTS), path.join(root, INPUTS_FILE))
   }
   await rm(folder, { recursive: true, force: true })
   // Elsewhere the site may run with another environment than it is built with, and says this when it starts.

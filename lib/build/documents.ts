@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { z } from 'zod'
 import { begin, type WrittenPage } from './document-task'
 import { inThreads } from './threads'
 
@@ -38,14 +39,23 @@ export async function makeDocuments(root: string): Promise<void> {
   await inThreads(module, begin, { styles: await readStyles(root) }, pages)
 }
 
+/** The address of each file of app/. */
+const routesSchema = z.record(z.string(), z.string())
+
+/** What was rendered ahead of time, by address. */
+const prerenderedSchema = z.object({
+  routes: z.record(z.string(), z.unknown()),
+  dynamicRoutes: z.record(z.string(), z.unknown()),
+})
+
 /** A page that is rendered at request time never passes here, so it would bring its scripts along. */
 async function refusePagesRenderedOnRequest(root: string): Promise<void> {
   const read = async (name: string): Promise<unknown> =>
     JSON.parse(await readFile(path.join(root, '.next', name), 'utf8'))
-  const routes = Object.entries((await read('app-path-routes-manifest.json')) as Record<string, string>)
-  const manifest = (await read('prerender-manifest.json')) as { routes: object; dynamicRoutes: object }
+  const routes = routesSchema.parse(await read('app-path-routes-manifest.json'))
+  const manifest = prerenderedSchema.parse(await read('prerender-manifest.json'))
   const prerendered = new Set([...Object.keys(manifest.routes), ...Object.keys(manifest.dynamicRoutes)])
-  for (const [file, route] of routes) {
+  for (const [file, route] of Object.entries(routes)) {
     if (file.endsWith('/page') && !prerendered.has(route)) {
       throw new Error(
         `${route} is rendered at request time, so it can't become a document; give it generateStaticParams, or make it a route handler.`,

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { contentRepository } from '../cms/repository'
+import { originProblem, siteOrigin } from '../urls'
 import { MADE_FILES } from './made-files'
 
 /** What the built site depends on. What the build itself puts into public/ is left out. */
@@ -12,17 +14,8 @@ const FILES = [
   'package-lock.json',
   'tsconfig.json',
 ]
-const ENVIRONMENT = [
-  'SITE_URL',
-  'VERCEL_ENV',
-  'VERCEL_PROJECT_PRODUCTION_URL',
-  'CMS_REPOSITORY',
-  'VERCEL_GIT_PROVIDER',
-  'VERCEL_GIT_REPO_OWNER',
-  'VERCEL_GIT_REPO_SLUG',
-]
 
-/** Where the last build notes what it was made from. */
+/** Where the last build notes what it was made from, in the project's folder. */
 export const INPUTS_FILE = '.next/inputs'
 
 /** The same while a build is on its way, among what it prepares. */
@@ -35,27 +28,37 @@ export const PREPARED_INPUTS = 'inputs'
  * @param root the project's folder
  */
 export function inputsHash(root: string, now: Date): Promise<string> {
-  return hashOf(root, now, FOLDERS, FILES)
+  return hashOf(root, [dayOf(now), ...environment()], FOLDERS, FILES)
 }
 
 /** A fingerprint of what decides, besides the content and its pictures, what is made of a text; with the day. */
 export function codeHash(root: string, now: Date): Promise<string> {
-  return hashOf(root, now, ['lib'], ['package-lock.json', 'next.config.ts'])
+  return hashOf(root, [dayOf(now), ...environment()], ['lib'], ['package-lock.json', 'next.config.ts'])
 }
 
-/** A fingerprint of what the files of /admin are made of. */
+/** A fingerprint of what the files of /admin are made of: they are the same on every day, and at every address. */
 export function editorHash(root: string): Promise<string> {
-  return hashOf(root, new Date(), ['app', 'components', 'lib'], ['package-lock.json'])
+  return hashOf(root, [repository()], ['app', 'components', 'lib'], ['package-lock.json'])
 }
+
+/** What of the environment the site is made of. Its address has the port in it where nothing else names one. */
+function environment(): readonly string[] {
+  const address = originProblem() ?? siteOrigin()
+  return [address, process.env.VERCEL_ENV ?? '', repository()]
+}
+
+const repository = () => contentRepository() ?? ''
+
+const dayOf = (now: Date) => now.toISOString().slice(0, 10)
 
 async function hashOf(
   root: string,
-  now: Date,
+  facts: readonly string[],
   folders: readonly string[],
   files: readonly string[],
 ): Promise<string> {
-  const hash = createHash('sha256').update(now.toISOString().slice(0, 10)).update(process.version)
-  for (const name of ENVIRONMENT) hash.update(`${name}=${process.env[name] ?? ''}\n`)
+  const hash = createHash('sha256').update(process.version)
+  for (const fact of facts) hash.update(`${fact}\n`)
   const inFolders = await Promise.all(folders.map((folder) => filesBelow(root, folder)))
   for (const file of [...files.map((name) => path.join(root, name)), ...inFolders.flat()]) {
     hash.update(`${path.relative(root, file)}\n`).update(await readFile(file))

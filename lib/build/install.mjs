@@ -5,16 +5,19 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 
-const MINIMUM = [20, 19]
 // The folder whose packages are wanted, the project's without words: the benchmark has its own.
 const folder = process.argv[2] ?? '.'
 const stamp = path.join(folder, 'node_modules/.installed')
 const lockFile = path.join(folder, 'package-lock.json')
 
+// `>=` and the two numbers of the oldest version.
+const { engines } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+const oldest = engines.node.replace('>=', '')
+const [oldestMajor = 0, oldestMinor = 0] = oldest.split('.').map(Number)
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-if (major < 20 || (major === 20 && minor < 19)) {
+if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
   console.error(
-    `This needs Node ${MINIMUM.join('.')} or later, and you have ${process.versions.node}. Get it from https://nodejs.org.`,
+    `This needs Node ${oldest} or later, and you have ${process.versions.node}. Get it from https://nodejs.org.`,
   )
   process.exit(1)
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import env from '@next/env'
 import { makeFirstKey } from '../enquiries/first-key'
@@ -30,6 +31,8 @@ export async function start(root: string, wantedPort: string): Promise<boolean> 
     )
     return false
   }
+  // Without SITE_URL the address of the site is made of it, in the build too; a port in .env.local is not listened to.
+  process.env.PORT = String(port)
   env.loadEnvConfig(root, false)
   const madeKey = await makeFirstKey(root, process.env)
   if (madeKey !== undefined) console.log(madeKey)
@@ -38,7 +41,7 @@ export async function start(root: string, wantedPort: string): Promise<boolean> 
 }
 
 async function isBuilt(root: string): Promise<boolean> {
-  const builtFrom = await readFile(INPUTS_FILE, 'utf8').catch(() => undefined)
+  const builtFrom = await readFile(path.join(root, INPUTS_FILE), 'utf8').catch(() => undefined)
   return builtFrom !== undefined && builtFrom === (await inputsHash(root, new Date()))
 }
 

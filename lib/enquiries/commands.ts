@@ -1,16 +1,22 @@
-import { deliverDue } from './deliver'
+import { deliverOne, type Try } from './deliver'
 import { readReference } from './reference'
 import type { Settings } from './settings'
 import type { Store, StoredEnquiry } from './store'
 
 /** What a command of staff prints, and what it could not do of what was asked. */
-export type Outcome = { output: string; problem?: string }
+export type CommandResult = { output: string; problem?: string }
 
 type Command = {
   /** What follows the command's name. */
   usage: string
   meaning: string
-  run: (context: { store: Store; settings: Settings }, word: string | undefined) => Promise<Outcome>
+  run: (context: { store: Store; settings: Settings }, word: string | undefined) => Promise<CommandResult>
+}
+
+/** Why an enquiry was not mailed again, behind its reference. */
+const NOT_MAILED: Record<Exclude<Try, 'taken'>, string> = {
+  'not taken': 'was not taken by the mail server; it is tried again by itself.',
+  unreadable: 'can’t be read, so it was not mailed; it is tried again by itself.',
 }
 
 /** The commands of `npm run enquiries`, but for `key`, which needs no database. */
@@ -66,13 +72,11 @@ export const commands: Readonly<Record<string, Command>> = {
     meaning: 'mails one enquiry again',
     run: ({ store, settings }, word) =>
       withOne(store, word, async ({ reference }) => {
-        if (settings.mail === undefined) return failed('SMTP_URL is not set, so nothing can be mailed.')
-        await store.markDue(reference, Date.now())
-        await deliverDue(store, settings)
-        const after = await store.find(reference)
-        return after?.deliveredAt === undefined
-          ? failed(`${reference} was not taken by the mail server; it is tried again by itself.`)
-          : ok([`${reference} was mailed to ${settings.mail.to}.`])
+        const { mail, retrySeconds } = settings
+        if (mail === undefined) return failed('SMTP_URL is not set, so nothing can be mailed.')
+        const tried = await deliverOne(store, mail, retrySeconds, reference)
+        if (tried === 'taken') return ok([`${reference} was mailed to ${mail.to}.`])
+        return failed(`${reference} ${tried === undefined ? 'is there no more.' : NOT_MAILED[tried]}`)
       }),
   },
   purge: {
@@ -100,16 +104,16 @@ export function describeCommands(): string {
 async function withOne(
   store: Store,
   word: string | undefined,
-  act: (stored: StoredEnquiry) => Promise<Outcome>,
-): Promise<Outcome> {
+  act: (stored: StoredEnquiry) => Promise<CommandResult>,
+): Promise<CommandResult> {
   const reference = readReference(word ?? '')
   if (reference === undefined) return failed('Write a reference number, for instance 7KQ2M-9XWDA.')
   const stored = await store.find(reference)
   return stored === undefined ? failed(`There is no enquiry ${reference}.`) : act(stored)
 }
 
-const ok = (lines: readonly string[]): Outcome => ({ output: lines.join('\n') })
-const failed = (problem: string): Outcome => ({ output: '', problem })
+const ok = (lines: readonly string[]): CommandResult => ({ output: lines.join('\n') })
+const failed = (problem: string): CommandResult => ({ output: '', problem })
 
 const time = (date: Date) => `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 

@@ -1,34 +1,76 @@
-import { createTransport, type Transporter } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import { composeMail } from './mail'
 import { Unreadable } from './sealing'
-import type { Settings } from './settings'
+import type { MailSettings, Settings } from './settings'
 import type { Store, StoredEnquiry } from './store'
 
 /** Mails sent side by side. */
 const AT_ONCE = 5
 
-/** A try ends before the next one is due, so that two never have the same enquiry in hand. */
+/**
+ * A try is given up before the next one is due. The mail server may still take it after that, and then the clinic may
+ * have the mail twice, with one Message-ID.
+ */
 const SHARE_OF_WAIT = 0.75
 
 /** What a run did. `failed` are due again later. */
 export type Delivery = { delivered: number; failed: number }
 
+/** What became of one try. `unreadable`: there was no mail to send, because the enquiry does not open. */
+export type Try = 'taken' | 'not taken' | 'unreadable'
+
 /**
  * Sends every enquiry that is due to the clinic.
  *
- * At least once: an enquiry counts as delivered when the mail server has taken it. After a round in which nothing went
- * through, the run ends: the server is down, and the other enquiries keep their turn.
+ * At least once: an enquiry counts as delivered when the mail server has taken it. After a round in which the mail server
+ * took nothing of what it was sent, the run ends: the server is down, and the other enquiries keep their turn. What can't
+ * be read was not sent, and holds up nothing.
  *
  * @throws Error when the database fails
  */
 export async function deliverDue(store: Store, { mail, retrySeconds }: Settings): Promise<Delivery> {
   const total: Delivery = { delivered: 0, failed: 0 }
   if (mail === undefined) return total
+  const send = await senderOf(store, mail, retrySeconds)
+  for (;;) {
+    const due = await store.takeDue(AT_ONCE, Date.now())
+    const tries = await Promise.all(due.map(send))
+    const delivered = tries.filter((one) => one === 'taken').length
+    total.delivered += delivered
+    total.failed += due.length - delivered
+    const isDown = delivered === 0 && tries.includes('not taken')
+    if (due.length === 0 || isDown) return total
+  }
+}
+
+/**
+ * Sends one enquiry to the clinic, whether or not it is due or was mailed before, and no other.
+ *
+ * @returns undefined when there is no such enquiry
+ * @throws Error when the database fails
+ */
+export async function deliverOne(
+  store: Store,
+  mail: MailSettings,
+  retrySeconds: number,
+  reference: string,
+): Promise<Try | undefined> {
+  const send = await senderOf(store, mail, retrySeconds)
+  const stored = await store.take(reference, Date.now())
+  return stored && send(stored)
+}
+
+/** What sends an enquiry that was taken for delivery, and notes or says what became of it. */
+async function senderOf(
+  store: Store,
+  mail: MailSettings,
+  retrySeconds: number,
+): Promise<(stored: StoredEnquiry) => Promise<Try>> {
   const patience = retrySeconds * 1000 * SHARE_OF_WAIT
-  const transporter = connectTo(mail.smtpUrl, patience)
+  const transporter = await connectTo(mail.smtpUrl, patience)
   const mailOf = async (stored: StoredEnquiry) =>
     transporter.sendMail(composeMail(stored, () => store.open(stored), mail))
-  const send = async (stored: StoredEnquiry): Promise<boolean> => {
+  return async (stored) => {
     const note = () => store.markDelivered(stored.reference, Date.now())
     const taken = mailOf(stored)
     try {
@@ -40,22 +82,17 @@ export async function deliverDue(store: Store, { mail, retrySeconds }: Settings)
       )
       // A server that is only slow may take it yet. Noted then, it is not mailed again at every try.
       taken.then(note).catch(() => undefined)
-      return false
+      return error instanceof Unreadable ? 'unreadable' : 'not taken'
     }
     // What fails here is the database, and whoever called opens it anew.
     await note()
-    return true
-  }
-  for (;;) {
-    const due = await store.takeDue(AT_ONCE, Date.now())
-    const delivered = (await Promise.all(due.map(send))).filter(Boolean).length
-    total.delivered += delivered
-    total.failed += due.length - delivered
-    if (delivered === 0) return total
+    return 'taken'
   }
 }
 
-function connectTo(url: URL, patience: number): Transporter {
+async function connectTo(url: URL, patience: number): Promise<Transporter> {
+  // Loaded only here: pages of the site and most commands send nothing.
+  const { createTransport } = await import('nodemailer')
   const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
   return createTransport({
     host: url.hostname.replace(/^\[|\]$/g, ''),

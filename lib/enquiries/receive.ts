@@ -1,6 +1,6 @@
 import { dropConnection, openEnquiries } from '../enquiries'
 import type { Problem, State } from './document'
-import { readFields } from './fields'
+import { readFields, UNREADABLE } from './fields'
 import { type BodyProblem, readBody } from './read-body'
 import { readReference } from './reference'
 import { isFromThisSite, senderAddress } from './sender'
@@ -27,7 +27,7 @@ const BODY_PROBLEMS: Record<BodyProblem, { status: number; title: string; text: 
   encoding: {
     status: 400,
     title: 'Some characters could not be read',
-    text: `${NOTHING_SENT} ${STILL_HERE} Please mend the places marked \uFFFD, and send it again.`,
+    text: `${NOTHING_SENT} ${STILL_HERE} Please mend the places marked ${UNREADABLE}, and send it again.`,
   },
 }
 
@@ -98,6 +98,7 @@ export async function confirm(typed: string): Promise<{ status: number; state: S
     return (await store.has(reference)) ? { status: 200, state: { kind: 'received', reference } } : unknown
   } catch (error) {
     logFailure(error)
+    dropConnection()
     return { status: 503, state: { kind: 'unsure', reference } }
   }
 }

@@ -16,8 +16,10 @@ export function isFromThisSite(headers: Headers): boolean {
 
 /**
  * The internet address that a request came from, for counting only: that of an IPv6 network (/64, which one household or
- * one server has as a whole). The last entry of X-Forwarded-For is the one that the nearest proxy wrote, or Next itself;
- * those before it may be made up by the sender.
+ * one server has as a whole). The last entry of X-Forwarded-For is the one that the nearest proxy wrote; those before it
+ * may be made up by the sender. Where no proxy stands in front, Next writes the header only if it is missing: a sender who
+ * writes one chooses the address, and is held by the limit for all alone. Which address is that of a proxy can't be told
+ * here: it may be on this machine, on the same network, or somewhere else.
  *
  * @returns an empty text when there is none
  */

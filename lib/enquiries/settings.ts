@@ -36,11 +36,10 @@ const whole = (fallback: number, least: number, most: number) =>
     .max(most, `write a whole number from ${least} to ${most}`)
     .default(fallback)
 
-/** Whether the user and the password of an address can be read. A % that begins no escape would fail at every mail. */
+/** Whether an address can be decoded. A % that begins no escape would fail at the first enquiry, or at every mail. */
 function isEscaped(address: string): boolean {
   try {
-    const { username, password } = new URL(address)
-    decodeURIComponent(username + password)
+    decodeURIComponent(address)
     return true
   } catch {
     return false
@@ -52,7 +51,12 @@ export const environmentSchema = z.object({
   VERCEL: z.string().optional(),
   ENQUIRY_DATABASE_URL: z
     .string()
-    .regex(/^(file:.+|(libsql|https?|wss?):\/\/.+)$/, 'write file:… for a file, or libsql://…')
+    // No wss://: what libSQL has for it takes no limit for an answer, and the form would wait for one that never comes.
+    .regex(
+      /^(file:.+|(libsql|https?):\/\/.+)$/,
+      'write file:… for a file, or libsql://… or https://… for a database elsewhere',
+    )
+    .refine(isEscaped, 'write %25 for each % that is meant as such')
     .default(DEFAULT_DATABASE_URL),
   ENQUIRY_DATABASE_TOKEN: z.string().optional(),
   ENQUIRY_KEYS: z

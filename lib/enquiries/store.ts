@@ -15,7 +15,7 @@ export type StoredEnquiry = {
 }
 
 /** What became of a new enquiry: it is stored under this reference, or there were too many and nothing was stored. */
-export type Outcome = { reference: string } | 'too many'
+export type AddResult = { reference: string } | 'too many'
 
 /** The longest wait between two tries to deliver, in milliseconds. */
 const LONGEST_WAIT = 60 * MINUTE
@@ -51,7 +51,7 @@ export class Store {
     address: string,
     limits: { sender: number; all: number },
     now: number,
-  ): Promise<Outcome> {
+  ): Promise<AddResult> {
     const reference = newReference()
     const text = JSON.stringify(enquiry)
     const { keyId, box } = seal(text, reference, this.keys)
@@ -115,16 +115,30 @@ export class Store {
    * @param most at most so many
    */
   async takeDue(most: number, now: number): Promise<readonly StoredEnquiry[]> {
+    const due = `SELECT reference FROM enquiries
+      WHERE delivered_at IS NULL AND (next_attempt_at <= :now OR next_attempt_at > :now + :longest)
+      ORDER BY next_attempt_at LIMIT :most`
+    return this.takeThose(due, { most }, now)
+  }
+
+  /** Takes one enquiry for delivery as takeDue does, also one that is not due or has been delivered, if there is one. */
+  async take(reference: string, now: number): Promise<StoredEnquiry | undefined> {
+    const [taken] = await this.takeThose(':reference', { reference }, now)
+    return taken
+  }
+
+  private async takeThose(
+    references: string,
+    args: Record<string, string | number>,
+    now: number,
+  ): Promise<readonly StoredEnquiry[]> {
     const { rows } = await this.client.execute({
       sql: `UPDATE enquiries
-        SET attempts = attempts + 1, next_attempt_at = :now + MIN(:wait * (1 << MIN(attempts, 12)), :longest)
-        WHERE reference IN (
-          SELECT reference FROM enquiries
-          WHERE delivered_at IS NULL AND (next_attempt_at <= :now OR next_attempt_at > :now + :longest)
-          ORDER BY next_attempt_at LIMIT :most
-        )
+        SET delivered_at = NULL, attempts = attempts + 1,
+          next_attempt_at = :now + MIN(:wait * (1 << MIN(attempts, 12)), :longest)
+        WHERE reference IN (${references})
         RETURNING ${COLUMNS}`,
-      args: { now, wait: this.retrySeconds * 1000, longest: LONGEST_WAIT, most },
+      args: { now, wait: this.retrySeconds * 1000, longest: LONGEST_WAIT, ...args },
     })
     return rows.map(readRow)
   }
@@ -135,15 +149,6 @@ export class Store {
       sql: 'UPDATE enquiries SET delivered_at = ? WHERE reference = ?',
       args: [now, reference],
     })
-  }
-
-  /** Makes an enquiry due for delivery, also one that has been delivered. @returns false when there is none */
-  async markDue(reference: string, now: number): Promise<boolean> {
-    const { rowsAffected } = await this.client.execute({
-      sql: 'UPDATE enquiries SET delivered_at = NULL, next_attempt_at = ? WHERE reference = ?',
-      args: [now, reference],
-    })
-    return rowsAffected > 0
   }
 
   /** Deletes one enquiry. @returns false when there is none */
@@ -170,6 +175,7 @@ export class Store {
     if (this.client.protocol === 'file') await this.client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
   }
 
+  /** Closes the connection to the database. */
   close(): void {
     this.client.close()
   }

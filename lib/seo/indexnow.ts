@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Page, Post } from '../posts'
+import type { Page, Post, Written } from '../posts'
 import { type Address, absoluteUrl, siteOrigin, urls } from '../urls'
 
 /**
@@ -14,11 +14,14 @@ const MAX_URLS = 10_000
 /** What every address showed at some time, as a fingerprint. */
 export type Fingerprints = ReadonlyMap<Address, string>
 
-/** The fingerprint of what each article and page shows now. */
-export function fingerprints(posts: readonly Post[], pages: readonly Page[]): Fingerprints {
-  const print = (entry: Post | Page) =>
+/**
+ * The fingerprint of what each article and page shows now. Where something stands in its file is no part of it: a remark
+ * in the front matter moves the lines below it, and blank lines keep its place in the body.
+ */
+export function fingerprints(posts: readonly Written<Post>[], pages: readonly Written<Page>[]): Fingerprints {
+  const print = (entry: Written<Post | Page>) =>
     createHash('sha256')
-      .update(JSON.stringify({ ...entry, file: undefined }))
+      .update(JSON.stringify({ ...entry, file: undefined, places: undefined, body: entry.body.trim() }))
       .digest('hex')
       .slice(0, 16)
   return new Map([
@@ -51,11 +54,15 @@ export function formatRecord(prints: Fingerprints): string {
     .join('')
 }
 
-/** Reads what formatRecord wrote. @throws Error naming a line that is not of that form */
+/**
+ * Reads what formatRecord wrote, also with the line ends that Git makes of it on Windows.
+ *
+ * @throws Error naming a line that is not of that form
+ */
 export function parseRecord(text: string): Fingerprints {
   return new Map(
     text
-      .split('\n')
+      .split(/\r?\n/)
       .filter((line) => line !== '')
       .map((line, index) => {
         const [, address, print] = /^\/(\S*) ([0-9a-f]{16})$/.exec(line) ?? []

@@ -1,4 +1,8 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { expect, test } from 'playwright/test'
+import { makeDocuments } from '@/lib/build/documents'
 import { toDocument } from '@/lib/build/to-document'
 
 test.describe('what leaves a page', () => {
@@ -67,4 +71,28 @@ test('a style sheet comes into the page, in the place of its link', () => {
       styles,
     ),
   ).toBe('<style>a>b{content:"$&"}</style><p>')
+})
+
+test.describe('what the build says of its pages', () => {
+  const makeWith = async (routes: unknown) => {
+    const root = await mkdtemp(path.join(tmpdir(), 'documents-'))
+    const write = (name: string, value: unknown) =>
+      writeFile(path.join(root, '.next', name), JSON.stringify(value))
+    try {
+      await mkdir(path.join(root, '.next'))
+      await write('app-path-routes-manifest.json', routes)
+      await write('prerender-manifest.json', { routes: { '/': {} }, dynamicRoutes: {} })
+      await makeDocuments(root)
+    } finally {
+      await rm(root, { recursive: true })
+    }
+  }
+
+  test('a page that is rendered at request time is named', async () => {
+    await expect(makeWith({ '/page': '/', '/late/page': '/late' })).rejects.toThrow(/^\/late is rendered at/)
+  })
+
+  test('lists of a form that is not known stop the build', async () => {
+    await expect(makeWith({ '/page': { address: '/' } })).rejects.toThrow(/expected string/)
+  })
 })

@@ -8,6 +8,17 @@ import { newKey, readKeys } from '@/lib/enquiries/sealing'
 import { environmentSchema } from '@/lib/enquiries/settings'
 import { Store } from '@/lib/enquiries/store'
 
+function run(words: readonly string[], environment: Record<string, string>, node: readonly string[] = []) {
+  return spawnSync(process.execPath, ['--import', 'tsx', ...node, 'lib/enquiries/cli.ts', ...words], {
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      ...Object.fromEntries(Object.keys(environmentSchema.shape).map((name) => [name, ''])),
+      ...environment,
+    },
+  })
+}
+
 test('an export with an enquiry that can’t be read has the others in its output, and says which one it lacks', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'commands-'))
   try {
@@ -24,24 +35,30 @@ test('an export with an enquiry that can’t be read has the others in its outpu
     const lost = await add(first, 'lost')
     await add(second, 'kept')
     client.close()
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      ['--import', 'tsx', 'lib/enquiries/cli.ts', 'export'],
-      {
-        encoding: 'utf8',
-        env: {
-          ...process.env,
-          ...Object.fromEntries(Object.keys(environmentSchema.shape).map((name) => [name, ''])),
-          ENQUIRY_KEYS: second,
-          ENQUIRY_DATABASE_URL: url,
-        },
-      },
-    )
+    const { status, stdout, stderr } = run(['export'], { ENQUIRY_KEYS: second, ENQUIRY_DATABASE_URL: url })
     expect(JSON.parse(stdout)).toMatchObject({ message: 'kept' })
     expect(stderr).toBe(
       `${lost === 'too many' ? '' : lost.reference} can't be read: ENQUIRY_KEYS has no key with the id 1970-01-01\n`,
     )
     expect(status).toBe(1)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
+
+test('a command loads neither what sends mails nor what talks to a database elsewhere, if it needs neither', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'commands-'))
+  const script = (text: string) => `data:text/javascript,${encodeURIComponent(text)}`
+  const refuse = script(`export function resolve(name, context, next) {
+    if (/nodemailer|hrana-client/.test(name)) throw new Error(name + ' is loaded')
+    return next(name, context)
+  }`)
+  const refusing = script(`import { register } from 'node:module'; register(${JSON.stringify(refuse)})`)
+  try {
+    const environment = { ENQUIRY_KEYS: newKey(new Date()), ENQUIRY_DATABASE_URL: `file:${folder}/e.db` }
+    const { stdout, stderr } = run(['list'], environment, ['--import', refusing])
+    expect(stderr).toBe('')
+    expect(stdout).toBe('0 enquiries\n')
   } finally {
     await rm(folder, { recursive: true })
   }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { createClient } from '@libsql/client'
 import { test as base, expect } from 'playwright/test'
 import { deliverEnquiries, dropConnection, openEnquiries } from '@/lib/enquiries'
+import { commands } from '@/lib/enquiries/commands'
 import { newKey } from '@/lib/enquiries/sealing'
 import { startMailServer } from '../mail-server'
 
@@ -84,15 +85,61 @@ test('an enquiry that can’t be opened: the log says which key is missing, or w
   })
   const { store } = await openEnquiries()
   await store.add(enquiry('sealed'), '', LIMITS, Date.now())
+  const [{ reference } = { reference: '' }] = await store.all()
   for (const [key, said] of [
     [newKey(new Date()), /\): ENQUIRY_KEYS has no key with the id 1970-01-01$/],
     [newKey(new Date(0)), /\): the key 1970-01-01 of ENQUIRY_KEYS is not the one/],
   ] as const) {
     process.env.ENQUIRY_KEYS = key
     dropConnection()
-    const [stored] = await store.all()
-    await store.markDue(stored?.reference ?? '', Date.now())
-    expect(await deliverEnquiries(), url).toEqual({ delivered: 0, failed: 1 })
+    const { problem } = (await commands.resend?.run(await openEnquiries(), reference)) ?? {}
+    expect(problem, url).toBe(
+      `${reference} can’t be read, so it was not mailed; it is tried again by itself.`,
+    )
     expect(log.at(-1)).toMatch(said)
+  }
+})
+
+test('enquiries that can’t be opened hold up no other', async ({ url, log }) => {
+  const mail = await startMailServer()
+  Object.assign(process.env, {
+    SMTP_URL: mail.url,
+    ENQUIRY_RETRY_SECONDS: '60',
+    ENQUIRY_MAIL_BODY: 'full',
+    ENQUIRY_KEYS: newKey(new Date(0)),
+  })
+  try {
+    const before = await openEnquiries()
+    const messages = ['1', '2', '3', '4', '5', '6', '7']
+    for (const message of messages) await before.store.add(enquiry(message), '', LIMITS, Date.now() - 1)
+    process.env.ENQUIRY_KEYS = newKey(new Date())
+    dropConnection()
+    const { store } = await openEnquiries()
+    await store.add(enquiry('new'), '', LIMITS, Date.now())
+    expect(await deliverEnquiries(), url).toEqual({ delivered: 1, failed: messages.length })
+    expect(mail.mails.map(({ text }) => text)).toEqual([expect.stringContaining('new')])
+    expect(log).toHaveLength(messages.length)
+  } finally {
+    await mail.stop()
+  }
+})
+
+test('resend tries the one that was asked for, and no other that is due', async ({ url, log }) => {
+  const mail = await startMailServer({ refuse: 451 })
+  Object.assign(process.env, { SMTP_URL: mail.url, ENQUIRY_RETRY_SECONDS: '60' })
+  try {
+    const opened = await openEnquiries()
+    for (const message of ['1', '2', '3', '4', '5', '6'])
+      await opened.store.add(enquiry(message), '', LIMITS, Date.now())
+    const [{ reference } = { reference: '' }] = await opened.store.all()
+    await opened.store.markDelivered(reference, Date.now())
+    expect(await commands.resend?.run(opened, reference), url).toEqual({
+      output: '',
+      problem: `${reference} was not taken by the mail server; it is tried again by itself.`,
+    })
+    expect(log).toEqual([`Enquiry ${reference} is not delivered yet (try 1): EMESSAGE 451`])
+    expect(await opened.store.find(reference)).toMatchObject({ attempts: 1, deliveredAt: undefined })
+  } finally {
+    await mail.stop()
   }
 })

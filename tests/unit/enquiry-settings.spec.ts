@@ -30,6 +30,8 @@ const problems: readonly [environment: Record<string, string>, said: RegExp][] =
   [{ ENQUIRY_KEYS: KEY, VERCEL: '1' }, /^ENQUIRY_DATABASE_URL: on Vercel a file is lost/],
   [{ ENQUIRY_KEYS: KEY, VERCEL: '1', ENQUIRY_DATABASE_URL: 'file:/tmp/x.db' }, /on Vercel a file is lost/],
   [{ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'enquiries.db' }, /^ENQUIRY_DATABASE_URL: write file:/],
+  [{ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'wss://x.turso.io' }, /or libsql:\/\/… or https:\/\/…/],
+  [{ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'file:/srv/100%/e.db' }, /_URL: write %25 for each %/],
   [{ ENQUIRY_KEYS: KEY, SMTP_URL: MAIL.SMTP_URL }, /needs ENQUIRY_MAIL_FROM and ENQUIRY_MAIL_TO/],
   [{ ENQUIRY_KEYS: KEY, ...MAIL, SMTP_URL: 'https://mail.example' }, /^SMTP_URL: write smtp:/],
   [{ ENQUIRY_KEYS: KEY, ...MAIL, SMTP_URL: 'smtp:mail.example:587' }, /^SMTP_URL: write smtp:/],

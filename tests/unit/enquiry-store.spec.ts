@@ -219,6 +219,15 @@ test('a database that is opened again, by several at once, keeps what is in it',
   again.close()
 })
 
+test('the folder of the file is made where libSQL looks for it', async ({ folder }) => {
+  for (const [index, host] of ['', '//', '//localhost'].entries()) {
+    const client = await openDatabase(`file:${host}${folder}/my%20data%23${index}/e.db`, undefined)
+    client.close()
+    expect(await readdir(path.join(folder, `my data#${index}`))).toContain('e.db')
+  }
+  expect(await readdir(folder)).toEqual(['my data#0', 'my data#1', 'my data#2'])
+})
+
 test('a database elsewhere that never answers is given up, and the patient has an answer', async () => {
   test.setTimeout(10_000)
   const silent = createServer(() => undefined)

@@ -39,6 +39,11 @@ test('what changed is what is new, what shows something else, and what has gone'
   expect(parseRecord(formatRecord(now))).toEqual(now)
 })
 
+test('a record that Git wrote out with the line ends of Windows is read', () => {
+  const prints = fingerprints([makePost()], [makePage()])
+  expect(parseRecord(formatRecord(prints).replaceAll('\n', '\r\n'))).toEqual(prints)
+})
+
 test('a record that is none is refused with its line', () => {
   expect(() => parseRecord('/a 0123456789abcdef\n<<<<<<< HEAD\n')).toThrow(/^Line 2 /)
 })
@@ -97,7 +102,12 @@ test.describe('the command', () => {
         },
       },
     ])
-    await writeFile(path.join(root, 'content/articles/skin.md'), article({}, 'Another text.\n'))
+    // Nothing that anybody sees.
+    const file = path.join(root, 'content/articles/skin.md')
+    await writeFile(file, `${article().replace('---\n', '---\n# To be reviewed in May.\n')}\n`)
+    await indexNow(root, ['--send'], endpoint)
+    expect(received).toHaveLength(1)
+    await writeFile(file, article({}, 'Another text.\n'))
     await indexNow(root, ['--send'], endpoint)
     expect(received.at(-1)?.body).toMatchObject({ urlList: ['https://clinic.example/articles/skin'] })
   })

@@ -1,0 +1,80 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { mock } from 'node:test'
+import { expect, test } from 'playwright/test'
+import { codeHash, editorHash, INPUTS_FILE, inputsHash } from '@/lib/build/inputs'
+import { DAY } from '@/lib/enquiries/terms'
+
+const NOW = new Date('2026-05-01T12:00:00Z')
+const VARIABLES = ['PORT', 'SITE_URL', 'VERCEL_ENV', 'VERCEL_PROJECT_PRODUCTION_URL', 'CMS_REPOSITORY']
+
+let root = ''
+
+test.beforeEach(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'inputs-'))
+  for (const name of ['app', 'components', 'content', 'lib', 'public', '.next'])
+    await mkdir(path.join(root, name))
+  for (const name of [
+    '.postcssrc.json',
+    'instrumentation.ts',
+    'next.config.ts',
+    'package-lock.json',
+    'tsconfig.json',
+  ])
+    await writeFile(path.join(root, name), name)
+  for (const name of VARIABLES) delete process.env[name]
+})
+
+test.afterEach(() => rm(root, { recursive: true, force: true }))
+
+test('a site that is started at another port is built again, unless it has an address', async () => {
+  const built = await inputsHash(root, NOW)
+  process.env.PORT = '3000'
+  expect(await inputsHash(root, NOW)).toBe(built)
+  process.env.PORT = '3001'
+  expect(await inputsHash(root, NOW)).not.toBe(built)
+  process.env.SITE_URL = 'https://clinic.example'
+  const published = await inputsHash(root, NOW)
+  process.env.PORT = '3000'
+  expect(await inputsHash(root, NOW)).toBe(published)
+})
+
+test('another day or address changes the site and its texts, and not the editor; another repository does', async () => {
+  mock.timers.enable({ apis: ['Date'], now: NOW })
+  try {
+    const hashes = async () => [
+      await inputsHash(root, new Date()),
+      await codeHash(root, new Date()),
+      await editorHash(root),
+    ]
+    const [site, code, editor] = await hashes()
+    mock.timers.setTime(NOW.getTime() + DAY)
+    const nextDay = await hashes()
+    process.env.SITE_URL = 'https://clinic.example'
+    const elsewhere = await hashes()
+    expect(new Set([site, nextDay[0], elsewhere[0]]).size).toBe(3)
+    expect(new Set([code, nextDay[1], elsewhere[1]]).size).toBe(3)
+    expect([nextDay[2], elsewhere[2]]).toEqual([editor, editor])
+    process.env.CMS_REPOSITORY = 'clinic/website'
+    expect(await editorHash(root)).not.toBe(editor)
+  } finally {
+    mock.timers.reset()
+  }
+})
+
+test('a SITE_URL that is no address is left to the build, which says so', async () => {
+  process.env.SITE_URL = 'nonsense'
+  expect(await inputsHash(root, NOW)).toBeTruthy()
+})
+
+test('a build notes what it was made from in the folder it was told', async () => {
+  const file = path.join(root, INPUTS_FILE)
+  await writeFile(file, 'of the last build')
+  const script = `import { build } from './lib/build/build.ts'; await build(${JSON.stringify(root)})`
+  // It fails in its first step: the folder has nothing to prepare.
+  spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script])
+  expect(existsSync(file)).toBe(false)
+})

@@ -1,0 +1,30 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'playwright/test'
+
+test('the oldest Node that is taken is the one of package.json', async () => {
+  const { engines } = JSON.parse(await readFile('package.json', 'utf8'))
+  const [major = 0, minor = 0] = engines.node.replace('>=', '').split('.').map(Number)
+  const folder = await mkdtemp(path.join(tmpdir(), 'install-'))
+  const { npm_execpath: _npm, ...environment } = process.env
+  /** What it says to this version of Node, where npm is not there to install anything. */
+  const saidTo = (version: string) => {
+    const fake = `Object.defineProperty(process.versions, 'node', { value: '${version}' })`
+    return spawnSync(
+      process.execPath,
+      ['--import', `data:text/javascript,${encodeURIComponent(fake)}`, 'lib/build/install.mjs', folder],
+      { encoding: 'utf8', env: environment },
+    ).stderr
+  }
+  try {
+    await writeFile(path.join(folder, 'package-lock.json'), '{}')
+    expect(saidTo(`${major}.${minor}.0`)).toMatch(/^Run this through npm/)
+    expect(saidTo(`${major + 1}.0.0`)).toMatch(/^Run this through npm/)
+    for (const old of [`${major}.${minor - 1}.9`, `${major - 1}.99.0`])
+      expect(saidTo(old)).toContain(`This needs Node ${major}.${minor} or later, and you have ${old}.`)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
