@@ -1,4 +1,4 @@
-import { cpSync, existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import {
   copyFile,
   cp,
@@ -63,9 +63,12 @@ const KEPT = '.next/cache'
  * Runs `npm run build` in a variant, with what the project's own build has kept: compiling the same code again would take
  * three times as long.
  */
-export function buildVariant({ root }: Variant, environment: Record<string, string> = {}): Ran {
+export async function buildVariant(
+  { root }: Variant,
+  environment: Record<string, string> = {},
+): Promise<Ran> {
   const kept = path.join(root, KEPT)
-  if (!existsSync(kept)) cpSync(KEPT, kept, { recursive: true })
+  if (!existsSync(kept)) await cp(KEPT, kept, { recursive: true })
   return runProgram(['lib/build/main.ts', 'build'], { cwd: root, environment })
 }
 

@@ -11,7 +11,7 @@ test('a build stops at broken articles, names every one, and shows no stack trac
     Object.fromEntries(brokenArticles.map(({ name, content }) => [`content/articles/${name}`, content])),
   )
   try {
-    const { code, output } = buildVariant(variant)
+    const { code, output } = await buildVariant(variant)
     expect(code).toBe(1)
     for (const { name, messages } of brokenArticles) {
       for (const message of messages) expect(output).toContain(`content/articles/${name}:${message}`)

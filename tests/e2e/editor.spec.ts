@@ -132,7 +132,7 @@ test('an edit of a title and a sentence, in rich text, changes those two lines o
       '+* Third entry, and more',
     ],
   })
-  const { code, output } = check()
+  const { code, output } = await check()
   expect(code, output).toBe(0)
   await page.goto(`${site.origin}/articles/written-in-the-cms`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stem cells: what is known')
@@ -195,7 +195,7 @@ test('in the glossary, the clinic’s facts and a page, only what was edited cha
     '+description: Who we are.',
   ])
   expect(Object.keys(changed)).toHaveLength(3)
-  const { code, output } = check()
+  const { code, output } = await check()
   expect(code, output).toBe(0)
 })
 
@@ -262,7 +262,7 @@ test('a new draft with a photograph is stored without its place, and one article
     undefined,
     undefined,
   ])
-  const { code, output } = check()
+  const { code, output } = await check()
   expect(code, output).toBe(0)
   await page.goto(`${site.origin}/articles/ueber-narben-oele`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Über Narben & Öle')
@@ -309,5 +309,5 @@ test('what is written with ill intent never runs, and never leaves its folder', 
   const drawing = await page.goto(`${site.origin}/img/evil.svg`)
   expect(drawing?.headers()['content-security-policy']).toContain('sandbox')
   expect(dialogs).toEqual([])
-  expect(check().output).toContain('public/img/evil.svg:1:1: warning: this drawing has <script>')
+  expect((await check()).output).toContain('public/img/evil.svg:1:1: warning: this drawing has <script>')
 })

@@ -1,9 +1,8 @@
-import { execFile, spawnSync } from 'node:child_process'
-import { promisify } from 'node:util'
 import { expect, test } from 'playwright/test'
 import { DAY, RETENTION_DAYS } from '@/lib/enquiries/terms'
 import { type EnquirySite, GOOD, post, referenceOf, serveEnquirySite } from '../enquiry-site'
 import { type MailServer, startBrokenMailServer, startMailServer } from '../mail-server'
+import { runProgram } from '../run-program'
 
 let enquiries: EnquirySite
 let mail: MailServer | undefined
@@ -22,6 +21,10 @@ const withMail = (url: string, more: Record<string, string> = {}) =>
     ENQUIRY_RETRY_SECONDS: '1',
     ...more,
   })
+
+/** Runs a command of staff on the same database. */
+const run = (...words: string[]) =>
+  runProgram(['lib/enquiries/cli.ts', ...words], { environment: enquiries.environment })
 
 /** Resolves when the database says that every enquiry was delivered. */
 const allDelivered = () =>
@@ -172,31 +175,23 @@ test('staff list, read, export, send again and delete on the command line', asyn
   const reference = referenceOf(await post(enquiries.site.origin, GOOD))
   await mail.received(1)
   await allDelivered()
-  const run = (...words: string[]) => {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      ['node_modules/tsx/dist/cli.mjs', 'lib/enquiries/cli.ts', ...words],
-      { encoding: 'utf8', env: { ...process.env, ...enquiries.environment } },
-    )
-    return { status, stdout, stderr }
-  }
-  const listed = run('list')
+  const listed = await run('list')
   expect(listed.stdout).toMatch(new RegExp(`^${reference}  .* UTC  mailed .*\n1 enquiry\n$`))
   expect(listed.stdout).not.toMatch(/anna/i)
-  const shown = run('show', reference.toLowerCase().replace('-', ' '))
+  const shown = await run('show', reference.toLowerCase().replace('-', ' '))
   for (const text of [GOOD.name, GOOD.reach, GOOD.message]) expect(shown.stdout).toContain(text)
-  const exported: unknown = JSON.parse(run('export').stdout)
+  const exported: unknown = JSON.parse((await run('export')).stdout)
   expect(exported).toMatchObject({ reference, name: GOOD.name, reach: GOOD.reach, message: GOOD.message })
-  expect(run('show', '00000-00000')).toMatchObject({
-    status: 1,
+  expect(await run('show', '00000-00000')).toMatchObject({
+    code: 1,
     stderr: 'There is no enquiry 00000-00000.\n',
   })
-  expect(run('show')).toMatchObject({ status: 1, stdout: '' })
-  expect(run('purge').stdout).toBe('0 deleted.\n')
-  expect(run('purge', reference).status).toBe(0)
-  expect(run('list').stdout).toBe('0 enquiries\n')
-  expect(run('constructor')).toMatchObject({ status: 2, stdout: '' })
-  expect(run('').stderr).toContain('resend REFERENCE')
+  expect(await run('show')).toMatchObject({ code: 1, stdout: '' })
+  expect((await run('purge')).stdout).toBe('0 deleted.\n')
+  expect((await run('purge', reference)).code).toBe(0)
+  expect((await run('list')).stdout).toBe('0 enquiries\n')
+  expect(await run('constructor')).toMatchObject({ code: 2, stdout: '' })
+  expect((await run('')).stderr).toContain('resend REFERENCE')
 })
 
 test('an enquiry that is sent again is known as the same by its Message-ID', async () => {
@@ -205,12 +200,7 @@ test('an enquiry that is sent again is known as the same by its Message-ID', asy
   const reference = referenceOf(await post(enquiries.site.origin, GOOD))
   await mail.received(1)
   await allDelivered()
-  // The mail server is in this process: waited for without a pause, the command would never get an answer.
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--import', 'tsx', 'lib/enquiries/cli.ts', 'resend', reference],
-    { env: { ...process.env, ...enquiries.environment } },
-  )
+  const { stdout } = await run('resend', reference)
   expect(stdout).toBe(`${reference} was mailed to desk@clinic.example.\n`)
   const [first, second] = await mail.received(2)
   expect(second?.messageId).toBe(first?.messageId)

@@ -58,7 +58,7 @@ test.beforeAll(async () => {
       .toBuffer(),
     ...Object.fromEntries(generated),
   })
-  build = buildVariant(variant)
+  build = await buildVariant(variant)
   expect(build.code, build.output).toBe(0)
   site = await serveSite(variant.root)
 })

@@ -17,7 +17,7 @@ test.beforeAll(async () => {
     'content/articles/of-the-future.md': article({ title: 'Of the future', date: '2090-03-31' }),
   })
   const environment = { VERCEL_ENV: 'preview', CRON_SECRET: SECRET, DEPLOY_HOOK_URL: '' }
-  const { code, output } = buildVariant(variant, environment)
+  const { code, output } = await buildVariant(variant, environment)
   expect(code, output).toBe(0)
   expect(output).toContain('2090-03-31 00:00 UTC: content/articles/of-the-future.md is due')
   site = await serveSite(variant.root, { environment })

@@ -15,7 +15,7 @@ async function runCheck(files: Record<string, string | undefined>, ...words: str
     for (const [name, text] of Object.entries(files))
       if (text === undefined) await rm(path.join(root, name), { recursive: true })
       else await writeFile(path.join(root, name), text)
-    const run = runProgram([path.resolve('lib/build/main.ts'), 'check', ...words], { cwd: root })
+    const run = await runProgram([path.resolve('lib/build/main.ts'), 'check', ...words], { cwd: root })
     return { ...run, lines: run.stdout.trimEnd().split('\n') }
   } finally {
     await rm(root, { recursive: true, force: true })

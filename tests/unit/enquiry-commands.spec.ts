@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -7,17 +6,16 @@ import { openDatabase } from '@/lib/enquiries/database'
 import { newKey, readKeys } from '@/lib/enquiries/sealing'
 import { environmentSchema } from '@/lib/enquiries/settings'
 import { Store } from '@/lib/enquiries/store'
+import { runProgram } from '../run-program'
 
-function run(words: readonly string[], environment: Record<string, string>, node: readonly string[] = []) {
-  return spawnSync(process.execPath, ['--import', 'tsx', ...node, 'lib/enquiries/cli.ts', ...words], {
-    encoding: 'utf8',
-    env: {
-      ...process.env,
+const run = (words: readonly string[], environment: Record<string, string>, node: readonly string[] = []) =>
+  runProgram(['lib/enquiries/cli.ts', ...words], {
+    environment: {
       ...Object.fromEntries(Object.keys(environmentSchema.shape).map((name) => [name, ''])),
       ...environment,
     },
+    node,
   })
-}
 
 test('an export with an enquiry that can’t be read has the others in its output, and says which one it lacks', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'commands-'))
@@ -35,12 +33,15 @@ test('an export with an enquiry that can’t be read has the others in its outpu
     const lost = await add(first, 'lost')
     await add(second, 'kept')
     client.close()
-    const { status, stdout, stderr } = run(['export'], { ENQUIRY_KEYS: second, ENQUIRY_DATABASE_URL: url })
+    const { code, stdout, stderr } = await run(['export'], {
+      ENQUIRY_KEYS: second,
+      ENQUIRY_DATABASE_URL: url,
+    })
     expect(JSON.parse(stdout)).toMatchObject({ message: 'kept' })
     expect(stderr).toBe(
       `${lost === 'too many' ? '' : lost.reference} can't be read: ENQUIRY_KEYS has no key with the id 1970-01-01\n`,
     )
-    expect(status).toBe(1)
+    expect(code).toBe(1)
   } finally {
     await rm(folder, { recursive: true })
   }
@@ -56,7 +57,7 @@ test('a command loads neither what sends mails nor what talks to a database else
   const refusing = script(`import { register } from 'node:module'; register(${JSON.stringify(refuse)})`)
   try {
     const environment = { ENQUIRY_KEYS: newKey(new Date()), ENQUIRY_DATABASE_URL: `file:${folder}/e.db` }
-    const { stdout, stderr } = run(['list'], environment, ['--import', refusing])
+    const { stdout, stderr } = await run(['list'], environment, ['--import', refusing])
     expect(stderr).toBe('')
     expect(stdout).toBe('0 enquiries\n')
   } finally {

@@ -9,7 +9,7 @@ test('a build whose transformations lose a number fails and names it', async () 
   expect(broken).not.toContain('rehypeRaw')
   const variant = await createVariant({ 'lib/markdown/plugins.ts': broken })
   try {
-    const { code, output } = buildVariant(variant)
+    const { code, output } = await buildVariant(variant)
     expect(code).not.toBe(0)
     expect(output).toMatch(/content\/articles\/\S+\.md:\d+:1: error: "[^"]*10\^\(\d\)[^"]*" is written here/)
   } finally {
