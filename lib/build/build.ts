@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import env from '@next/env'
 import { PREPARED, PREPARED_VARIABLE } from '../posts/prepared'
 import { originProblem } from '../urls'
 import { INPUTS_FILE, PREPARED_INPUTS } from './inputs'
@@ -33,6 +34,8 @@ const OLD = ['--initial-old-space-size=200', '--heap-growing-percent=20']
  * @returns false when the content has errors or the build failed; the reason has been printed
  */
 export async function build(root: string): Promise<boolean> {
+  // Next reads .env.local itself, but the preparation comes before, and has to know the same address of the site.
+  env.loadEnvConfig(root, false)
   const problem = originProblem()
   if (problem !== undefined) {
     console.error(problem)

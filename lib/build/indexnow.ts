@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import env from '@next/env'
 import { readContent } from '../posts'
 import { formatMessage, isError } from '../posts/report'
 import { changedAddresses, fingerprints, formatRecord, indexNowBodies, parseRecord } from '../seo/indexnow'
@@ -28,6 +29,7 @@ export async function indexNow(
     console.error(`"${unknown}" is not known; write npm run indexnow, or npm run indexnow -- --send`)
     return false
   }
+  env.loadEnvConfig(root, false)
   const wrongOrigin = originProblem()
   if (wrongOrigin !== undefined) {
     console.error(wrongOrigin)
@@ -39,7 +41,14 @@ export async function indexNow(
     return false
   }
   const now = fingerprints(posts, pages)
-  const changed = changedAddresses(parseRecord(await readRecord(root)), now)
+  const record = parseRecord(await readRecord(root))
+  if ('line' in record) {
+    console.error(
+      `${RECORD}:${record.line}:1: error: "${record.text}" is not an address and its fingerprint; take back the last change of this file`,
+    )
+    return false
+  }
+  const changed = changedAddresses(record.prints, now)
   for (const address of changed) console.log(absoluteUrl(address))
   console.log(`${changed.length} changed since the last submission.`)
   if (words.length === 0) {

@@ -57,18 +57,15 @@ export function formatRecord(prints: Fingerprints): string {
 /**
  * Reads what formatRecord wrote, also with the line ends that Git makes of it on Windows.
  *
- * @throws Error naming a line that is not of that form
+ * @returns the first line, counted from 1, that is not of that form, where there is one
  */
-export function parseRecord(text: string): Fingerprints {
-  return new Map(
-    text
-      .split(/\r?\n/)
-      .filter((line) => line !== '')
-      .map((line, index) => {
-        const [, address, print] = /^\/(\S*) ([0-9a-f]{16})$/.exec(line) ?? []
-        if (address === undefined || print === undefined)
-          throw new Error(`Line ${index + 1} is not an address and its fingerprint: "${line}"`)
-        return [`/${address}`, print]
-      }),
-  )
+export function parseRecord(text: string): { prints: Fingerprints } | { line: number; text: string } {
+  const prints = new Map<Address, string>()
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (line === '') continue
+    const [, address, print] = /^\/(\S*) ([0-9a-f]{16})$/.exec(line) ?? []
+    if (address === undefined || print === undefined) return { line: index + 1, text: line }
+    prints.set(`/${address}`, print)
+  }
+  return { prints }
 }

@@ -58,9 +58,10 @@ test.beforeAll(async () => {
     'content/articles/draft.md': article({ title: 'A draft', draft: 'true', tags: '[skin]' }),
     'content/articles/future.md': article({ title: 'Not yet', date: '2999-01-01', tags: '[skin]' }),
     'content/addresses.txt': '/articles/was-tricky\n/about\n',
+    '.env.local': `SITE_URL=${ORIGIN}\n`,
     ...Object.fromEntries(pages),
   })
-  const build = buildVariant(variant, { SITE_URL: ORIGIN })
+  const build = await buildVariant(variant)
   expect(build.code, build.output).toBe(0)
   site = await serveSite(variant.root)
 })
@@ -246,8 +247,8 @@ test('no function that a host runs carries articles or public files along', asyn
   }
 })
 
-test('a build for the public that does not know its address stops in one sentence', () => {
-  const { code, output } = buildVariant(variant, {
+test('a build for the public that does not know its address stops in one sentence', async () => {
+  const { code, output } = await buildVariant(variant, {
     SITE_URL: '',
     VERCEL_PROJECT_PRODUCTION_URL: '',
     VERCEL_ENV: 'production',

@@ -36,16 +36,16 @@ test('what changed is what is new, what shows something else, and what has gone'
   )
   expect(changedAddresses(before, now)).toEqual(['/articles/gone', '/articles/new', '/articles/new-title'])
   expect(changedAddresses(now, now)).toEqual([])
-  expect(parseRecord(formatRecord(now))).toEqual(now)
+  expect(parseRecord(formatRecord(now))).toEqual({ prints: now })
 })
 
 test('a record that Git wrote out with the line ends of Windows is read', () => {
   const prints = fingerprints([makePost()], [makePage()])
-  expect(parseRecord(formatRecord(prints).replaceAll('\n', '\r\n'))).toEqual(prints)
+  expect(parseRecord(formatRecord(prints).replaceAll('\n', '\r\n'))).toEqual({ prints })
 })
 
 test('a record that is none is refused with its line', () => {
-  expect(() => parseRecord('/a 0123456789abcdef\n<<<<<<< HEAD\n')).toThrow(/^Line 2 /)
+  expect(parseRecord('/a 0123456789abcdef\n\n<<<<<<< HEAD\n')).toEqual({ line: 3, text: '<<<<<<< HEAD' })
 })
 
 test('a submission has at most 10,000 addresses', () => {
@@ -119,6 +119,13 @@ test.describe('the command', () => {
     server.closeAllConnections()
     expect(await indexNow(root, ['--send'], endpoint)).toBe(false)
     await expect(record()).rejects.toThrow('ENOENT')
+  })
+
+  test('a record with what Git wrote into it sends nothing, and is left as it is', async () => {
+    await writeFile(path.join(root, RECORD), '<<<<<<< HEAD\n')
+    expect(await indexNow(root, ['--send'], endpoint)).toBe(false)
+    expect(received).toEqual([])
+    expect(await record()).toBe('<<<<<<< HEAD\n')
   })
 
   test('a misspelt word and an address that is none send nothing', async () => {
