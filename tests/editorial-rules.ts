@@ -42,7 +42,7 @@ const term = (name: string, ...variants: string[]): GlossaryTerm => ({
 
 /** A small site for the rules to ask. */
 export const site: Site = createSite({
-  posts: [article('## Side effects\n\nText')],
+  posts: [article('## Side effects\n\nText'), article('Text', { slug: 'blog', aliases: [] })],
   pages: [page],
   broken: [],
   files: new Map([

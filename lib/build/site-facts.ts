@@ -16,7 +16,7 @@ export async function siteFacts(root: string, content: WrittenContent, now: Date
     posts: [...content.posts, ...content.unpublished],
     pages,
     broken: [
-      ...content.broken.flatMap(({ slug }) => [urls.article(slug), `${urls.article(slug)}.md`]),
+      ...content.broken.flatMap(({ slug }) => [urls.article(slug), urls.articleMarkdown(slug)]),
       ...content.brokenPages.map(({ slug }) => urls.page(slug)),
     ],
     files: await publicFiles(root),

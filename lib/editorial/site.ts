@@ -3,7 +3,7 @@ import type { GlossaryTerm } from '../glossary'
 import { attributeOf, tagsOf } from '../markdown/html-tags'
 import { parseMarkdown } from '../markdown/parse'
 import { headingsInHtml, headingWords } from '../markdown/sections'
-import { aliasTargets } from '../old-addresses'
+import { aliasTargets, formerAddresses } from '../old-addresses'
 import type { Page, Post, Written } from '../posts'
 import { urls } from '../urls'
 import type { Manuscript } from './manuscript'
@@ -44,14 +44,9 @@ export function createSite({ posts, pages, broken, files, glossary, now }: SiteF
     ...bodies.keys(),
     ...broken,
     ...posts.flatMap((post) => post.topics.map(({ slug }) => urls.topic(slug))),
-    ...posts.map((post) => `${urls.article(post.slug)}.md`),
+    ...posts.map(({ slug }) => urls.articleMarkdown(slug)),
   ])
-  const redirects = new Map<string, string>([
-    ...posts.flatMap((post) =>
-      [`/${post.slug}`, `/blog/${post.slug}`].map((old) => [old, urls.article(post.slug)] as const),
-    ),
-    ...aliasTargets(posts, pages),
-  ])
+  const redirects = new Map<string, string>([...formerAddresses(posts, pages), ...aliasTargets(posts, pages)])
   const anchors = new Map<string, ReadonlySet<string>>()
 
   const lookUp: Site['lookUp'] = (address) => {

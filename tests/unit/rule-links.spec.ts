@@ -14,6 +14,8 @@ testRule(
     ['## ![Icon](/img/cell.jpg) Pain\n\n[up](#icon-pain)', 'missing-anchor'],
     ['[the article](/blog/test)', 'redirect'],
     ['[the article](/old-test)', 'redirect'],
+    ['[the article](/blog/blog)', 'redirect'],
+    ['[an article whose name is an address of the site](/blog)', 'missing-page'],
     ['[about us](/about/)', 'redirect'],
     ['[a study](http://example.com/a)', 'http'],
     ['[a website](www.example.com)', 'address'],
