@@ -5,7 +5,7 @@ import { parseMarkdown } from '../markdown/parse'
 import { headingsInHtml, headingWords } from '../markdown/sections'
 import { aliasTargets, formerAddresses } from '../old-addresses'
 import type { Page, Post, Written } from '../posts'
-import { urls } from '../urls'
+import { decodeAddress, urls } from '../urls'
 import type { Manuscript } from './manuscript'
 import { nodesIn } from './nodes'
 
@@ -94,11 +94,7 @@ export function anchorsOf(nodes: Manuscript['nodes']): ReadonlySet<string> {
   return anchors
 }
 
-/** An address as it is read. One that encodes nothing stays as it stands. */
+/** An address of a text as it is read. `100%` stays as it stands: in Markdown that is an address, and the page has `100%25`. */
 export function decode(address: string): string {
-  try {
-    return decodeURIComponent(address)
-  } catch {
-    return address
-  }
+  return decodeAddress(address) ?? address
 }
