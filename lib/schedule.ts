@@ -9,10 +9,15 @@ export function scheduled<T extends Dated>(unpublished: readonly T[]): T[] {
 
 /** What goes out when, a line each: `2026-03-31 09:00 UTC: content/articles/x.md is due`. The next build publishes it. */
 export function describeSchedule(unpublished: readonly Dated[]): string[] {
-  return scheduled(unpublished).map(({ date, file }) => {
-    const instant = date.toISOString()
-    return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC: ${file} is due, and goes out with the next build`
-  })
+  return scheduled(unpublished).map(
+    ({ date, file }) => `${instant(date)}: ${file} is due, and goes out with the next build`,
+  )
+}
+
+/** `2026-03-31 09:00 UTC` */
+export function instant(date: Date): string {
+  const iso = date.toISOString()
+  return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`
 }
 
 /**

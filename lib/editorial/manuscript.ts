@@ -25,6 +25,8 @@ export type Manuscript = {
   file: string
   /** Undefined for a page of content/pages. */
   post: Post | undefined
+  /** From when on patients can read it; undefined when that is not known: a draft, or an article whose fields have errors. */
+  from: Date | undefined
   title: string
   description: string
   body: string
@@ -47,6 +49,7 @@ export function readManuscript(entry: Written<Post | Page>): Manuscript {
   return {
     file: entry.file,
     post: 'topics' in entry ? entry : undefined,
+    from: readFrom(entry),
     title: entry.title,
     description: entry.description,
     body: entry.body,
@@ -57,6 +60,12 @@ export function readManuscript(entry: Written<Post | Page>): Manuscript {
     references: list?.children ?? [],
     placeOf: (field) => entry.places?.[field] ?? START,
   }
+}
+
+function readFrom(entry: Written<Post | Page>): Date | undefined {
+  if ('topics' in entry) return entry.draft ? undefined : entry.date
+  // An article whose fields have errors comes without them.
+  return entry.file.startsWith('content/pages/') ? new Date(0) : undefined
 }
 
 /** The list that the page links `[1]` to: the one directly under the last heading "References" or "Sources". */

@@ -5,6 +5,7 @@ import { parseMarkdown } from '../markdown/parse'
 import { headingsInHtml, headingWords } from '../markdown/sections'
 import { aliasTargets, formerAddresses } from '../old-addresses'
 import type { Page, Post, Written } from '../posts'
+import { scheduled } from '../schedule'
 import { decodeAddress, urls } from '../urls'
 import type { Manuscript } from './manuscript'
 import { nodesIn } from './nodes'
@@ -12,6 +13,8 @@ import { nodesIn } from './nodes'
 /** What the rules may know about the site around a text; data only, so that it can be handed to another thread. */
 export type SiteFacts = {
   posts: readonly Written<Post>[]
+  /** Drafts, and articles of the future. */
+  unpublished: readonly Written<Post>[]
   pages: readonly Written<Page>[]
   /** The addresses of texts with errors: a link to one is mended with that text. */
   broken: readonly string[]
@@ -21,6 +24,9 @@ export type SiteFacts = {
   now: Date
 }
 
+/** What nobody finds at its address before an article goes out: at `from`, or, for a draft, when a person decides. */
+export type Unpublished = { kind: 'unpublished'; file: string; from: Date | undefined }
+
 /** The site around a text. */
 export type Site = {
   now: Date
@@ -28,25 +34,38 @@ export type Site = {
   /** What stands at an address of this site, without `?` and `#`. */
   lookUp: (
     address: string,
-  ) => { kind: 'page' | 'missing' } | { kind: 'redirect'; to: string } | { kind: 'file'; bytes: number }
+  ) =>
+    | { kind: 'page' | 'missing' }
+    | { kind: 'redirect'; to: string }
+    | { kind: 'file'; bytes: number }
+    | Unpublished
   /** True when the page at an address has this anchor; also for pages whose anchors are not known. */
   hasAnchor: (address: string, anchor: string) => boolean
 }
 
-/** @returns the site that the rules ask */
-export function createSite({ posts, pages, broken, files, glossary, now }: SiteFacts): Site {
+/**
+ * Makes the site that the rules ask of what is known about it.
+ *
+ * @returns answers that are data, so that they can be kept and compared with those of the next build
+ */
+export function createSite({ posts, unpublished, pages, broken, files, glossary, now }: SiteFacts): Site {
   const bodies = new Map<string, string>([
-    ...posts.map((post) => [urls.article(post.slug), post.body] as const),
+    ...[...posts, ...unpublished].map((post) => [urls.article(post.slug), post.body] as const),
     ...pages.map((page) => [urls.page(page.slug), page.body] as const),
   ])
   const served = new Set<string>([
     ...Object.values(urls).filter((address) => typeof address === 'string'),
-    ...bodies.keys(),
+    ...pages.map(({ slug }) => urls.page(slug)),
     ...broken,
-    ...posts.flatMap((post) => post.topics.map(({ slug }) => urls.topic(slug))),
-    ...posts.map(({ slug }) => urls.articleMarkdown(slug)),
+    ...posts.flatMap(addressesOf),
   ])
+  const waiting = waitingAddresses(unpublished)
+  // What is published goes before what will be: an article may have taken over the address of a draft.
   const redirects = new Map<string, string>([...formerAddresses(posts, pages), ...aliasTargets(posts, pages)])
+  const later = new Map<string, string>([
+    ...formerAddresses(unpublished, pages),
+    ...aliasTargets(unpublished, []),
+  ])
   const anchors = new Map<string, ReadonlySet<string>>()
 
   const lookUp: Site['lookUp'] = (address) => {
@@ -56,7 +75,11 @@ export function createSite({ posts, pages, broken, files, glossary, now }: SiteF
     if (bytes !== undefined) return { kind: 'file', bytes }
     const trimmed = path.replace(/\/+$/, '')
     const to = redirects.get(trimmed) ?? (served.has(trimmed) ? trimmed : undefined)
-    return to === undefined ? { kind: 'missing' } : { kind: 'redirect', to }
+    if (to !== undefined) return { kind: 'redirect', to }
+    const next = waiting.get(trimmed)
+    if (next !== undefined) return next
+    const old = later.get(trimmed)
+    return old === undefined ? { kind: 'missing' } : { kind: 'redirect', to: old }
   }
 
   return {
@@ -71,6 +94,26 @@ export function createSite({ posts, pages, broken, files, glossary, now }: SiteF
       return known.has(decode(anchor))
     },
   }
+}
+
+/** Where an article can be read, and the topics that it makes. */
+function addressesOf({ slug, topics }: Post): string[] {
+  return [urls.article(slug), urls.articleMarkdown(slug), ...topics.map((topic) => urls.topic(topic.slug))]
+}
+
+/** The addresses of articles that are not out yet, each with the first to go out: a topic may have several. */
+function waitingAddresses(unpublished: readonly Post[]): Map<string, Unpublished> {
+  const drafts = unpublished.filter(({ draft }) => draft)
+  const waiting = new Map<string, Unpublished>()
+  for (const post of [...scheduled(unpublished), ...drafts])
+    for (const address of addressesOf(post))
+      if (!waiting.has(address))
+        waiting.set(address, {
+          kind: 'unpublished',
+          file: post.file,
+          from: post.draft ? undefined : post.date,
+        })
+  return waiting
 }
 
 /** The anchors that a text's page has: those of its headings, references and footnotes, and those written in HTML. */

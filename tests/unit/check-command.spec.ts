@@ -130,6 +130,14 @@ test('a draft is checked when it is named, and an article of the future always',
   expect((await runCheck(future, '--strict')).code).toBe(1)
 })
 
+test('a link from what patients can read to what they can’t is an error, and from a draft to a draft is none', async () => {
+  const draft = article('[The other](/articles/b)', 'draft: true\n')
+  expect((await runCheck({ [A]: article('[The other](/articles/b)'), [B]: draft })).lines[0]).toBe(
+    `${A}:8:1: error: nothing is at "/articles/b" while ${B} is a draft; publish that first, or take the link out [links/unpublished]`,
+  )
+  expect((await runCheck({ [A]: draft, [B]: draft }, '--strict', A)).code).toBe(0)
+})
+
 test('advice on reading comes only when it is asked for, and never fails', async () => {
   const long = { [A]: article(`It is${' very'.repeat(30)} red.`) }
   expect((await runCheck(long)).lines).toHaveLength(1)

@@ -185,7 +185,15 @@ test('the page measures the same file as the check finds', async () => {
     .toBuffer()
   for (const name of names) await writeFile(at(name), bytes)
   const files = new Map(names.map((name) => [`/img/${name}`, bytes.length]))
-  const site = createSite({ posts: [], pages: [], broken: [], files, glossary: [], now: new Date() })
+  const site = createSite({
+    posts: [],
+    unpublished: [],
+    pages: [],
+    broken: [],
+    files,
+    glossary: [],
+    now: new Date(),
+  })
   for (const name of names) {
     const src = `/img/${encodeURIComponent(name)}`
     expect(site.lookUp(src), src).toEqual({ kind: 'file', bytes: bytes.length })
