@@ -28,7 +28,7 @@ const FILES: readonly string[] = [
 const OPEN = ['articles', 'topics', 'blog']
 
 /** Forms of addresses that a page of the site answers for every name in them, be it with "not found". */
-const OWN_FORMS = /^\/articles\/(page\/[^/]+|[^/]+\/markdown|[^/]+\.md)$|^\/topics\/[^/]+\/page\/[^/]+$/
+const OWN_FORMS = /^\/articles\/(page\/[^/]+|[^/]+\.md)$|^\/topics\/[^/]+\/page\/[^/]+$/
 
 /**
  * Reports every address that two things claim: a page at an address of the site itself, and an old address (`aliases`)

@@ -74,6 +74,7 @@ test.describe('an old address that clashes is an error at its line', () => {
 
   for (const alias of [
     '/articles/old',
+    '/articles/old/markdown',
     '/topics/old',
     '/blog/old',
     '/blog/new',
