@@ -12,7 +12,7 @@ import { readGlossary } from './posts/read-glossary'
 import { readLedger } from './posts/read-ledger'
 import { readSource } from './posts/read-source'
 import { compareMessages, formatMessage, isError } from './posts/report'
-import { type TopicWithPosts, topicsOf } from './posts/topics'
+import { type TopicWithPosts, topicsOf, withOneLabelPerTopic } from './posts/topics'
 import { scheduled } from './schedule'
 import { isPreview } from './urls'
 
@@ -60,10 +60,12 @@ export async function readContent(root: string, now: Date): Promise<WrittenConte
   const clinicFields =
     clinicFile?.value === undefined ? undefined : readYamlFields(clinicFile, String(clinicFile.value))
   const clinic = clinicFile && clinicFields && readFields(clinicFile, clinicFields, clinicSchema)
-  const posts = articles.entries.filter((post) => isPublished(post, now))
+  const isOut = (post: Post) => isPublished(post, now)
+  const entries = withOneLabelPerTopic(articles.entries, isOut)
+  const posts = entries.filter(isOut)
   const published = { posts, pages: pages.entries, topics: topicsOf(posts) }
   // Two that claim one address would otherwise stop the build of the minute in which the later one is due.
-  const due = articles.entries.filter(({ draft }) => !draft)
+  const due = entries.filter(({ draft }) => !draft)
   const places = new Map([...articles.places, ...pages.places])
   const read = [...articles.files, ...pages.files]
   checkAddresses(
@@ -76,7 +78,7 @@ export async function readContent(root: string, now: Date): Promise<WrittenConte
   if (ledger && !files.some((file) => file.messages.some(isError))) checkLedger(ledger, published)
   return {
     posts,
-    unpublished: articles.entries.filter((post) => !isPublished(post, now)),
+    unpublished: entries.filter((post) => !isOut(post)),
     pages: pages.entries,
     broken: articles.broken,
     brokenPages: pages.broken,

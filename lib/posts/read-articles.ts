@@ -8,7 +8,7 @@ import { likelyField, readFields } from './read-fields'
 import { readSources } from './read-source'
 import { isError, reportError, reportWarning } from './report'
 import { type Candidate, slugOf, slugOfName, withoutDoubles } from './slugs'
-import { topicsOfTags, withOneLabelPerTopic } from './topics'
+import { topicsOfTags } from './topics'
 import { unstatedFigures } from './unstated-figures'
 
 /** What was read from one folder. `files` carry every problem found, also those of the entries left out. */
@@ -31,7 +31,8 @@ export type BrokenText = {
 }
 
 /**
- * Reads content/articles: every valid article, drafts included, newest first, and every problem.
+ * Reads content/articles: every valid article, drafts included, newest first, with its topics as it names them, and every
+ * problem.
  *
  * @param root the project's folder
  */
@@ -39,11 +40,8 @@ export async function readArticles(root: string): Promise<Reading<Written<Post>>
   const files = await readSources(root, 'content/articles')
   const candidates = await Promise.all(files.map((file) => readArticle(root, file)))
   const posts = withoutDoubles(candidates)
-  const newestFirst = posts.sort(
-    (a, b) => b.date.getTime() - a.date.getTime() || a.slug.localeCompare(b.slug, 'en'),
-  )
   return {
-    entries: withOneLabelPerTopic(newestFirst),
+    entries: posts.sort((a, b) => b.date.getTime() - a.date.getTime() || a.slug.localeCompare(b.slug, 'en')),
     broken: brokenOf(candidates),
     files,
     places: placesOf(candidates),
