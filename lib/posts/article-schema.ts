@@ -187,6 +187,14 @@ export const articleSchema = z.object({
   journey: optional(journeySchema),
 })
 
+/**
+ * True where the field `draft` says so, however it is written; for an article whose other fields have errors, too. What
+ * is neither true nor false makes no draft.
+ */
+export function isDraft(written: unknown): boolean {
+  return articleSchema.shape.draft.safeParse(written).data === true
+}
+
 export type ArticleFields = z.output<typeof articleSchema>
 
 export const pageSchema = z.object({

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import { firstParagraph } from '../markdown/first-paragraph'
-import { ARTICLE_TEMPLATE, type ArticleFields, articleSchema, pageSchema } from './article-schema'
+import { ARTICLE_TEMPLATE, type ArticleFields, articleSchema, isDraft, pageSchema } from './article-schema'
 import { type Fields, type FrontMatter, splitFrontMatter } from './front-matter'
 import { readPicture } from './images'
 import type { Page, Post, Written } from './post'
@@ -79,7 +79,7 @@ function brokenOf(candidates: readonly Candidate<unknown>[]): BrokenText[] {
     .map(({ file, slug = slugOfName(file), frontMatter }) => ({
       slug,
       file: file.path,
-      draft: frontMatter?.values.draft === 'true',
+      draft: isDraft(frontMatter?.values.draft),
       written: frontMatter && {
         slug,
         file: file.path,
@@ -126,8 +126,10 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Written
     places: frontMatter.places,
     body: frontMatter.body,
   }
+  // The text of a draft may still be to be written, and must not keep other articles from going out.
+  const report = entry.draft ? reportWarning : reportError
   for (const { path, figure } of unstatedFigures(entry)) {
-    reportError(
+    report(
       file,
       frontMatter.placeOf(path),
       `${path[0]}: "${figure}" does not stand in the article's text; write there what is known about it, with its source, or leave it out here`,

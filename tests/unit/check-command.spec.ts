@@ -96,7 +96,7 @@ test('an article whose fields have errors hides nothing that is wrong in its tex
   const { lines } = await runCheck({
     [A]: article(`[Nowhere](/nowhere)\n\n${waiver}\n\nText.`, 'updated: yesterday\n'),
     [B]: article('[One](/articles/a) and [two](/about#us), not [three](/articles/c).'),
-    'content/articles/d.md': article('It is a cure.', 'draft: true\nupdated: yesterday\n'),
+    'content/articles/d.md': article('It is a cure.', 'draft: True\nupdated: yesterday\n'),
     'content/pages/about.md':
       '---\ntitle: About\ndescription: Us\nupdated: yesterday\n---\n[Three](/articles/c)\n',
   })
