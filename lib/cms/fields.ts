@@ -2,7 +2,7 @@ import type { Field } from '@sveltia/cms'
 import type { Clinic } from '../clinic'
 import { EVIDENCE } from '../evidence'
 import type { GlossaryTerm } from '../glossary'
-import { type ArticleFields, type PageFields, SLUG } from '../posts/article-schema'
+import { type ArticleFields, DESCRIPTION_TO_WRITE, type PageFields, SLUG } from '../posts/article-schema'
 import type { Glance, Journey } from '../posts/glance-schema'
 import type { FileShape } from './file-format'
 
@@ -108,7 +108,7 @@ export const articleEditors: Editors<ArticleFields> = {
   },
   description: {
     label: 'Description',
-    hint: 'One or two sentences for lists and search engines. Empty: the first paragraph is taken.',
+    hint: `${DESCRIPTION_TO_WRITE} Empty: the first paragraph is taken.`,
     widget: 'text',
     required: false,
   },

@@ -7,6 +7,9 @@ import { glanceSchema, journeySchema } from './glance-schema'
 /** What the CMS calls an article. Another key in content/articles is not an article. */
 export const ARTICLE_TEMPLATE = 'blog-post'
 
+/** The description that an article begins with: it says what to write, and is never published. */
+export const DESCRIPTION_TO_WRITE = 'One or two sentences for lists and search engines.'
+
 const collapse = (text: string) => text.trim().replace(/\s+/g, ' ')
 
 const text = (what: string) =>

@@ -1,6 +1,13 @@
 import type { VFile } from 'vfile'
 import { firstParagraph } from '../markdown/first-paragraph'
-import { ARTICLE_TEMPLATE, type ArticleFields, articleSchema, isDraft, pageSchema } from './article-schema'
+import {
+  ARTICLE_TEMPLATE,
+  type ArticleFields,
+  articleSchema,
+  DESCRIPTION_TO_WRITE,
+  isDraft,
+  pageSchema,
+} from './article-schema'
 import { type Fields, type FrontMatter, splitFrontMatter } from './front-matter'
 import { readPicture } from './images'
 import type { Page, Post, Written } from './post'
@@ -100,7 +107,7 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Written
 
   const slug = slugOf(file, frontMatter)
   const fields = readFields(file, frontMatter, articleSchema)
-  const description = fields && descriptionOf(file, frontMatter, fields.description)
+  const description = fields && descriptionOf(file, frontMatter, fields)
   if (fields === undefined || slug === undefined || description === undefined)
     return { file, slug, frontMatter }
 
@@ -163,9 +170,22 @@ function readPage(file: VFile): Candidate<Written<Page>> {
   }
 }
 
-function descriptionOf(file: VFile, { placeOf, body }: FrontMatter, written: string): string | undefined {
-  if (written !== '') return written
+function descriptionOf(
+  file: VFile,
+  { placeOf, body }: FrontMatter,
+  { description: written, draft }: ArticleFields,
+): string | undefined {
   const place = placeOf(['description'])
+  if (written === DESCRIPTION_TO_WRITE && !draft) {
+    reportError(
+      file,
+      place,
+      'description: this is the sentence that a new article begins with; write one or two that say what this article is about',
+      'description',
+    )
+    return undefined
+  }
+  if (written !== '') return written
   const paragraph = firstParagraph(body)
   if (paragraph === '') {
     reportError(
