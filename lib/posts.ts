@@ -13,7 +13,7 @@ import { readLedger } from './posts/read-ledger'
 import { readSource } from './posts/read-source'
 import { compareMessages, formatMessage, isError } from './posts/report'
 import { type TopicWithPosts, topicsOf, withOneLabelPerTopic } from './posts/topics'
-import { scheduled } from './schedule'
+import { changesAhead } from './schedule'
 import { isPreview } from './urls'
 
 export type { Glance, Journey } from './posts/glance-schema'
@@ -166,9 +166,10 @@ export async function getBody({ file }: Post | Page): Promise<string> {
   return written.body
 }
 
-/** When the articles go out that are scheduled, the next one first. @throws ContentError as getPosts */
+/** When the site has to be built again, the next time first: `changesAhead`. @throws ContentError as getPosts */
 export async function getSchedule(): Promise<readonly Date[]> {
-  return scheduled((await getValidContent()).unpublished).map(({ date }) => date)
+  const { posts, unpublished } = await getValidContent()
+  return changesAhead(posts, unpublished, new Date())
 }
 
 /** Every page of content/pages, by title. @throws ContentError as getPosts */

@@ -14,6 +14,21 @@ export function describeSchedule(unpublished: readonly Dated[]): string[] {
   )
 }
 
+/**
+ * The instants at which the built site says something that is no longer true, the next one first: an article goes out, or
+ * the page of one that is out has to say that its review is due.
+ */
+export function changesAhead(
+  posts: readonly Pick<Post, 'nextReview'>[],
+  unpublished: readonly Dated[],
+  now: Date,
+): Date[] {
+  const reviews = posts.flatMap(({ nextReview }) => (nextReview && nextReview > now ? [nextReview] : []))
+  return [...scheduled(unpublished).map(({ date }) => date), ...reviews].sort(
+    (a, b) => a.getTime() - b.getTime(),
+  )
+}
+
 /** `2026-03-31 09:00 UTC` */
 export function instant(date: Date): string {
   const iso = date.toISOString()
@@ -21,7 +36,7 @@ export function instant(date: Date): string {
 }
 
 /**
- * How many articles have become due since the site was built.
+ * How many articles, and reviews of articles, have become due since the site was built.
  *
  * @param scheduledAtBuild the instants that lay ahead when it was built, as `Date.toJSON` writes them, in a JSON array
  * @throws Error when it is no such array
