@@ -43,14 +43,18 @@ export function citations() {
 
 const referenceId = (number: number) => `reference-${number}`
 
-/** The entries of the list under "References", in order; none when there is no such list. */
+/**
+ * The entries of the first numbered list under the last heading "References", in order; none when there is no such list.
+ * `referenceList` in lib/editorial/manuscript.ts finds the same one in the Markdown.
+ */
 export function referenceEntries(tree: Root): Element[] {
   const elements = tree.children.filter((node) => node.type === 'element')
   const heading = elements.findLastIndex(
     (node) => headingRank(node) !== undefined && REFERENCES_HEADING.test(textOf(node).trim()),
   )
-  const next = heading < 0 ? undefined : elements[heading + 1]
-  return next?.tagName === 'ol'
-    ? next.children.filter((child): child is Element => child.type === 'element' && child.tagName === 'li')
+  const below = heading < 0 ? [] : elements.slice(heading + 1)
+  const first = below.find((node) => headingRank(node) !== undefined || node.tagName === 'ol')
+  return first?.tagName === 'ol'
+    ? first.children.filter((child): child is Element => child.type === 'element' && child.tagName === 'li')
     : []
 }
