@@ -1,7 +1,9 @@
+import { toString as textOf } from 'hast-util-to-string'
 import { expect, test } from 'playwright/test'
 import { readManuscript } from '@/lib/editorial/manuscript'
 import { renderToHtml } from '@/lib/markdown/render-to-html'
 import { article } from '../editorial-rules'
+import { elements, renderHtml } from '../render-html'
 
 const LIST = '1. One source\n2. Another'
 
@@ -25,4 +27,35 @@ for (const [what, below, found] of [
     expect(references).toHaveLength(found)
     expect(readManuscript(article(body)).references).toHaveLength(found)
     expect(html.includes('href="#reference-1"')).toBe(found > 0)
+  })
+
+for (const [written, linked] of [
+  ['[2]', ['[2]']],
+  ['[2, 5]', ['2', '5']],
+  ['[2,5]', ['2', '5']],
+  ['[1; 3, 5]', ['1', '3', '5']],
+  ['[2–4]', ['2', '4']],
+  ['[2-4]', ['2', '4']],
+  ['[1, 3 – 5]', ['1', '3', '5']],
+  ['[2] [5]', ['[2]', '[5]']],
+  ['[0]', []],
+  ['[6]', []],
+  ['[2, 6]', []],
+  ['[4–9]', []],
+  ['[2021]', []],
+  ['[2 to 4]', []],
+] as const)
+  test(`the numbers of ${written} that are sources are links, and its signs stay`, async () => {
+    const list = [1, 2, 3, 4, 5].map((number) => `${number}. Source`).join('\n')
+    const { tree, text } = await renderHtml(`A claim ${written}.\n\n## References\n\n${list}\n`)
+    expect(text).toContain(`A claim ${written}.`)
+    const links = elements(tree, 'a').filter(({ properties }) => /^#reference-/.test(String(properties.href)))
+    expect(links.map(textOf)).toEqual(linked)
+    for (const link of links) {
+      const [number] = /\d+/.exec(textOf(link)) ?? []
+      expect(link.properties).toMatchObject({
+        href: `#reference-${number}`,
+        ariaLabel: `Reference ${number}`,
+      })
+    }
   })
