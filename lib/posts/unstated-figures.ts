@@ -1,4 +1,4 @@
-import { CITATION } from '../markdown/citations'
+import { CITATION, REFERENCES_HEADING } from '../markdown/citations'
 import { sectionsOf } from '../markdown/sections'
 import type { Glance, Journey } from './glance-schema'
 
@@ -48,7 +48,7 @@ export function unstatedFigures({
   if (glance === undefined && journey === undefined) return []
   const text = normalise(
     sectionsOf(body)
-      .filter(({ heading }) => !/^(references|sources)$/i.test(heading ?? ''))
+      .filter(({ heading }) => !REFERENCES_HEADING.test(heading ?? ''))
       .map((section) => `${section.heading ?? ''} ${section.text.replace(CITATIONS, '')}`)
       .join(' '),
   )
