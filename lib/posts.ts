@@ -106,7 +106,7 @@ export function shownContent<Article extends Post, OtherPage extends Page>(
 }
 
 /** Content with an error reached a build: the message lists every one of them. */
-export class ContentError extends Error {
+class ContentError extends Error {
   constructor(messages: readonly VFileMessage[]) {
     super(`The content has errors:\n${messages.filter(isError).map(formatMessage).join('\n')}`)
     this.name = 'ContentError'

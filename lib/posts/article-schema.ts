@@ -161,6 +161,7 @@ const picture = z
     'a picture\'s address has no ".." in it; write for instance /img/photo.jpg',
   )
 
+/** The fields of an article in content/articles, as they are read from text. */
 export const articleSchema = z.object({
   templateKey: optional(text('templateKey')),
   path: optional(slug),
@@ -200,6 +201,7 @@ export function isDraft(written: unknown): boolean {
 
 export type ArticleFields = z.output<typeof articleSchema>
 
+/** The fields of a page in content/pages. */
 export const pageSchema = z.object({
   templateKey: optional(text('templateKey')),
   path: optional(slug),
