@@ -42,7 +42,10 @@ const config: NextConfig = {
   ],
 }
 
-/** The instants at which articles go out by themselves become part of the build: /api/cron/publish looks at them. */
+/**
+ * The instants at which articles go out by themselves, or their reviews fall due, become part of the build:
+ * /api/cron/publish looks at them.
+ */
 export default async (phase: string): Promise<NextConfig> => ({
   ...config,
   env: { SCHEDULED: JSON.stringify(phase === PHASE_PRODUCTION_BUILD ? await getSchedule() : []) },

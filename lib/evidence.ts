@@ -30,7 +30,7 @@ export const EVIDENCE = {
   },
 } as const
 
-export type EvidenceGrade = keyof typeof EVIDENCE
+type EvidenceGrade = keyof typeof EVIDENCE
 
 /** True for the name of a kind of evidence. */
 export function isEvidenceGrade(name: string): name is EvidenceGrade {

@@ -69,7 +69,7 @@ const editorHeaders: Record<string, string> = {
 }
 
 /** The header's text for a policy. */
-export function policyText(policy: Policy): string {
+function policyText(policy: Policy): string {
   return Object.entries(policy)
     .map(([directive, sources]) => [directive, ...sources].join(' '))
     .join('; ')

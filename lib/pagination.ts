@@ -1,5 +1,5 @@
 /** Articles on one page of a list: rows of two and of three come out even. */
-export const PAGE_SIZE = 24
+const PAGE_SIZE = 24
 
 /** How many pages a list of so many articles has; an empty list has one. */
 export function pageCount(total: number): number {

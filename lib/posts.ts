@@ -12,8 +12,8 @@ import { readGlossary } from './posts/read-glossary'
 import { readLedger } from './posts/read-ledger'
 import { readSource } from './posts/read-source'
 import { compareMessages, formatMessage, isError } from './posts/report'
-import { type TopicWithPosts, topicsOf } from './posts/topics'
-import { scheduled } from './schedule'
+import { type TopicWithPosts, topicsOf, withOneLabelPerTopic } from './posts/topics'
+import { changesAhead } from './schedule'
 import { isPreview } from './urls'
 
 export type { Glance, Journey } from './posts/glance-schema'
@@ -33,14 +33,13 @@ type ContentOf<Article extends Post, OtherPage extends Page> = {
   clinic: Clinic | undefined
   /** By name. */
   glossary: readonly GlossaryTerm[]
-  messages: readonly VFileMessage[]
 }
 
-/** Everything in content/ but the texts, and every problem found in it. */
+/** Everything in content/ but the texts. */
 export type Content = ContentOf<Post, Page>
 
-/** The same with the texts. */
-export type WrittenContent = ContentOf<Written<Post>, Written<Page>>
+/** The same with the texts, and every problem found in it. */
+export type WrittenContent = ContentOf<Written<Post>, Written<Page>> & { messages: readonly VFileMessage[] }
 
 /**
  * Reads content/ from disk. The only place that decides what is published.
@@ -60,12 +59,16 @@ export async function readContent(root: string, now: Date): Promise<WrittenConte
   const clinicFields =
     clinicFile?.value === undefined ? undefined : readYamlFields(clinicFile, String(clinicFile.value))
   const clinic = clinicFile && clinicFields && readFields(clinicFile, clinicFields, clinicSchema)
-  const posts = articles.entries.filter((post) => isPublished(post, now))
+  const isOut = (post: Post) => isPublished(post, now)
+  const entries = withOneLabelPerTopic(articles.entries, isOut)
+  const posts = entries.filter(isOut)
   const published = { posts, pages: pages.entries, topics: topicsOf(posts) }
+  // Two that claim one address would otherwise stop the build of the minute in which the later one is due.
+  const due = entries.filter(({ draft }) => !draft)
   const places = new Map([...articles.places, ...pages.places])
   const read = [...articles.files, ...pages.files]
   checkAddresses(
-    published,
+    { posts: due, pages: pages.entries, topics: topicsOf(due) },
     new Map(read.map((file) => [file.path, { file, placeOf: places.get(file.path) }])),
   )
   const others = [clinicFile, ledger, glossary.file].filter((file) => file !== undefined)
@@ -74,7 +77,7 @@ export async function readContent(root: string, now: Date): Promise<WrittenConte
   if (ledger && !files.some((file) => file.messages.some(isError))) checkLedger(ledger, published)
   return {
     posts,
-    unpublished: articles.entries.filter((post) => !isPublished(post, now)),
+    unpublished: entries.filter((post) => !isOut(post)),
     pages: pages.entries,
     broken: articles.broken,
     brokenPages: pages.broken,
@@ -93,16 +96,14 @@ export function isPublished({ draft, date }: Pick<Post, 'draft' | 'date'>, now: 
  * What this process shows of the content. Who writes sees drafts and articles of the future among the others: on
  * `npm run dev`, and on Vercel's preview deployments, neither of which search engines may index.
  */
-export function shownContent<Article extends Post, OtherPage extends Page>(
-  content: ContentOf<Article, OtherPage>,
-): ContentOf<Article, OtherPage> {
+export function shownContent(content: WrittenContent): WrittenContent {
   if (!isDevelopment && !isPreview()) return content
   const posts = [...content.unpublished, ...content.posts].sort((a, b) => b.date.getTime() - a.date.getTime())
   return { ...content, posts }
 }
 
-/** Content with an error reached a build: the message lists every one of them. */
-export class ContentError extends Error {
+/** Content with an error was to be shown: the message lists every one of them. */
+class ContentError extends Error {
   constructor(messages: readonly VFileMessage[]) {
     super(`The content has errors:\n${messages.filter(isError).map(formatMessage).join('\n')}`)
     this.name = 'ContentError'
@@ -123,17 +124,22 @@ const readOnce = () => {
 }
 const getWritten = isDevelopment ? cache(readShown) : readOnce
 
-/** A build hands the content over. */
-const getContent = async (): Promise<Content> => (await readPrepared())?.content ?? getWritten()
-
 async function getValidContent(): Promise<Content> {
-  const content = await getContent()
-  // An author who is in the middle of a sentence still sees the other pages; a build with an error stops.
+  // What a build hands over has no errors: `npm run build` stops at them before Next starts.
+  const prepared = await readPrepared()
+  if (prepared) return prepared.content
+  const content = await getWritten()
+  // An author who is in the middle of a sentence still sees the other pages.
   if (!isDevelopment && content.messages.some(isError)) throw new ContentError(content.messages)
   return content
 }
 
-/** Every article to show, newest first. @throws ContentError in a build when any content file has an error */
+/**
+ * Every article to show, newest first.
+ *
+ * @throws ContentError when any content file has an error, and the site is neither being built nor on `npm run dev`: when
+ *   it starts, for instance
+ */
 export async function getPosts(): Promise<readonly Post[]> {
   return (await getValidContent()).posts
 }
@@ -162,9 +168,10 @@ export async function getBody({ file }: Post | Page): Promise<string> {
   return written.body
 }
 
-/** When the articles go out that are scheduled, the next one first. @throws ContentError as getPosts */
+/** When the site has to be built again, the next time first: `changesAhead`. @throws ContentError as getPosts */
 export async function getSchedule(): Promise<readonly Date[]> {
-  return scheduled((await getValidContent()).unpublished).map(({ date }) => date)
+  const { posts, unpublished } = await getValidContent()
+  return changesAhead(posts, unpublished, new Date())
 }
 
 /** Every page of content/pages, by title. @throws ContentError as getPosts */
@@ -174,8 +181,8 @@ export async function getPages(): Promise<readonly Page[]> {
 
 /** The clinic's facts. @throws ContentError when content/clinic.yaml has an error, also while writing: no page works without it */
 export async function getClinic(): Promise<Clinic> {
-  const { clinic, messages } = await getValidContent()
-  if (clinic === undefined) throw new ContentError(messages)
+  const { clinic } = await getValidContent()
+  if (clinic === undefined) throw new ContentError((await getWritten()).messages)
   return clinic
 }
 
@@ -199,7 +206,9 @@ export type ArticleWithErrors = { slug: string; errors: readonly string[] }
 
 /** The articles that can't be shown because of errors. Only `npm run dev` has any: a build stops at them. */
 export async function getArticlesWithErrors(): Promise<readonly ArticleWithErrors[]> {
-  const { broken, messages } = await getValidContent()
+  const { broken } = await getValidContent()
+  if (broken.length === 0) return []
+  const { messages } = await getWritten()
   return broken.map(({ slug, file }) => ({
     slug,
     errors: messages.filter((message) => message.file === file && isError(message)).map(formatMessage),

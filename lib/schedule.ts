@@ -9,14 +9,34 @@ export function scheduled<T extends Dated>(unpublished: readonly T[]): T[] {
 
 /** What goes out when, a line each: `2026-03-31 09:00 UTC: content/articles/x.md is due`. The next build publishes it. */
 export function describeSchedule(unpublished: readonly Dated[]): string[] {
-  return scheduled(unpublished).map(({ date, file }) => {
-    const instant = date.toISOString()
-    return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC: ${file} is due, and goes out with the next build`
-  })
+  return scheduled(unpublished).map(
+    ({ date, file }) => `${instant(date)}: ${file} is due, and goes out with the next build`,
+  )
 }
 
 /**
- * How many articles have become due since the site was built.
+ * The instants at which the built site says something that is no longer true, the next one first: an article goes out, or
+ * the page of one that is out has to say that its review is due.
+ */
+export function changesAhead(
+  posts: readonly Pick<Post, 'nextReview'>[],
+  unpublished: readonly Dated[],
+  now: Date,
+): Date[] {
+  const reviews = posts.flatMap(({ nextReview }) => (nextReview && nextReview > now ? [nextReview] : []))
+  return [...scheduled(unpublished).map(({ date }) => date), ...reviews].sort(
+    (a, b) => a.getTime() - b.getTime(),
+  )
+}
+
+/** `2026-03-31 09:00 UTC` */
+export function instant(date: Date): string {
+  const iso = date.toISOString()
+  return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`
+}
+
+/**
+ * How many articles, and reviews of articles, have become due since the site was built.
  *
  * @param scheduledAtBuild the instants that lay ahead when it was built, as `Date.toJSON` writes them, in a JSON array
  * @throws Error when it is no such array

@@ -82,6 +82,19 @@ export function absoluteUrl(address: Address): string {
   return address === '/' ? siteOrigin() : new URL(address, siteOrigin()).href
 }
 
+/**
+ * An address as the server reads it, `/img/a+b.jpg` for `/img/a%2Bb.jpg`.
+ *
+ * @returns undefined for one that the server refuses, because a "%" in it begins no code
+ */
+export function decodeAddress(address: string): string | undefined {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return undefined
+  }
+}
+
 /** True for Vercel's deployments of a branch: they can be looked at, and search engines must leave them out. */
 export function isPreview(): boolean {
   return process.env.VERCEL_ENV === 'preview'

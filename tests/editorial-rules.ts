@@ -9,7 +9,7 @@ import type { Page, Post, Written } from '@/lib/posts'
 export function article(body: string, fields: Partial<Post> = {}): Written<Post> {
   return {
     slug: 'test',
-    file: 'content/articles/test.md',
+    file: `content/articles/${fields.slug ?? 'test'}.md`,
     title: 'A title',
     description: 'A description',
     date: new Date('2026-01-01'),
@@ -40,9 +40,27 @@ const term = (name: string, ...variants: string[]): GlossaryTerm => ({
   source: 'https://example.com/',
 })
 
+const topic = (slug: string) => ({ slug, label: slug })
+
+/** When the one scheduled article goes out. */
+export const LATER = new Date('2026-08-01T09:30:00Z')
+
 /** A small site for the rules to ask. */
 export const site: Site = createSite({
-  posts: [article('## Side effects\n\nText')],
+  posts: [
+    article('## Side effects\n\nText'),
+    article('Text', { slug: 'blog', aliases: ['/articles/replaced'] }),
+  ],
+  unpublished: [
+    article('## Pain\n\nText', {
+      slug: 'draft',
+      draft: true,
+      aliases: ['/old-draft'],
+      topics: [topic('hair')],
+    }),
+    article('Text', { slug: 'replaced', draft: true, aliases: [] }),
+    article('Text', { slug: 'later', date: LATER, aliases: [], topics: [topic('skin'), topic('nails')] }),
+  ],
   pages: [page],
   broken: [],
   files: new Map([

@@ -54,7 +54,7 @@ export async function importSite(root: string, words: readonly string[]): Promis
     const facts = await siteFacts(trial, content, now)
     const files = new Map([...(await publicFiles(root)), ...facts.files])
     const site = createSite({ ...facts, files })
-    const entries = new Map(facts.posts.map((post) => [post.file, post]))
+    const entries = new Map([...facts.posts, ...facts.unpublished].map((post) => [post.file, post]))
     // Messages name the files of the trial, of which nobody but this function knows.
     const originals = new Map(candidates.map(({ from, to }) => [to, from]))
     const inOriginal = (text: string) =>

@@ -10,7 +10,7 @@ import { absoluteUrl, isLocal, originProblem } from '../urls'
 export const RECORD = 'content/indexnow.txt'
 
 /** Takes submissions for all search engines that take part (indexnow.org/faq). */
-export const ENDPOINT = 'https://api.indexnow.org/indexnow'
+const ENDPOINT = 'https://api.indexnow.org/indexnow'
 
 /**
  * What `npm run indexnow` does: name the addresses that changed since the last submission, and submit them when told to.

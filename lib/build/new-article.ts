@@ -4,7 +4,7 @@ import path from 'node:path'
 import slugify from '@sindresorhus/slugify'
 import { stringify } from 'yaml'
 import { readContent } from '../posts'
-import { ARTICLE_TEMPLATE } from '../posts/article-schema'
+import { ARTICLE_TEMPLATE, DESCRIPTION_TO_WRITE } from '../posts/article-schema'
 
 /** The sections of an article about a treatment, with a note to its author that no page shows. */
 const SECTIONS: readonly (readonly [string, string])[] = [
@@ -69,7 +69,7 @@ export async function newArticle(root: string, words: readonly string[]): Promis
     path: slug,
     title,
     date: day,
-    description: 'One or two sentences for lists and search engines.',
+    description: DESCRIPTION_TO_WRITE,
     featuredimage: '',
     tags: [],
     kind: 'treatment',

@@ -11,12 +11,13 @@ import { urls } from '../urls'
  * @param root the project's folder
  */
 export async function siteFacts(root: string, content: WrittenContent, now: Date): Promise<SiteFacts> {
-  const { pages, glossary } = content
+  const { posts, unpublished, pages, glossary } = content
   return {
-    posts: [...content.posts, ...content.unpublished],
+    posts,
+    unpublished,
     pages,
     broken: [
-      ...content.broken.flatMap(({ slug }) => [urls.article(slug), `${urls.article(slug)}.md`]),
+      ...content.broken.flatMap(({ slug }) => [urls.article(slug), urls.articleMarkdown(slug)]),
       ...content.brokenPages.map(({ slug }) => urls.page(slug)),
     ],
     files: await publicFiles(root),

@@ -6,7 +6,11 @@ import type { PictureAttributes } from '../markdown/pictures'
 /** What is asked of the site around a text, while it is checked and rendered. */
 export type Surroundings = { site: Site; pictureAttributes: PictureAttributes }
 
-/** @param root the project's folder */
+/**
+ * What all texts may ask of the site and of its pictures.
+ *
+ * @param root the project's folder
+ */
 export function surroundingsOf(root: string, facts: SiteFacts): Surroundings {
   return {
     site: createSite(facts),

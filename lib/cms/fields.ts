@@ -2,7 +2,13 @@ import type { Field } from '@sveltia/cms'
 import type { Clinic } from '../clinic'
 import { EVIDENCE } from '../evidence'
 import type { GlossaryTerm } from '../glossary'
-import { type ArticleFields, type PageFields, SLUG } from '../posts/article-schema'
+import {
+  ARTICLE_TEMPLATE,
+  type ArticleFields,
+  DESCRIPTION_TO_WRITE,
+  type PageFields,
+  SLUG,
+} from '../posts/article-schema'
 import type { Glance, Journey } from '../posts/glance-schema'
 import type { FileShape } from './file-format'
 
@@ -86,7 +92,7 @@ export function fieldsOf(editors: Record<string, Editor | undefined>): Field[] {
 }
 
 export const articleEditors: Editors<ArticleFields> = {
-  templateKey: { widget: 'hidden', default: 'blog-post' },
+  templateKey: { widget: 'hidden', default: ARTICLE_TEMPLATE },
   title: {
     label: 'Title',
     hint: 'What a patient would ask or look for, without a promise.',
@@ -108,7 +114,7 @@ export const articleEditors: Editors<ArticleFields> = {
   },
   description: {
     label: 'Description',
-    hint: 'One or two sentences for lists and search engines. Empty: the first paragraph is taken.',
+    hint: `${DESCRIPTION_TO_WRITE} Empty: the first paragraph is taken.`,
     widget: 'text',
     required: false,
   },

@@ -1,5 +1,6 @@
 import type { ListItem } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { CITATION } from '../markdown/citations'
 import { START } from '../posts/report'
 import type { Manuscript } from './manuscript'
 import { nodesIn, ofType } from './nodes'
@@ -22,15 +23,14 @@ export const citationReferences: Rule = {
   check: (text) => [...citations(text), ...footnotes(text), ...duplicates(text.references)],
 }
 
-/** `[2]`, `[2, 5]`, `[2–4]`: one to three digits, so that a year in brackets is none. */
-const CITATION = /\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\](?!\()/g
+const CITATIONS = new RegExp(`${CITATION}(?!\\()`, 'g')
 
 function citations({ blocks, references, body }: Manuscript): Finding[] {
   const findings: Finding[] = []
   const cited = new Set<number>()
   for (const { text, placeAt, path } of blocks) {
-    for (const match of text.matchAll(CITATION)) {
-      const numbers = numbersOf(match[1] ?? '')
+    for (const match of text.matchAll(CITATIONS)) {
+      const numbers = numbersOf(match[0].slice(1, -1))
       const number = numbers.find((one) => one < 1 || one > references.length)
       // `5.2 \[3–7\]` is an interval, and code is no text.
       const isText =

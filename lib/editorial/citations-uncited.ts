@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast'
+import { CITATION } from '../markdown/citations'
 import type { Block } from './manuscript'
 import { nodesIn } from './nodes'
 import { plainSigns, sentenceAt } from './prose'
@@ -77,8 +78,10 @@ function leadIsCited({ path }: Block, container: Nodes): boolean {
   return lead?.type === 'paragraph' && hasCitation(lead)
 }
 
-const CITATION =
-  /\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]|\bet al\.?,? \(?(?:19|20)\d\d|\((?:[\p{L}’'-]+,? (?:and |& )?)+(?:19|20)\d\d\)|\bPMID\b|\bdoi\b/iu
+const NUMBER = new RegExp(CITATION)
+const NAMED =
+  /\bet al\.?,? \(?(?:19|20)\d\d|\((?:[\p{L}’'-]+,? (?:and |& )?)+(?:19|20)\d\d\)|\bPMID\b|\bdoi\b/iu
+const namesSource = (words: string) => NUMBER.test(words) || NAMED.test(words)
 
 /** A link to another website, in HTML. */
 const LINK_OUT = /<a\s[^>]*href\s*=\s*["']?https?:/i
@@ -87,7 +90,7 @@ function hasCitation(node: Nodes): boolean {
   return nodesIn(node).some((child) => {
     if (child.type === 'footnoteReference' || child.type === 'linkReference') return true
     if (child.type === 'link') return /^https?:/.test(child.url)
-    if (child.type === 'html') return LINK_OUT.test(child.value) || CITATION.test(child.value)
-    return child.type === 'text' && CITATION.test(child.value)
+    if (child.type === 'html') return LINK_OUT.test(child.value) || namesSource(child.value)
+    return child.type === 'text' && namesSource(child.value)
   })
 }

@@ -9,6 +9,7 @@ export const frontMatter: RuleText = {
   source:
     'The clinic’s own rule, because a page can’t be made without the title and the date, and the other fields decide where it stands',
   finds: [
+    'a description that is still the one of `npm run new`, unless the article is a draft',
     'a missing title, a date that is not in the calendar, a flag that is neither true nor false',
     'two files with one address, or an address that can’t be one',
     'a field whose name is one letter away from a known one',

@@ -6,11 +6,12 @@ import { unified } from 'unified'
 import { VFile } from 'vfile'
 import { attributeOf, tagsOf } from '../markdown/html-tags'
 import { START } from '../posts/report'
+import { instant } from '../schedule'
 import { placeInside } from './html-prose'
 import type { Manuscript } from './manuscript'
 import { ofType } from './nodes'
 import type { Finding, Rule } from './rule'
-import { anchorsOf, decode, type Site } from './site'
+import { anchorsOf, decode, type Site, type Unpublished } from './site'
 
 export const links: Rule = {
   family: 'links',
@@ -21,6 +22,7 @@ export const links: Rule = {
     'W3C, Understanding WCAG 2.2, success criterion 2.4.4 Link Purpose (In Context), Intent, https://www.w3.org/WAI/WCAG22/Understanding/link-purpose-in-context.html. That addresses exist and are encrypted is the clinic’s own rule, because a reader must reach what the text relies on',
   finds: [
     'an address, anchor or file of this site that does not exist',
+    'an address of this site where nothing is yet when the text goes out, because it is that of a draft or of a later article',
     'an address that only leads on to another one',
     '`http:` where `https:` is meant, and an address that is not complete (`www.example.com`)',
     'a link without words, or whose words say nothing: "click here", "read more", "this link"',
@@ -127,9 +129,21 @@ function address(url: string, text: Manuscript, site: Site, place: Finding['plac
       'missing-page',
       `there is no page or file "${path}" on this site; write the address of one that exists`,
     )
+  const end = target.kind === 'redirect' ? site.lookUp(target.to) : target
+  if (end.kind === 'unpublished' && isTooEarly(text, end)) return error('unpublished', notYet(path, end))
   if (target.kind === 'redirect')
     return warning('redirect', `"${path}" only leads on to ${target.to}; write ${target.to}`)
   return fragment ? anchor(fragment, site.hasAnchor(path, fragment), place, ` ${path}`) : []
+}
+
+/** True when patients can read the text before what it links to. Its author may link one draft to another. */
+function isTooEarly({ from }: Manuscript, target: Unpublished): boolean {
+  return from !== undefined && (target.from === undefined || target.from > from)
+}
+
+function notYet(path: string, { file, from }: Unpublished): string {
+  const until = from ? `before ${file} goes out on ${instant(from)}` : `while ${file} is a draft`
+  return `nothing is at "${path}" ${until}; publish that first, or take the link out`
 }
 
 function anchor(name: string, exists: boolean, place: Finding['place'], where = ' this page'): Finding[] {

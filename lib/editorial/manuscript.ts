@@ -2,7 +2,9 @@ import type { Heading, List, ListItem, Nodes, Root, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { NOTE_NAMES } from '../markdown/care-notes'
 import { REFERENCES_HEADING } from '../markdown/citations'
+import { tagsOf } from '../markdown/html-tags'
 import { parseMarkdown } from '../markdown/parse'
+import { headingsInHtml } from '../markdown/sections'
 import type { Page, Post, Written } from '../posts'
 import { type Place, START } from '../posts/report'
 import { proseOfHtml } from './html-prose'
@@ -25,6 +27,8 @@ export type Manuscript = {
   file: string
   /** Undefined for a page of content/pages. */
   post: Post | undefined
+  /** From when on patients can read it; undefined when that is not known: a draft, or an article whose fields have errors. */
+  from: Date | undefined
   title: string
   description: string
   body: string
@@ -47,6 +51,7 @@ export function readManuscript(entry: Written<Post | Page>): Manuscript {
   return {
     file: entry.file,
     post: 'topics' in entry ? entry : undefined,
+    from: readFrom(entry),
     title: entry.title,
     description: entry.description,
     body: entry.body,
@@ -59,14 +64,32 @@ export function readManuscript(entry: Written<Post | Page>): Manuscript {
   }
 }
 
-/** The list that the page links `[1]` to: the one directly under the last heading "References" or "Sources". */
-function referenceList(tree: Root): List | undefined {
-  const index = tree.children.findLastIndex(
-    (node) => node.type === 'heading' && REFERENCES_HEADING.test(textOf(node).trim()),
-  )
-  const next = index < 0 ? undefined : tree.children.slice(index + 1).find((node) => node.type !== 'html')
-  return next?.type === 'list' && next.ordered === true ? next : undefined
+function readFrom(entry: Written<Post | Page>): Date | undefined {
+  if ('topics' in entry) return entry.draft ? undefined : entry.date
+  // An article whose fields have errors comes without them.
+  return entry.file.startsWith('content/pages/') ? new Date(0) : undefined
 }
+
+/** The list that the page links `[1]` to: the first numbered one under the last heading "References" or "Sources". */
+function referenceList(tree: Root): List | undefined {
+  const heading = tree.children.findLastIndex((node) =>
+    headingsOf(node).some((words) => REFERENCES_HEADING.test(words.trim())),
+  )
+  const below = heading < 0 ? [] : tree.children.slice(heading + 1)
+  const first = below.find((node) => isNumbered(node) || headingsOf(node).length > 0 || hasListInHtml(node))
+  return first !== undefined && isNumbered(first) ? first : undefined
+}
+
+const isNumbered = (node: RootContent): node is List => node.type === 'list' && node.ordered === true
+
+function headingsOf(node: RootContent): string[] {
+  if (node.type === 'heading') return [textOf(node, { includeHtml: false })]
+  return node.type === 'html' ? headingsInHtml(node.value) : []
+}
+
+/** The page takes a list in HTML too, but the rules can't read its entries. */
+const hasListInHtml = (node: RootContent) =>
+  node.type === 'html' && tagsOf(node.value).some(({ name }) => name === 'ol')
 
 function blocksOf(tree: Root, body: string, references: List | undefined): Block[] {
   const blocks: Block[] = []

@@ -1,4 +1,6 @@
+import type { Heading, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { removeComments } from '../markdown/html-tags'
 import { START } from '../posts/report'
 import { isEscaped } from './prose'
 import type { Finding, Rule } from './rule'
@@ -17,9 +19,9 @@ export const markupHeadings: Rule = {
     'a heading without a space after its signs (`##Risks`), which is shown as text',
     'a heading of the first level in the text: the title is the only one',
     'a level that is left out, for instance `####` directly under `##`',
-    'a heading with no words',
+    'a heading with no words, or with nothing below it but comments',
   ],
-  check: ({ blocks, headings, body }) => {
+  check: ({ tree, blocks, headings, body }) => {
     const findings: Finding[] = []
     for (const { kind, text, placeAt } of blocks) {
       if (kind !== 'paragraph') continue
@@ -64,10 +66,29 @@ export const markupHeadings: Rule = {
           reason: `"${words}" leaves out a level; write "${'#'.repeat(level + 1)} ${words}"`,
         })
       }
+      if (words !== '' && hasOnlyComments(heading, tree))
+        findings.push({
+          name: 'empty-section',
+          severity: 'error',
+          place,
+          reason: `nothing stands below "${words}" but a comment, which no page shows; write the section or remove its heading`,
+        })
       level = heading.depth
     }
     return findings
   },
+}
+
+/** True for a section as `npm run new` leaves it to its author. A section below it has words of its own. */
+function hasOnlyComments(heading: Heading, { children }: Root): boolean {
+  const below = children.slice(children.indexOf(heading) + 1)
+  const end = below.findIndex((node) => node.type !== 'html' || removeComments(node.value).trim() !== '')
+  const next = end < 0 ? undefined : below[end]
+  return (
+    end !== 0 &&
+    below.length > 0 &&
+    (next === undefined || (next.type === 'heading' && next.depth <= heading.depth))
+  )
 }
 
 /** What stands in its line before a place. */

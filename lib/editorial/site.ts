@@ -3,15 +3,18 @@ import type { GlossaryTerm } from '../glossary'
 import { attributeOf, tagsOf } from '../markdown/html-tags'
 import { parseMarkdown } from '../markdown/parse'
 import { headingsInHtml, headingWords } from '../markdown/sections'
-import { aliasTargets } from '../old-addresses'
+import { aliasTargets, formerAddresses } from '../old-addresses'
 import type { Page, Post, Written } from '../posts'
-import { urls } from '../urls'
+import { scheduled } from '../schedule'
+import { decodeAddress, urls } from '../urls'
 import type { Manuscript } from './manuscript'
 import { nodesIn } from './nodes'
 
 /** What the rules may know about the site around a text; data only, so that it can be handed to another thread. */
 export type SiteFacts = {
   posts: readonly Written<Post>[]
+  /** Drafts, and articles of the future. */
+  unpublished: readonly Written<Post>[]
   pages: readonly Written<Page>[]
   /** The addresses of texts with errors: a link to one is mended with that text. */
   broken: readonly string[]
@@ -21,6 +24,9 @@ export type SiteFacts = {
   now: Date
 }
 
+/** What nobody finds at its address before an article goes out: at `from`, or, for a draft, when a person decides. */
+export type Unpublished = { kind: 'unpublished'; file: string; from: Date | undefined }
+
 /** The site around a text. */
 export type Site = {
   now: Date
@@ -28,29 +34,37 @@ export type Site = {
   /** What stands at an address of this site, without `?` and `#`. */
   lookUp: (
     address: string,
-  ) => { kind: 'page' | 'missing' } | { kind: 'redirect'; to: string } | { kind: 'file'; bytes: number }
+  ) =>
+    | { kind: 'page' | 'missing' }
+    | { kind: 'redirect'; to: string }
+    | { kind: 'file'; bytes: number }
+    | Unpublished
   /** True when the page at an address has this anchor; also for pages whose anchors are not known. */
   hasAnchor: (address: string, anchor: string) => boolean
 }
 
-/** @returns the site that the rules ask */
-export function createSite({ posts, pages, broken, files, glossary, now }: SiteFacts): Site {
+/**
+ * Makes the site that the rules ask of what is known about it.
+ *
+ * @returns answers that are data, so that they can be kept and compared with those of the next build
+ */
+export function createSite({ posts, unpublished, pages, broken, files, glossary, now }: SiteFacts): Site {
   const bodies = new Map<string, string>([
-    ...posts.map((post) => [urls.article(post.slug), post.body] as const),
+    ...[...posts, ...unpublished].map((post) => [urls.article(post.slug), post.body] as const),
     ...pages.map((page) => [urls.page(page.slug), page.body] as const),
   ])
   const served = new Set<string>([
     ...Object.values(urls).filter((address) => typeof address === 'string'),
-    ...bodies.keys(),
+    ...pages.map(({ slug }) => urls.page(slug)),
     ...broken,
-    ...posts.flatMap((post) => post.topics.map(({ slug }) => urls.topic(slug))),
-    ...posts.map((post) => `${urls.article(post.slug)}.md`),
+    ...posts.flatMap(addressesOf),
   ])
-  const redirects = new Map<string, string>([
-    ...posts.flatMap((post) =>
-      [`/${post.slug}`, `/blog/${post.slug}`].map((old) => [old, urls.article(post.slug)] as const),
-    ),
-    ...aliasTargets(posts, pages),
+  const waiting = waitingAddresses(unpublished)
+  // What is published goes before what will be: an article may have taken over the address of a draft.
+  const redirects = new Map<string, string>([...formerAddresses(posts, pages), ...aliasTargets(posts, pages)])
+  const later = new Map<string, string>([
+    ...formerAddresses(unpublished, pages),
+    ...aliasTargets(unpublished, []),
   ])
   const anchors = new Map<string, ReadonlySet<string>>()
 
@@ -61,7 +75,11 @@ export function createSite({ posts, pages, broken, files, glossary, now }: SiteF
     if (bytes !== undefined) return { kind: 'file', bytes }
     const trimmed = path.replace(/\/+$/, '')
     const to = redirects.get(trimmed) ?? (served.has(trimmed) ? trimmed : undefined)
-    return to === undefined ? { kind: 'missing' } : { kind: 'redirect', to }
+    if (to !== undefined) return { kind: 'redirect', to }
+    const next = waiting.get(trimmed)
+    if (next !== undefined) return next
+    const old = later.get(trimmed)
+    return old === undefined ? { kind: 'missing' } : { kind: 'redirect', to: old }
   }
 
   return {
@@ -76,6 +94,26 @@ export function createSite({ posts, pages, broken, files, glossary, now }: SiteF
       return known.has(decode(anchor))
     },
   }
+}
+
+/** Where an article can be read, and the topics that it makes. */
+function addressesOf({ slug, topics }: Post): string[] {
+  return [urls.article(slug), urls.articleMarkdown(slug), ...topics.map((topic) => urls.topic(topic.slug))]
+}
+
+/** The addresses of articles that are not out yet, each with the first to go out: a topic may have several. */
+function waitingAddresses(unpublished: readonly Post[]): Map<string, Unpublished> {
+  const drafts = unpublished.filter(({ draft }) => draft)
+  const waiting = new Map<string, Unpublished>()
+  for (const post of [...scheduled(unpublished), ...drafts])
+    for (const address of addressesOf(post))
+      if (!waiting.has(address))
+        waiting.set(address, {
+          kind: 'unpublished',
+          file: post.file,
+          from: post.draft ? undefined : post.date,
+        })
+  return waiting
 }
 
 /** The anchors that a text's page has: those of its headings, references and footnotes, and those written in HTML. */
@@ -99,11 +137,7 @@ export function anchorsOf(nodes: Manuscript['nodes']): ReadonlySet<string> {
   return anchors
 }
 
-/** An address as it is read. One that encodes nothing stays as it stands. */
+/** An address of a text as it is read. `100%` stays as it stands: in Markdown that is an address, and the page has `100%25`. */
 export function decode(address: string): string {
-  try {
-    return decodeURIComponent(address)
-  } catch {
-    return address
-  }
+  return decodeAddress(address) ?? address
 }

@@ -3,12 +3,18 @@ import { findAndReplace } from 'hast-util-find-and-replace'
 import { headingRank } from 'hast-util-heading-rank'
 import { toString as textOf } from 'hast-util-to-string'
 
+/** A pattern of the words above an article's list of sources, in small letters. */
+export const REFERENCES = 'references|sources'
+
 /** The heading above an article's list of sources. */
-export const REFERENCES_HEADING = /^(references|sources)$/i
+export const REFERENCES_HEADING = new RegExp(`^(?:${REFERENCES})$`, 'i')
+
+/** A pattern of `[2]`, `[2, 5]` and `[2–4]`: one to three digits, so that a year in brackets is none. */
+export const CITATION = String.raw`\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]`
 
 /**
- * `[2]` in the text becomes a link to the second entry of the list under "References"; the text stays `[2]`. A number
- * that the list does not have is left as it is.
+ * `[2]` in the text becomes a link to the second entry of the list under "References", and so does each number that is
+ * written in `[2, 5]` or `[2–4]`; the text stays as it is. One with a number that the list does not have is left alone.
  */
 export function citations() {
   return (tree: Root) => {
@@ -20,20 +26,17 @@ export function citations() {
     findAndReplace(
       tree,
       [
-        /\[(\d{1,3})\]/g,
-        (marker: string, digits: string) => {
-          const number = Number(digits)
-          if (number < 1 || number > entries.length) return false
-          return {
-            type: 'element',
-            tagName: 'a',
-            properties: {
-              href: `#${referenceId(number)}`,
-              className: ['citation'],
-              ariaLabel: `Reference ${number}`,
-            },
-            children: [{ type: 'text', value: marker }],
-          }
+        new RegExp(CITATION, 'g'),
+        (written: string) => {
+          const pieces = written.split(/(\d+)/)
+          const numbers = pieces.filter(isNumber).map(Number)
+          if (numbers.some((number) => number < 1 || number > entries.length)) return false
+          const [only, ...others] = numbers
+          if (only !== undefined && others.length === 0) return link(only, written, ['citation'])
+          const children = pieces.map((piece) =>
+            isNumber(piece) ? link(Number(piece), piece, []) : ({ type: 'text', value: piece } as const),
+          )
+          return { type: 'element', tagName: 'span', properties: { className: ['citation'] }, children }
         },
       ],
       { ignore: ['a', 'code', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'] },
@@ -41,16 +44,31 @@ export function citations() {
   }
 }
 
+const isNumber = (piece: string) => /^\d+$/.test(piece)
+
+function link(number: number, words: string, className: string[]): Element {
+  return {
+    type: 'element',
+    tagName: 'a',
+    properties: { href: `#${referenceId(number)}`, className, ariaLabel: `Reference ${number}` },
+    children: [{ type: 'text', value: words }],
+  }
+}
+
 const referenceId = (number: number) => `reference-${number}`
 
-/** The entries of the list under "References", in order; none when there is no such list. */
+/**
+ * The entries of the first numbered list under the last heading "References", in order; none when there is no such list.
+ * `referenceList` in lib/editorial/manuscript.ts finds the same one in the Markdown.
+ */
 export function referenceEntries(tree: Root): Element[] {
   const elements = tree.children.filter((node) => node.type === 'element')
   const heading = elements.findLastIndex(
     (node) => headingRank(node) !== undefined && REFERENCES_HEADING.test(textOf(node).trim()),
   )
-  const next = heading < 0 ? undefined : elements[heading + 1]
-  return next?.tagName === 'ol'
-    ? next.children.filter((child): child is Element => child.type === 'element' && child.tagName === 'li')
+  const below = heading < 0 ? [] : elements.slice(heading + 1)
+  const first = below.find((node) => headingRank(node) !== undefined || node.tagName === 'ol')
+  return first?.tagName === 'ol'
+    ? first.children.filter((child): child is Element => child.type === 'element' && child.tagName === 'li')
     : []
 }

@@ -7,6 +7,9 @@ import { glanceSchema, journeySchema } from './glance-schema'
 /** What the CMS calls an article. Another key in content/articles is not an article. */
 export const ARTICLE_TEMPLATE = 'blog-post'
 
+/** The description that an article begins with: it says what to write, and is never published. */
+export const DESCRIPTION_TO_WRITE = 'One or two sentences for lists and search engines.'
+
 const collapse = (text: string) => text.trim().replace(/\s+/g, ' ')
 
 const text = (what: string) =>
@@ -158,6 +161,7 @@ const picture = z
     'a picture\'s address has no ".." in it; write for instance /img/photo.jpg',
   )
 
+/** The fields of an article in content/articles, as they are read from text. */
 export const articleSchema = z.object({
   templateKey: optional(text('templateKey')),
   path: optional(slug),
@@ -187,8 +191,17 @@ export const articleSchema = z.object({
   journey: optional(journeySchema),
 })
 
+/**
+ * True where the field `draft` says so, however it is written; for an article whose other fields have errors, too. What
+ * is neither true nor false makes no draft.
+ */
+export function isDraft(written: unknown): boolean {
+  return articleSchema.shape.draft.safeParse(written).data === true
+}
+
 export type ArticleFields = z.output<typeof articleSchema>
 
+/** The fields of a page in content/pages. */
 export const pageSchema = z.object({
   templateKey: optional(text('templateKey')),
   path: optional(slug),

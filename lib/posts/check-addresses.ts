@@ -5,8 +5,8 @@ import type { Fields } from './front-matter'
 import type { Page, Post, Topic } from './post'
 import { reportError } from './report'
 
-/** Published articles and pages, and the topics that they make. */
-type Published = { posts: readonly Post[]; pages: readonly Page[]; topics: readonly Topic[] }
+/** Articles and pages that have addresses, and the topics that they make. */
+type Addressed = { posts: readonly Post[]; pages: readonly Page[]; topics: readonly Topic[] }
 
 /** The files that they were read from, to report problems on, and where a field of theirs stands; by the file's path. */
 type Sources = ReadonlyMap<string, { file: VFile; placeOf?: Fields['placeOf'] | undefined }>
@@ -28,14 +28,16 @@ const FILES: readonly string[] = [
 const OPEN = ['articles', 'topics', 'blog']
 
 /** Forms of addresses that a page of the site answers for every name in them, be it with "not found". */
-const OWN_FORMS = /^\/articles\/(page\/[^/]+|[^/]+\/markdown|[^/]+\.md)$|^\/topics\/[^/]+\/page\/[^/]+$/
+const OWN_FORMS = /^\/articles\/(page\/[^/]+|[^/]+\.md)$|^\/topics\/[^/]+\/page\/[^/]+$/
 
 /**
  * Reports every address that two things claim: a page at an address of the site itself, and an old address (`aliases`)
  * that is in use, that stands in two files, or that leads back to itself. Each report stands where it can be mended.
+ *
+ * @param addressed all that is published or will be without anybody looking: no draft
  */
-export function checkAddresses(published: Published, sources: Sources): void {
-  const { posts, pages } = published
+export function checkAddresses(addressed: Addressed, sources: Sources): void {
+  const { posts, pages } = addressed
   for (const page of pages) {
     if (RESERVED.some((name) => name === page.slug))
       report(
@@ -46,7 +48,7 @@ export function checkAddresses(published: Published, sources: Sources): void {
         'reserved',
       )
   }
-  const live = liveAddresses(published)
+  const live = liveAddresses(addressed)
   const former = formerAddresses(posts, pages)
   const claims = aliasClaims(posts, pages)
   const filesOf = new Map<string, Set<string>>()
@@ -64,8 +66,9 @@ export function checkAddresses(published: Published, sources: Sources): void {
  * still lead there.
  *
  * @param ledger content/addresses.txt, one address a line; lines that begin with "#" are remarks
+ * @param published what patients can read today
  */
-export function checkLedger(ledger: VFile, published: Published): void {
+export function checkLedger(ledger: VFile, published: Addressed): void {
   const { posts, pages } = published
   const answered = new Set<string>([
     ...liveAddresses(published).keys(),
@@ -93,7 +96,7 @@ export function ledgerEntries(text: string): { address: string; line: number }[]
 }
 
 /** Every address of an article, page or topic, with the file that it comes from. */
-function liveAddresses({ posts, pages, topics }: Published): Map<string, string> {
+function liveAddresses({ posts, pages, topics }: Addressed): Map<string, string> {
   return new Map<string, string>([
     ...topics.map(({ slug }) => [urls.topic(slug), 'a topic'] as const),
     ...posts.map(({ slug, file }) => [urls.article(slug), file] as const),
@@ -151,6 +154,6 @@ function report(
   rule: string,
 ): void {
   const source = sources.get(path)
-  if (source === undefined) throw new Error(`${path} was published without having been read.`)
+  if (source === undefined) throw new Error(`${path} has an address without having been read.`)
   reportError(source.file, source.placeOf?.(field) ?? { line: 1, column: 1 }, reason, rule, 'addresses')
 }

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
+import { decodeAddress } from '../urls'
 
 /** A picture of public/img, with its natural size in pixels as the reader sees it. */
 export type Picture = { src: string; width: number; height: number }
@@ -28,14 +29,16 @@ async function measure(root: string, src: string): Promise<Picture | undefined> 
   // All of public/ would be among the files that a host copies beside every page, which is made by then: with 5,000
   // articles more than Vercel takes, and eight seconds of each build to hash them.
   const publicFolder = path.join(/* turbopackIgnore: true */ root, 'public')
+  const name = decodeAddress(src)
+  if (name === undefined) return undefined
   try {
-    const file = await realpath(path.join(/* turbopackIgnore: true */ publicFolder, decodeURI(src)))
+    const file = await realpath(path.join(/* turbopackIgnore: true */ publicFolder, name))
     // A link in public/ must not make the site read, and so publish, a file from elsewhere on the machine.
     if (!file.startsWith((await realpath(publicFolder)) + path.sep)) return undefined
     const { autoOrient } = await sharp(file).metadata()
     return { src, width: autoOrient.width, height: autoOrient.height }
   } catch {
-    // No file, a file that is no picture, or an address that is none: for the page it is all the same, a missing picture.
+    // No file, or a file that is no picture: for the page it is all the same, a missing picture.
     return undefined
   }
 }

@@ -18,6 +18,7 @@ export type PictureState =
   /** A part of it is missing. */
   | { kind: 'damaged'; reason: string }
 
+/** A picture that tells of place and person, and that can't be mended because a part of it is missing. */
 export const INCOMPLETE: PictureState = {
   kind: 'unreadable',
   reason:

@@ -23,11 +23,12 @@ const TEXTS_FILE = 'texts.v8'
  * compile all texts, each for itself.
  *
  * @param folder where to write it
+ * @param content without errors; warnings have been printed, and no page shows them
  * @param texts the text of each content file as its page shows it
  */
 export async function writePrepared(
   folder: string,
-  { posts, unpublished, pages, ...others }: WrittenContent,
+  { posts, unpublished, pages, messages: _messages, ...others }: WrittenContent,
   texts: ReadonlyMap<string, RenderedText>,
 ): Promise<void> {
   function* records(): Iterable<readonly [string, PreparedText]> {

@@ -1,6 +1,13 @@
 import type { VFile } from 'vfile'
 import { firstParagraph } from '../markdown/first-paragraph'
-import { ARTICLE_TEMPLATE, type ArticleFields, articleSchema, pageSchema } from './article-schema'
+import {
+  ARTICLE_TEMPLATE,
+  type ArticleFields,
+  articleSchema,
+  DESCRIPTION_TO_WRITE,
+  isDraft,
+  pageSchema,
+} from './article-schema'
 import { type Fields, type FrontMatter, splitFrontMatter } from './front-matter'
 import { readPicture } from './images'
 import type { Page, Post, Written } from './post'
@@ -8,7 +15,7 @@ import { likelyField, readFields } from './read-fields'
 import { readSources } from './read-source'
 import { isError, reportError, reportWarning } from './report'
 import { type Candidate, slugOf, slugOfName, withoutDoubles } from './slugs'
-import { topicsOfTags, withOneLabelPerTopic } from './topics'
+import { topicsOfTags } from './topics'
 import { unstatedFigures } from './unstated-figures'
 
 /** What was read from one folder. `files` carry every problem found, also those of the entries left out. */
@@ -31,7 +38,8 @@ export type BrokenText = {
 }
 
 /**
- * Reads content/articles: every valid article, drafts included, newest first, and every problem.
+ * Reads content/articles: every valid article, drafts included, newest first, with its topics as it names them, and every
+ * problem.
  *
  * @param root the project's folder
  */
@@ -39,11 +47,8 @@ export async function readArticles(root: string): Promise<Reading<Written<Post>>
   const files = await readSources(root, 'content/articles')
   const candidates = await Promise.all(files.map((file) => readArticle(root, file)))
   const posts = withoutDoubles(candidates)
-  const newestFirst = posts.sort(
-    (a, b) => b.date.getTime() - a.date.getTime() || a.slug.localeCompare(b.slug, 'en'),
-  )
   return {
-    entries: withOneLabelPerTopic(newestFirst),
+    entries: posts.sort((a, b) => b.date.getTime() - a.date.getTime() || a.slug.localeCompare(b.slug, 'en')),
     broken: brokenOf(candidates),
     files,
     places: placesOf(candidates),
@@ -81,7 +86,7 @@ function brokenOf(candidates: readonly Candidate<unknown>[]): BrokenText[] {
     .map(({ file, slug = slugOfName(file), frontMatter }) => ({
       slug,
       file: file.path,
-      draft: frontMatter?.values.draft === 'true',
+      draft: isDraft(frontMatter?.values.draft),
       written: frontMatter && {
         slug,
         file: file.path,
@@ -102,7 +107,7 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Written
 
   const slug = slugOf(file, frontMatter)
   const fields = readFields(file, frontMatter, articleSchema)
-  const description = fields && descriptionOf(file, frontMatter, fields.description)
+  const description = fields && descriptionOf(file, frontMatter, fields)
   if (fields === undefined || slug === undefined || description === undefined)
     return { file, slug, frontMatter }
 
@@ -128,8 +133,10 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Written
     places: frontMatter.places,
     body: frontMatter.body,
   }
+  // The text of a draft may still be to be written, and must not keep other articles from going out.
+  const report = entry.draft ? reportWarning : reportError
   for (const { path, figure } of unstatedFigures(entry)) {
-    reportError(
+    report(
       file,
       frontMatter.placeOf(path),
       `${path[0]}: "${figure}" does not stand in the article's text; write there what is known about it, with its source, or leave it out here`,
@@ -163,9 +170,22 @@ function readPage(file: VFile): Candidate<Written<Page>> {
   }
 }
 
-function descriptionOf(file: VFile, { placeOf, body }: FrontMatter, written: string): string | undefined {
-  if (written !== '') return written
+function descriptionOf(
+  file: VFile,
+  { placeOf, body }: FrontMatter,
+  { description: written, draft }: ArticleFields,
+): string | undefined {
   const place = placeOf(['description'])
+  if (written === DESCRIPTION_TO_WRITE && !draft) {
+    reportError(
+      file,
+      place,
+      'description: this is the sentence that a new article begins with; write one or two that say what this article is about',
+      'description',
+    )
+    return undefined
+  }
+  if (written !== '') return written
   const paragraph = firstParagraph(body)
   if (paragraph === '') {
     reportError(

@@ -18,7 +18,11 @@ type Place = { position: number; length: number }
 /** How long the list of places is: a number of four bytes. */
 const END = 4
 
-/** @param records names and values; what `structuredClone` takes */
+/**
+ * Writes a file of `Records`, one value after the other, so that no more than one of them is in memory.
+ *
+ * @param records names and values; what `structuredClone` takes
+ */
 export async function writeRecords<T>(
   file: string,
   records: Iterable<readonly [name: string, value: T]>,
@@ -42,6 +46,8 @@ export async function writeRecords<T>(
 }
 
 /**
+ * Opens a file of `Records`. Only its list of places is read at once.
+ *
  * @param file written by `writeRecords` with values of the same type, in the same version of Node and of this project
  * @throws Error when there is no such file
  */

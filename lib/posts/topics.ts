@@ -39,18 +39,32 @@ export function topicsOfTags(tags: readonly string[]): Topic[] {
 /**
  * `Anti Aging` in one article and `anti-aging` in another are one topic with one name: what staff wrote with spaces or
  * capitals, in the newest article that does; else the words of the slug, `skin-rejuvenation` as "Skin rejuvenation".
+ * What patients can read decides; a draft only where nothing that is published has the topic.
+ *
+ * @param posts newest first
  */
-export function withOneLabelPerTopic<T extends Post>(posts: readonly T[]): T[] {
-  const labels = new Map<string, string>()
-  for (const { slug, label } of posts.flatMap((post) => post.topics)) {
-    if (label !== slug && !labels.has(slug)) labels.set(slug, label)
-  }
-  const labelOf = (slug: string) => {
-    const words = labels.get(slug) ?? slug.replaceAll('-', ' ')
-    return words.charAt(0).toUpperCase() + words.slice(1)
-  }
+export function withOneLabelPerTopic<T extends Post>(
+  posts: readonly T[],
+  isPublished: (post: T) => boolean,
+): T[] {
+  const labels = new Map([
+    ...labelsOf(posts.filter((post) => !isPublished(post))),
+    ...labelsOf(posts.filter(isPublished)),
+  ])
   return posts.map((post) => ({
     ...post,
-    topics: post.topics.map(({ slug }) => ({ slug, label: labelOf(slug) })),
+    topics: post.topics.map(({ slug }) => ({ slug, label: labels.get(slug) ?? slug })),
   }))
+}
+
+function labelsOf(posts: readonly Post[]): Map<string, string> {
+  const written = new Map<string, string>()
+  for (const { slug, label } of posts.flatMap((post) => post.topics))
+    if ((written.get(slug) ?? slug) === slug) written.set(slug, label)
+  return new Map(
+    [...written].map(([slug, label]) => {
+      const words = label === slug ? slug.replaceAll('-', ' ') : label
+      return [slug, words.charAt(0).toUpperCase() + words.slice(1)]
+    }),
+  )
 }

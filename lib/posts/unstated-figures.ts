@@ -1,3 +1,4 @@
+import { CITATION, REFERENCES_HEADING } from '../markdown/citations'
 import { sectionsOf } from '../markdown/sections'
 import type { Glance, Journey } from './glance-schema'
 
@@ -28,6 +29,8 @@ const FIGURE = new RegExp(
   'giu',
 )
 
+const CITATIONS = new RegExp(CITATION, 'g')
+
 /**
  * The figures of `glance` and `journey` that do not stand in the text below, the list of sources apart: the short
  * version of an article may leave something out, but it never says more. `4 to 6 weeks` and `4–6 weeks` are the same,
@@ -45,8 +48,8 @@ export function unstatedFigures({
   if (glance === undefined && journey === undefined) return []
   const text = normalise(
     sectionsOf(body)
-      .filter(({ heading }) => !/^(references|sources)$/i.test(heading ?? ''))
-      .map((section) => `${section.heading ?? ''} ${section.text.replace(/\[[\d,–\- ]+\]/g, '')}`)
+      .filter(({ heading }) => !REFERENCES_HEADING.test(heading ?? ''))
+      .map((section) => `${section.heading ?? ''} ${section.text.replace(CITATIONS, '')}`)
       .join(' '),
   )
   return [...textsIn(glance, ['glance']), ...textsIn(journey, ['journey'])].flatMap(({ path, written }) =>

@@ -226,8 +226,12 @@ export function breadcrumbList(crumbs: readonly Crumb[]): BreadcrumbList {
 const citation = ({ text, url }: Reference): CreativeWork | { '@id': string } =>
   url ? { '@id': url } : { '@type': 'CreativeWork', name: text }
 
-/** Who wrote or reviewed a text: `Dr Ada Example` is a person, `Clinical team` is not. */
+/**
+ * Who wrote or reviewed a text: `Dr Ada Example` is a person, `Clinical team` is not. After a comma stands what a person
+ * is, or where: `Dr Ada Example, University Hospital`.
+ */
 function agent(name: string): Person | Organization {
-  const isGroup = /\b(team|clinic|hospital|department|editors|board|group|university)\b/i.test(name)
+  const [who = ''] = name.split(',')
+  const isGroup = /\b(team|clinic|hospital|department|editors|board|group|university)\b/i.test(who)
   return isGroup ? { '@type': 'Organization', name } : { '@type': 'Person', name }
 }

@@ -74,6 +74,7 @@ test.describe('an old address that clashes is an error at its line', () => {
 
   for (const alias of [
     '/articles/old',
+    '/articles/old/markdown',
     '/topics/old',
     '/blog/old',
     '/blog/new',
@@ -100,6 +101,34 @@ test('what a draft names as its old address clashes with nothing', async () => {
   await write({ 'content/articles/new.md': article({ draft: 'true', aliases: '[/articles/skin]' }) })
   expect(await messages()).toEqual([])
 })
+
+for (const [what, files, problem] of [
+  [
+    'of a scheduled article that is in use',
+    { 'content/articles/new.md': article({ date: '2027-01-01', aliases: '[/articles/skin]' }) },
+    'content/articles/new.md:6:11: error: aliases: /articles/skin is in use, by content/articles/skin.md',
+  ],
+  [
+    'that will be in use',
+    {
+      'content/articles/new.md': article({ date: '2027-01-01' }),
+      'content/articles/hair.md': article({ aliases: '[/articles/new]' }),
+    },
+    'content/articles/hair.md:6:11: error: aliases: /articles/new is in use, by content/articles/new.md',
+  ],
+  [
+    'that will be a topic',
+    {
+      'content/articles/new.md': article({ date: '2027-01-01', tags: '[nails]' }),
+      'content/articles/hair.md': article({ aliases: '[/topics/nails]' }),
+    },
+    'content/articles/hair.md:6:11: error: aliases: /topics/nails is in use, by a topic',
+  ],
+] as const)
+  test(`an old address ${what} is an error before that article goes out`, async () => {
+    await write(files)
+    expect(await messages()).toEqual([expect.stringContaining(problem)])
+  })
 
 test.describe('the ledger', () => {
   const ledger = () => readFile(path.join(root, 'content/addresses.txt'), 'utf8')

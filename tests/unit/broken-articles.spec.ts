@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
-import { type Content, readContent } from '@/lib/posts'
+import { readContent, type WrittenContent } from '@/lib/posts'
 import { formatMessage } from '@/lib/posts/report'
 import { article, brokenArticles } from './broken-articles'
 
 let root: string
-let content: Content
+let content: WrittenContent
 
 // All in one folder, so that a file that hid another's message would fail the other's test.
 test.beforeAll(async () => {

@@ -87,7 +87,7 @@ test('an article whose fields have errors hides nothing that is wrong in its tex
   const { lines } = await runCheck({
     [A]: article(`[Nowhere](/nowhere)\n\n${waiver}\n\nText.`, 'updated: yesterday\n'),
     [B]: article('[One](/articles/a) and [two](/about#us), not [three](/articles/c).'),
-    'content/articles/d.md': article('It is a cure.', 'draft: true\nupdated: yesterday\n'),
+    'content/articles/d.md': article('It is a cure.', 'draft: True\nupdated: yesterday\n'),
     'content/pages/about.md':
       '---\ntitle: About\ndescription: Us\nupdated: yesterday\n---\n[Three](/articles/c)\n',
   })
@@ -119,6 +119,14 @@ test('a draft is checked when it is named, and an article of the future always',
   expect((await runCheck(draft, '--strict', A)).code).toBe(1)
   const future = { [A]: article('It is a cure.').replace('date: 2026', 'date: 2999') }
   expect((await runCheck(future, '--strict')).code).toBe(1)
+})
+
+test('a link from what patients can read to what they can’t is an error, and from a draft to a draft is none', async () => {
+  const draft = article('[The other](/articles/b)', 'draft: true\n')
+  expect((await runCheck({ [A]: article('[The other](/articles/b)'), [B]: draft })).lines[0]).toBe(
+    `${A}:8:1: error: nothing is at "/articles/b" while ${B} is a draft; publish that first, or take the link out [links/unpublished]`,
+  )
+  expect((await runCheck({ [A]: draft, [B]: draft }, '--strict', A)).code).toBe(0)
 })
 
 test('advice on reading comes only when it is asked for, and never fails', async () => {

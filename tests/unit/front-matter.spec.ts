@@ -179,6 +179,25 @@ test('one topic has one name, as staff last wrote it', async () => {
   )
 })
 
+test('no draft and no article of the future renames a topic that patients see', async () => {
+  const { posts, unpublished } = await read({
+    'a.md': article({ tags: '[hair-loss]', date: '2024-01-01' }),
+    'b.md': article({ tags: '[Care]', date: '2024-01-01' }),
+    'draft.md': article({ tags: '["HAIR LOSS!", "New Topic"]', draft: 'true' }),
+    'future.md': article({ tags: '[CARE, new-topic]', date: '2027-01-01' }),
+  })
+  const labels = (found: typeof posts) =>
+    found.map(({ slug, topics }) => [slug, ...topics.map(({ label }) => label)])
+  expect(labels(posts)).toEqual([
+    ['a', 'Hair loss'],
+    ['b', 'Care'],
+  ])
+  expect(labels(unpublished)).toEqual([
+    ['future', 'Care', 'New Topic'],
+    ['draft', 'Hair loss', 'New Topic'],
+  ])
+})
+
 test('positions in the body are those of the file', async () => {
   const { posts } = await read({ 'a.md': article({}, '## Line eight\n') })
   expect(posts[0]?.body.split('\n').indexOf('## Line eight')).toBe(7)

@@ -98,6 +98,12 @@ test.describe('impossible values are refused where they stand', () => {
     })
   }
 
+  test('a figure that the text of a draft lacks keeps nothing from going out', async () => {
+    expect(await messagesFor(test.info().outputPath(), 'draft: "True"\nglance:\n  normal: 3 days')).toEqual([
+      expect.stringContaining('7:11: warning: glance: "3 days" does not stand in the article'),
+    ])
+  })
+
   test('what stands in the text is taken', async () => {
     const lines =
       'glance:\n  sessions: 2\n  evidence: none\njourney:\n  - step: A\n  - step: B\n    takes: 4–6 weeks'

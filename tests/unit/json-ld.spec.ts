@@ -50,6 +50,22 @@ const treatment = makePost({
 })
 const references = [{ text: 'Brown T. Dermis.', url: 'https://doi.org/10.1000/182' }, { text: 'A book.' }]
 
+for (const [reviewedBy, type] of [
+  ['Dr A. Name', 'Person'],
+  ['Dr A. Name, University Hospital', 'Person'],
+  ['Dr A. Name, dermatologist, the clinic’s own team', 'Person'],
+  ['Dermatology department, University Hospital', 'Organization'],
+  ['Editorial board', 'Organization'],
+] as const)
+  test(`${reviewedBy}: ${type}`, async () => {
+    const graph = await expand(articleGraph({ ...treatment, reviewedBy }, [], [HOME, ARTICLES], clinic))
+    const [reviewer] = values(graph.get('MedicalWebPage'), 'reviewedBy')
+    expect([types(reviewer), values(reviewer, 'name')]).toEqual([
+      [`https://schema.org/${type}`],
+      [reviewedBy],
+    ])
+  })
+
 test('an article is a reviewed medical page for patients, with its own sources', async () => {
   const graph = await expand(articleGraph(treatment, references, [HOME, ARTICLES], clinic))
   expect([...graph.keys()].sort()).toEqual([

@@ -46,6 +46,11 @@ const CHANGES: readonly Change[] = [
     kept: false,
   },
   {
+    name: 'whether patients can read the text it links to',
+    files: { [LINKED]: article('## Slowly\n\nText.').replace('---\n', '---\ndraft: true\n') },
+    kept: false,
+  },
+  {
     name: 'a word of the text',
     files: { [TEXT]: article('The dermis heals.') },
     kept: false,
@@ -98,8 +103,16 @@ async function project(files: Record<string, string>, width: number): Promise<st
 /** The content as a build opens it, the text in question first. */
 async function open(root: string, day: string) {
   const now = new Date(`${day}T12:00:00Z`)
-  const { posts, pages, glossary } = await readContent(root, now)
-  const site = { posts, pages, broken: [], glossary, now, files: new Map([['/img/skin.png', 100]]) }
+  const { posts, unpublished, pages, glossary } = await readContent(root, now)
+  const site = {
+    posts,
+    unpublished,
+    pages,
+    broken: [],
+    glossary,
+    now,
+    files: new Map([['/img/skin.png', 100]]),
+  }
   const jobs = posts
     .toSorted((a, b) => a.file.localeCompare(b.file))
     .map((entry): Job => ({ entry, isChecked: true, isShown: true }))

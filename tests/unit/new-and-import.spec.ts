@@ -4,9 +4,12 @@ import path from 'node:path'
 import { expect, test } from 'playwright/test'
 import { importSite } from '@/lib/build/import-site'
 import { newArticle } from '@/lib/build/new-article'
+import { markupHeadings } from '@/lib/editorial/markup-headings'
 import { readContent } from '@/lib/posts'
 import { formatMessage } from '@/lib/posts/report'
+import { findings } from '../editorial-rules'
 import { filesOf } from '../folder-in-browser'
+import { makePost } from '../make-post'
 import { article } from './broken-articles'
 
 let root: string
@@ -49,6 +52,19 @@ test('a new article is a valid draft with every section, and its notes are seen 
     'Questions to ask',
     'References',
   ])
+})
+
+test('a new article that is published as it was begun is an error at each place that waits for its author', async () => {
+  await newArticle(root, ['An overview'])
+  const file = printed[0]?.split(' ')[0] ?? ''
+  const written = await readFile(path.join(root, file), 'utf8')
+  await writeFile(path.join(root, file), written.replace('draft: true', 'draft: false'))
+  const { messages } = await readContent(root, new Date())
+  expect(messages.map(formatMessage)).toEqual([
+    `${file}:6:14: error: description: this is the sentence that a new article begins with; write one or two that say what this article is about [front-matter/description]`,
+  ])
+  const entry = makePost({ body: written.split('---\n')[2] ?? '' })
+  expect(findings(markupHeadings, entry).map(({ name }) => name)).toEqual(Array(10).fill('empty-section'))
 })
 
 for (const title of [

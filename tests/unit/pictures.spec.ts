@@ -4,6 +4,8 @@ import path from 'node:path'
 import { expect, test } from 'playwright/test'
 import sharp, { type Sharp } from 'sharp'
 import { mendPictures, pictureMessages } from '@/lib/build/pictures'
+import { createSite } from '@/lib/editorial/site'
+import { readPicture } from '@/lib/posts/images'
 import { formatMessage } from '@/lib/posts/report'
 
 let root: string
@@ -174,4 +176,28 @@ test('a plain drawing and a file that is no picture are fine', async () => {
   await writeFile(at('drawing.svg'), '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9"/></svg>')
   await writeFile(at('leaflet.pdf'), '%PDF')
   expect(await pictureMessages(root)).toEqual([])
+})
+
+test('the page measures the same file as the check finds', async () => {
+  const names = ['kit+cream.png', 'two words.png', 'a,b&c.png', '100%.png']
+  const bytes = await sharp({ create: { width: 4, height: 3, channels: 3, background: '#abc' } })
+    .png()
+    .toBuffer()
+  for (const name of names) await writeFile(at(name), bytes)
+  const files = new Map(names.map((name) => [`/img/${name}`, bytes.length]))
+  const site = createSite({
+    posts: [],
+    unpublished: [],
+    pages: [],
+    broken: [],
+    files,
+    glossary: [],
+    now: new Date(),
+  })
+  for (const name of names) {
+    const src = `/img/${encodeURIComponent(name)}`
+    expect(site.lookUp(src), src).toEqual({ kind: 'file', bytes: bytes.length })
+    expect(await readPicture(root, src), src).toEqual({ src, width: 4, height: 3 })
+  }
+  expect(await readPicture(root, '/img/100%.png'), 'the server refuses this address').toBeUndefined()
 })

@@ -1,7 +1,8 @@
 import { expect, test } from 'playwright/test'
 import { links } from '@/lib/editorial/links'
 import { pictures } from '@/lib/editorial/pictures'
-import { article, findings, testRule } from '../editorial-rules'
+import type { Post } from '@/lib/posts'
+import { article, findings, LATER, testRule } from '../editorial-rules'
 
 testRule(
   links,
@@ -14,6 +15,8 @@ testRule(
     ['## ![Icon](/img/cell.jpg) Pain\n\n[up](#icon-pain)', 'missing-anchor'],
     ['[the article](/blog/test)', 'redirect'],
     ['[the article](/old-test)', 'redirect'],
+    ['[the article](/blog/blog)', 'redirect'],
+    ['[an article whose name is an address of the site](/blog)', 'missing-page'],
     ['[about us](/about/)', 'redirect'],
     ['[a study](http://example.com/a)', 'http'],
     ['[a website](www.example.com)', 'address'],
@@ -54,6 +57,46 @@ testRule(
     '<p><!-- <a href="/articles/missing">not yet</a> --> Text</p>',
   ],
 )
+
+const NOT_OUT = [
+  '/articles/draft',
+  '/articles/draft.md',
+  '/articles/draft#pain',
+  '/old-draft',
+  '/topics/hair',
+  '/articles/later',
+  '/articles/later.md',
+  '/blog/later',
+  '/topics/nails',
+]
+testRule(
+  links,
+  NOT_OUT.map((address) => [`[a text](${address})`, 'unpublished'] as const),
+  ['[skin](/topics/skin)'],
+)
+
+const ofDraft = 'content/articles/draft.md is a draft'
+const ofLater = 'content/articles/later.md goes out on 2026-08-01 09:30 UTC'
+for (const [what, fields, address, until] of [
+  ['published', {}, '/articles/draft', `while ${ofDraft}`],
+  ['published', {}, '/topics/nails', `before ${ofLater}`],
+  ['scheduled earlier', { date: new Date(LATER.getTime() - 1) }, '/articles/later', `before ${ofLater}`],
+  ['scheduled', { date: LATER }, '/articles/draft', `while ${ofDraft}`],
+  ['scheduled for the same time', { date: LATER }, '/articles/later', undefined],
+  ['scheduled later', { date: new Date('2027-01-01') }, '/topics/nails', undefined],
+  ['a draft', { draft: true }, '/articles/draft#pain', undefined],
+  ['a draft', { draft: true }, '/articles/later', undefined],
+] as const satisfies readonly (readonly [string, Partial<Post>, string, string | undefined])[])
+  test(`a text that is ${what} ${until ? 'must not' : 'may'} link to ${address}`, () => {
+    expect(findings(links, article(`[a text](${address})`, fields)).map(({ reason }) => reason)).toEqual(
+      until ? [`nothing is at "${address}" ${until}; publish that first, or take the link out`] : [],
+    )
+  })
+
+test('an article that has taken over the address of a draft is what a link finds', () => {
+  const [finding] = findings(links, article('[a text](/articles/replaced)'))
+  expect(finding?.reason).toContain('only leads on to /articles/blog')
+})
 
 testRule(
   pictures,

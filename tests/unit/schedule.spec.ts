@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { describeSchedule, dueSinceBuild } from '@/lib/schedule'
+import { changesAhead, describeSchedule, dueSinceBuild } from '@/lib/schedule'
 
 const article = (file: string, date: string, draft = false) => ({ file, date: new Date(date), draft })
 
@@ -14,6 +14,23 @@ test('what is scheduled is listed, the next one first, and no draft is among it'
     '2026-12-24 00:00 UTC: a.md is due, and goes out with the next build',
     '2027-01-02 09:30 UTC: b.md is due, and goes out with the next build',
   ])
+})
+
+test('the site is built again when an article goes out and when the review of one that is out falls due', () => {
+  const now = new Date('2026-12-01T00:00:00Z')
+  const later = new Date('2027-01-01T00:00:00Z')
+  const reviewed = (day?: string) => ({ nextReview: day === undefined ? undefined : new Date(day) })
+  const unpublished = [
+    { ...article('a.md', '2026-12-24'), ...reviewed('2027-02-01') },
+    { ...article('draft.md', '2026-12-25', true), ...reviewed('2026-12-26') },
+  ]
+  expect(
+    changesAhead(
+      [reviewed('2027-01-01'), reviewed('2026-12-01'), reviewed('2026-12-01T00:00:00.001Z'), reviewed()],
+      unpublished,
+      now,
+    ),
+  ).toEqual([new Date('2026-12-01T00:00:00.001Z'), new Date('2026-12-24'), later])
 })
 
 test('an article is due from its instant on', () => {

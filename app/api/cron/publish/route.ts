@@ -2,8 +2,8 @@ import { isFromScheduler, refuseStranger } from '@/lib/cron'
 import { dueSinceBuild } from '@/lib/schedule'
 
 /**
- * For a scheduler: has the site built anew when an article has become due since the last build. `SCHEDULED` is put in
- * by that build (next.config.ts); DEPLOY_HOOK_URL is a deploy hook of the project on Vercel.
+ * For a scheduler: has the site built anew when an article, or the review of one, has become due since the last build.
+ * `SCHEDULED` is put in by that build (next.config.ts); DEPLOY_HOOK_URL is a deploy hook of the project on Vercel.
  */
 export async function GET(request: Request) {
   if (!isFromScheduler(request)) return refuseStranger()
@@ -11,13 +11,13 @@ export async function GET(request: Request) {
   if (due === 0) return Response.json({ due, deploying: false })
   const hook = process.env.DEPLOY_HOOK_URL
   if (!hook) {
-    console.error('An article is due, and DEPLOY_HOOK_URL is not set: nothing will publish it.')
+    console.error('An article or a review is due, and DEPLOY_HOOK_URL is not set: the site stays as it is.')
     return Response.json({ error: 'DEPLOY_HOOK_URL is not set' }, { status: 503 })
   }
   // `fetch` would repeat it in its message.
   if (!URL.canParse(hook)) {
     console.error(
-      'An article is due, and DEPLOY_HOOK_URL is no address: write https://…, as Vercel shows it.',
+      'An article or a review is due, and DEPLOY_HOOK_URL is no address: write https://…, as Vercel shows it.',
     )
     return Response.json({ error: 'DEPLOY_HOOK_URL is no address' }, { status: 503 })
   }
@@ -28,7 +28,7 @@ export async function GET(request: Request) {
   } catch (error) {
     // The hook's address is a secret: whoever knows it can start deployments. It is not in the message of either error.
     console.error(
-      `An article is due and could not be published: ${error instanceof Error ? error.message : error}`,
+      `An article or a review is due, and the site could not be built: ${error instanceof Error ? error.message : error}`,
     )
     return Response.json({ error: 'The deployment could not be started; the log says why' }, { status: 502 })
   }
