@@ -20,6 +20,11 @@ export const WEEKDAYS = [
   'Sunday',
 ] as const
 
+/** A country as clinic.yaml writes it. Nothing else may reach Intl.DisplayNames, which ends the build at a name. */
+export const COUNTRY_CODE = /^[A-Z]{2}$/
+
+const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+
 /** The facts of content/clinic.yaml: what the footer, the contact card and the machine-readable pages say about the clinic. */
 export const clinicSchema = z.object({
   name: text,
@@ -34,7 +39,10 @@ export const clinicSchema = z.object({
   street: text,
   locality: text,
   postcode: text,
-  country: text,
+  country: text.refine(
+    (code) => COUNTRY_CODE.test(code) && countryNames.of(code) !== undefined,
+    'this is no country; write two capital letters, for instance GB',
+  ),
   hours: z
     .array(z.object({ from: z.enum(WEEKDAYS), to: z.enum(WEEKDAYS), opens: time, closes: time }), {
       error: 'opening hours are a list; write for each entry from, to, opens, closes',

@@ -1,5 +1,5 @@
 import type { Field } from '@sveltia/cms'
-import type { Clinic } from '../clinic'
+import { type Clinic, COUNTRY_CODE } from '../clinic'
 import { EVIDENCE } from '../evidence'
 import type { GlossaryTerm } from '../glossary'
 import { type ArticleFields, type PageFields, SLUG } from '../posts/article-schema'
@@ -202,7 +202,12 @@ export const clinicEditors: Editors<Clinic> = {
   street: { label: 'Street', widget: 'string' },
   locality: { label: 'Town', widget: 'string' },
   postcode: { label: 'Postcode', widget: 'string' },
-  country: { label: 'Country', hint: 'Two letters, for instance GB', widget: 'string' },
+  country: {
+    label: 'Country',
+    hint: 'Two letters, for instance GB',
+    widget: 'string',
+    pattern: [COUNTRY_CODE.source, 'Two capital letters, for instance GB'],
+  },
   hours: {
     label: 'Opening hours',
     widget: 'list',
