@@ -5,9 +5,12 @@ const text = z
   .trim()
   .min(1, 'this is empty; write one line of text')
 
+/** A time of day as clinic.yaml writes it. */
+export const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/
+
 const time = z
   .string({ error: 'a time is missing; write for instance 09:00' })
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'this is no time of day; write for instance 09:00')
+  .regex(TIME_OF_DAY, 'this is no time of day; write for instance 09:00')
 
 /** The days of the week as clinic.yaml and schema.org write them, in their order. */
 export const WEEKDAYS = [
