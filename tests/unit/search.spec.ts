@@ -221,4 +221,25 @@ test.describe('words', () => {
     expect(cut).toMatch(/^… before .*the scar after .* …$/)
     expect(cut.length).toBeLessThan(300)
   })
+
+  const spaces = 'before '.repeat(60)
+  for (const [kind, text] of [
+    [
+      'inside a long address',
+      `${spaces}https://example.com/${'x/'.repeat(40)}scar/${'y/'.repeat(200)} after`,
+    ],
+    ['in an address that begins shortly before it', `${spaces}${'x/'.repeat(15)}scar/${'y/'.repeat(200)}`],
+    ['in a text without spaces', `${'/x'.repeat(300)}/scar/${'y/'.repeat(300)}`],
+    ['after the last space', `${spaces}${'x/'.repeat(200)}scar`],
+    ['which is long itself', `${spaces}${'x/'.repeat(40)}${'scar'.repeat(60)} after`],
+  ] as const) {
+    test(`${kind} are in the excerpt`, () => {
+      const isMatch = (written: string) => written.startsWith('scar')
+      const pieces = excerpt(text, isMatch)
+      expect(pieces.filter((piece) => piece.isMatch).map((piece) => piece.text)).toEqual([
+        /(?:scar)+/.exec(text)?.[0],
+      ])
+      expect(pieces.map((piece) => piece.text).join('').length).toBeLessThan(330)
+    })
+  }
 })
