@@ -136,6 +136,22 @@ test('a heading is found as a section, with the address that it has on the page'
   ])
 })
 
+test('a file that could not be fetched is fetched again when it is next needed, and one that was is not', async () => {
+  const files = buildSearchIndex(posts)
+  const fetched: string[] = []
+  let isOffline = true
+  const search = await openSearch(async (file) => {
+    fetched.push(file)
+    if (isOffline && file === 'article-1.json') throw new Error('offline')
+    return JSON.parse(files.get(file) ?? '')
+  })
+  await expect(search.article(1)).rejects.toThrow('offline')
+  isOffline = false
+  expect((await search.article(1)).title).toBe('Scars and their treatment')
+  await search.article(1)
+  expect(fetched).toEqual(['index.json', 'article-1.json', 'article-1.json'])
+})
+
 test('raised figures stay raised in what a result shows', async () => {
   const search = await searchIn(buildSearchIndex(posts)).search
   expect((await search.article(0)).parts.map(({ text }) => text).join(' ')).toContain('18 × 10⁶ cells')
