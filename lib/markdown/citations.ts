@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast'
 import { findAndReplace } from 'hast-util-find-and-replace'
 import { headingRank } from 'hast-util-heading-rank'
 import { toString as textOf } from 'hast-util-to-string'
+import { referenceId } from './page-ids'
 
 /** The heading above an article's list of sources. */
 export const REFERENCES_HEADING = /^(references|sources)$/i
@@ -40,8 +41,6 @@ export function citations() {
     )
   }
 }
-
-const referenceId = (number: number) => `reference-${number}`
 
 /** The entries of the list under "References", in order; none when there is no such list. */
 export function referenceEntries(tree: Root): Element[] {
