@@ -58,6 +58,23 @@ test.describe('on a phone', () => {
     await titles(page).first().tap()
     await expect(page).toHaveURL(/\/articles\//)
   })
+
+  test('a heading over two lines does not touch what stands above and below it', async ({ page }) => {
+    await page.goto('/search?q=scar')
+    await expect(titles(page).first()).toBeVisible()
+    const links = await results(page)
+      .locator('a')
+      .evaluateAll((all) =>
+        all.map((link) => {
+          const words = link.firstElementChild?.getBoundingClientRect()
+          const { top = 0, bottom = 0, height = 0 } = words ?? {}
+          const around = link.getBoundingClientRect()
+          return { height, above: top - around.top, below: around.bottom - bottom }
+        }),
+      )
+    expect(Math.max(...links.map(({ height }) => height))).toBeGreaterThan(44)
+    for (const { above, below } of links) expect(Math.min(above, below)).toBeGreaterThan(4)
+  })
 })
 
 test('results come as one types, are marked, and stay in the address', async ({ page }) => {
