@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { EVIDENCE } from '@/lib/evidence'
+import { PAGE_IDS } from '@/lib/markdown/page-ids'
 import type { Glance } from '@/lib/posts'
 import { Measured } from './measured'
 
@@ -7,8 +8,8 @@ import { Measured } from './measured'
 export function ArticleGlance({ glance }: { glance: Glance }) {
   const { what, sessions, sessiontime, normal, effect, lasts, notfor, status, alternatives } = glance
   return (
-    <section className="glance" aria-labelledby="at-a-glance">
-      <h2 id="at-a-glance">At a glance</h2>
+    <section className="glance" aria-labelledby={PAGE_IDS.glance}>
+      <h2 id={PAGE_IDS.glance}>At a glance</h2>
       <dl>
         {what && (
           <Fact name="What it is">

@@ -1,4 +1,5 @@
 import { labelSteps, placeSteps } from '@/lib/journey'
+import { PAGE_IDS } from '@/lib/markdown/page-ids'
 import type { Journey } from '@/lib/posts'
 import { Measured } from './measured'
 
@@ -22,8 +23,8 @@ export function ArticleJourney({ journey }: { journey: Journey }) {
     journey.flatMap(({ takes }, index) => (takes === undefined ? [across[index]?.start ?? 0] : [])),
   )
   return (
-    <section className="journey" aria-labelledby="journey">
-      <h2 id="journey">Step by step</h2>
+    <section className="journey" aria-labelledby={PAGE_IDS.journey}>
+      <h2 id={PAGE_IDS.journey}>Step by step</h2>
       <figure>
         <svg viewBox={`0 -32 ${ACROSS + 2 * EDGE} 72`} aria-hidden="true">
           {across.map(({ start, surely, end }, index) => {

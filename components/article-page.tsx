@@ -14,6 +14,7 @@ import { TopicLinks } from '@/components/topic-links'
 import { UnpublishedNote } from '@/components/unpublished-note'
 import type { Clinic } from '@/lib/clinic'
 import type { GlossaryTerm } from '@/lib/glossary'
+import { PAGE_IDS } from '@/lib/markdown/page-ids'
 import type { Post } from '@/lib/posts'
 import type { Neighbours } from '@/lib/posts/related'
 import { articleGraph } from '@/lib/seo/json-ld'
@@ -70,10 +71,10 @@ export async function ArticlePage({
             {content}
             <GlossaryNotes terms={terms} />
             <aside
-              aria-labelledby="disclaimer"
+              aria-labelledby={PAGE_IDS.disclaimer}
               className="mt-14 max-w-[38rem] rounded-lg border-2 border-line p-5"
             >
-              <h2 id="disclaimer" className="text-lg">
+              <h2 id={PAGE_IDS.disclaimer} className="text-lg">
                 For information, not instead of a doctor
               </h2>
               <p className="mt-2">
@@ -91,8 +92,8 @@ export async function ArticlePage({
             <ArticleLeaflet post={post} links={addresses} clinic={clinic} />
             {neighbours && <ArticleNeighbours {...neighbours} />}
             {post.topics.length > 0 && (
-              <nav aria-labelledby="article-topics" className="mt-10 print:hidden">
-                <h2 id="article-topics" className="mb-3 text-lg">
+              <nav aria-labelledby={PAGE_IDS.topics} className="mt-10 print:hidden">
+                <h2 id={PAGE_IDS.topics} className="mb-3 text-lg">
                   Topics of this article
                 </h2>
                 <TopicLinks topics={post.topics} />

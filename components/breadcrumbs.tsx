@@ -1,6 +1,4 @@
-import type { Address } from '@/lib/urls'
-
-export type Crumb = { label: string; href: Address }
+import type { Crumb } from '@/lib/seo/schema-org'
 
 /** Where the page stands in the site. The page itself is the heading below and is not repeated here. */
 export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {

@@ -1,5 +1,5 @@
 import type { GlossaryTerm } from '@/lib/glossary'
-import { glossaryNoteId } from '@/lib/markdown/glossary-terms'
+import { glossaryNoteId } from '@/lib/markdown/page-ids'
 
 /** The meanings of the words that an article uses, each shown by the button behind its word; on paper, all of them. */
 export function GlossaryNotes({ terms }: { terms: readonly GlossaryTerm[] }) {

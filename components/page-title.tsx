@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { Breadcrumbs, type Crumb } from '@/components/breadcrumbs'
+import { Breadcrumbs } from '@/components/breadcrumbs'
+import type { Crumb } from '@/lib/seo/schema-org'
 
 /** The top of every page but the home page: where it stands, what it is called, what it is about. */
 export function PageTitle({

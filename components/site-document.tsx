@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { latin, latinExtended } from '@/app/fonts/fonts'
 import { SiteFooter } from '@/components/site-footer'
 import { SiteHeader } from '@/components/site-header'
-import { EXTERNAL_LINK_ID } from '@/lib/markdown/links'
+import { PAGE_IDS } from '@/lib/markdown/page-ids'
 import { getClinic } from '@/lib/posts'
 import '@/app/globals.css'
 
@@ -12,14 +12,14 @@ export async function SiteDocument({ children }: { children: ReactNode }) {
   return (
     <html lang={clinic.language} className={`${latin.variable} ${latinExtended.variable}`}>
       <body>
-        <a href="#site-main" className="skip">
+        <a href={`#${PAGE_IDS.main}`} className="skip">
           Skip to the text
         </a>
-        <span id={EXTERNAL_LINK_ID} hidden>
+        <span id={PAGE_IDS.externalLink} hidden>
           on another website
         </span>
         <SiteHeader clinic={clinic} />
-        <main id="site-main" tabIndex={-1}>
+        <main id={PAGE_IDS.main} tabIndex={-1}>
           {children}
         </main>
         <SiteFooter clinic={clinic} />

@@ -5,9 +5,12 @@ const text = z
   .trim()
   .min(1, 'this is empty; write one line of text')
 
+/** A time of day as clinic.yaml writes it. */
+export const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/
+
 const time = z
   .string({ error: 'a time is missing; write for instance 09:00' })
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'this is no time of day; write for instance 09:00')
+  .regex(TIME_OF_DAY, 'this is no time of day; write for instance 09:00')
 
 /** The days of the week as clinic.yaml and schema.org write them, in their order. */
 export const WEEKDAYS = [
@@ -19,6 +22,11 @@ export const WEEKDAYS = [
   'Saturday',
   'Sunday',
 ] as const
+
+/** A country as clinic.yaml writes it. Nothing else may reach Intl.DisplayNames, which ends the build at a name. */
+export const COUNTRY_CODE = /^[A-Z]{2}$/
+
+const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
 
 /** The facts of content/clinic.yaml: what the footer, the contact card and the machine-readable pages say about the clinic. */
 export const clinicSchema = z.object({
@@ -34,7 +42,10 @@ export const clinicSchema = z.object({
   street: text,
   locality: text,
   postcode: text,
-  country: text,
+  country: text.refine(
+    (code) => COUNTRY_CODE.test(code) && countryNames.of(code) !== undefined,
+    'this is no country; write two capital letters, for instance GB',
+  ),
   hours: z
     .array(z.object({ from: z.enum(WEEKDAYS), to: z.enum(WEEKDAYS), opens: time, closes: time }), {
       error: 'opening hours are a list; write for each entry from, to, opens, closes',

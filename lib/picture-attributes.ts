@@ -12,7 +12,8 @@ export function pictureAttributesIn(root: string): PictureAttributes {
     const picture = await readPicture(root, src)
     if (picture === undefined) return undefined
     const { props } = getImageProps({ ...picture, alt, sizes: '(min-width: 42rem) 38rem, 100vw' })
-    const { src: smallest, srcSet, sizes, width, height } = props
-    return { src: smallest, srcSet, sizes, width, height, alt }
+    // A search engine, and a browser that does not know srcset, take the one of full size.
+    const { src: largest, srcSet, sizes, width, height } = props
+    return { src: largest, srcSet, sizes, width, height, alt }
   }
 }

@@ -57,7 +57,6 @@ async function run() {
     if (turn === latest) show(search, found, page, query)
   } catch (error) {
     console.error(error)
-    opened = undefined
     if (turn === latest)
       showNothing(
         'The search could not be loaded. Reload the page to try again, or choose from the list below.',
@@ -104,22 +103,34 @@ function show(search: Search, found: Found, page: readonly HTMLElement[], query:
   const list = make('ol')
   list.append(...page)
   results.replaceChildren(list)
-  if (hits.length > SHOWN) results.append(moreButton(search, found, list))
+  if (hits.length > SHOWN) results.append(...moreButton(search, found, list))
   results.hidden = false
   allArticles.hidden = true
 }
 
-function moreButton(search: Search, found: Found, list: HTMLElement): HTMLElement {
+function moreButton(search: Search, found: Found, list: HTMLElement): HTMLElement[] {
+  const problem = make('p')
+  problem.role = 'alert'
   const button = make('button', 'Show more results')
   button.className = 'button button-quiet'
   button.type = 'button'
   button.addEventListener('click', async () => {
-    const more = await cards(search, found, list.children.length)
-    list.append(...more)
-    more[0]?.querySelector('a')?.focus()
-    if (list.children.length >= found.hits.length) button.remove()
+    if (button.ariaDisabled === 'true') return
+    // Not `disabled`, which would take the focus away.
+    button.ariaDisabled = 'true'
+    problem.textContent = ''
+    try {
+      const more = await cards(search, found, list.children.length)
+      list.append(...more)
+      more[0]?.querySelector('a')?.focus()
+      if (list.children.length >= found.hits.length) button.remove()
+    } catch (error) {
+      console.error(error)
+      problem.textContent = 'More results could not be loaded. Try again in a moment.'
+    }
+    button.ariaDisabled = 'false'
   })
-  return button
+  return [problem, button]
 }
 
 function cards(search: Search, found: Found, from: number): Promise<HTMLElement[]> {

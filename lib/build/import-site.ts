@@ -8,12 +8,15 @@ import { FILE_SHAPE } from '../cms/fields'
 import { type Entry, readEntry, writeEntry } from '../cms/file-format'
 import { isEmpty } from '../cms/same-value'
 import { checkEntry } from '../editorial/check'
-import { createSite } from '../editorial/site'
-import { readContent } from '../posts'
+import { createSite, decode, type SiteFacts } from '../editorial/site'
+import { formerAddresses } from '../old-addresses'
+import { type Post, readContent } from '../posts'
 import { ARTICLE_TEMPLATE } from '../posts/article-schema'
+import { siteClaim } from '../posts/check-addresses'
 import { splitFrontMatter } from '../posts/front-matter'
 import { inspectPicture } from '../posts/inspect-picture'
 import { formatMessage, isError } from '../posts/report'
+import { urls } from '../urls'
 import { publicFiles, siteFacts } from './site-facts'
 
 /** What became of one file, for the person who has to look at it. */
@@ -60,7 +63,7 @@ export async function importSite(root: string, words: readonly string[]): Promis
     const inOriginal = (text: string) =>
       text.replace(/content\/articles\/\S+?\.md/g, (name) => originals.get(name) ?? name)
 
-    for (const { from, to } of candidates) {
+    for (const { from, to, addresses } of candidates) {
       const own = content.messages.filter(({ file }) => file === to)
       const lines = own.map((message) => `\n    ${inOriginal(formatMessage(message))}`)
       if (own.some(isError)) {
@@ -70,6 +73,10 @@ export async function importSite(root: string, words: readonly string[]): Promis
       if (/\.mdx$/i.test(from))
         lines.push('\n    it is read as Markdown here: imports and components of MDX would show as text')
       const entry = entries.get(to)
+      for (const address of entry ? lostAddresses(entry, addresses, facts) : [])
+        lines.push(
+          `\n    its old address ${address} does not lead here: it ${siteClaim(decode(address)) ?? 'is that of another page'}; mend what links to it`,
+        )
       for (const { severity, place, reason } of entry ? checkEntry(entry, site, { reading: false }) : [])
         if (severity === 'error') lines.push(`\n    ${to}:${place.line}:${place.column}: error: ${reason}`)
       await mkdir(path.dirname(path.join(root, to)), { recursive: true })
@@ -96,7 +103,9 @@ export async function importSite(root: string, words: readonly string[]): Promis
   }
 }
 
-type Taken = { candidates: { from: string; to: string }[]; outcomes: Outcome[] }
+type Taken<File = { from: string; to: string }> = { candidates: File[]; outcomes: Outcome[] }
+/** An article with the addresses that it had. */
+type TakenArticle = { from: string; to: string; addresses: readonly string[] }
 
 /** Pictures of static/img go to public/img, with the same names, so that every address in the articles stays right. */
 async function importPictures(source: string, names: readonly string[], trial: string): Promise<Taken> {
@@ -133,8 +142,12 @@ async function importPictures(source: string, names: readonly string[], trial: s
   return taken
 }
 
-async function importArticles(source: string, names: readonly string[], trial: string): Promise<Taken> {
-  const taken: Taken = { candidates: [], outcomes: [] }
+async function importArticles(
+  source: string,
+  names: readonly string[],
+  trial: string,
+): Promise<Taken<TakenArticle>> {
+  const taken: Taken<TakenArticle> = { candidates: [], outcomes: [] }
   for (const name of names.filter((one) => /\.(?:mdx?|markdown)$/i.test(one))) {
     const say = (said: string) => taken.outcomes.push({ file: name, said })
     let text: string
@@ -177,9 +190,13 @@ async function importArticles(source: string, names: readonly string[], trial: s
     const day = /^\d{4}-\d{2}-\d{2}/.exec(entry.date)?.[0] ?? 'undated'
     const to = `content/articles/${day}-${slug}.md`
 
-    const former = [...written, ...addressesOfName(name, own)]
-      .map(cleanAddress)
-      .filter((address) => !['/', `/${slug}`, `/blog/${slug}`].includes(address))
+    const addresses = [...new Set([...written, ...addressesOfName(name, own)].map(cleanAddress))].filter(
+      (address) => address !== '/',
+    )
+    const byThemselves: readonly string[] = [urls.article(slug), `/${slug}`, `/blog/${slug}`]
+    const former = addresses.filter(
+      (address) => !byThemselves.includes(address) && siteClaim(decode(address)) === undefined,
+    )
     const kept: unknown[] = Array.isArray(entry.aliases) ? entry.aliases : []
     const imported = writeEntry({ ...entry, path: slug, aliases: [...new Set([...kept, ...former])] })
     const rival = taken.candidates.find((candidate) => candidate.to === to)
@@ -189,7 +206,7 @@ async function importArticles(source: string, names: readonly string[], trial: s
       say(there === imported ? 'is here already' : `left alone: ${to} is here already, compare the two`)
     else {
       await writeFile(path.join(trial, to), imported)
-      taken.candidates.push({ from: name, to })
+      taken.candidates.push({ from: name, to, addresses })
     }
   }
   return taken
@@ -202,6 +219,15 @@ async function importArticles(source: string, names: readonly string[], trial: s
 function addressesOfName(name: string, own: string): string[] {
   const place = /^(?:src\/pages|content\/[^/]+)\/(.+?)(?:\/index)?\.\w+$/.exec(name)?.[1]
   return [...(place === undefined ? [] : [place]), `blog/${own}`]
+}
+
+/** Those of the addresses that an article had at which a reader now comes to something else. */
+function lostAddresses({ slug, aliases }: Post, addresses: readonly string[], { posts, pages }: SiteFacts) {
+  const target = urls.article(slug)
+  const former = formerAddresses(posts, pages)
+  return addresses.filter(
+    (address) => address !== target && former.get(address) !== target && !aliases.includes(address),
+  )
 }
 
 /** An address as a browser asks for it: without origin, `..`, query and closing slash, and with spaces as %20. */

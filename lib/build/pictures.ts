@@ -4,7 +4,8 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { VFileMessage } from 'vfile-message'
-import { INCOMPLETE, inspectPicture, MAX_SIDE, type PictureState } from '../posts/inspect-picture'
+import { INCOMPLETE, inspectPicture, type PictureState } from '../posts/inspect-picture'
+import { MAX_SIDE } from '../posts/picture-side'
 
 const FOLDER = 'public/img'
 

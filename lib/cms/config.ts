@@ -1,11 +1,9 @@
 import type { CmsConfig, Field } from '@sveltia/cms'
+import { MAX_SIDE } from '../posts/picture-side'
 import { articleEditors, clinicEditors, fieldsOf, glossaryEditors, pageEditors } from './fields'
 
 /** The names under which admin.ts registers how files are read and written. */
 export const FORMATS = { markdown: 'kept-markdown', yaml: 'kept-yaml' } as const
-
-/** Longest side, in pixels, of a picture that is uploaded: twice what the widest place on a page takes. */
-const PICTURE_SIDE = 2400
 
 /**
  * The configuration of the CMS, in the format of Netlify/Decap CMS.
@@ -34,7 +32,7 @@ export function cmsConfig(repository: string | undefined, origin: string): CmsCo
           slugify_filename: true,
           // In the editor's browser, so that the place where a photograph was taken never enters the repository.
           transformations: {
-            raster_image: { format: 'webp', quality: 82, width: PICTURE_SIDE, height: PICTURE_SIDE },
+            raster_image: { format: 'webp', quality: 82, width: MAX_SIDE, height: MAX_SIDE },
           },
         },
       },

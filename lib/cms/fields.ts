@@ -1,5 +1,5 @@
 import type { Field } from '@sveltia/cms'
-import type { Clinic } from '../clinic'
+import { type Clinic, COUNTRY_CODE, TIME_OF_DAY, WEEKDAYS } from '../clinic'
 import { EVIDENCE } from '../evidence'
 import type { GlossaryTerm } from '../glossary'
 import {
@@ -191,8 +191,11 @@ export const pageEditors: Editors<PageFields> = {
   aliases,
 }
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-const timeOfDay = ['^([01]\\d|2[0-3]):[0-5]\\d$', 'A time of day, for instance 09:00'] as [string, string]
+const weekday = { widget: 'select', options: [...WEEKDAYS] } as const
+const timeOfDay: Editor & { widget: 'string' } = {
+  widget: 'string',
+  pattern: [TIME_OF_DAY.source, 'A time of day, for instance 09:00'],
+}
 
 export const clinicEditors: Editors<Clinic> = {
   name: { label: 'Name', widget: 'string' },
@@ -208,15 +211,20 @@ export const clinicEditors: Editors<Clinic> = {
   street: { label: 'Street', widget: 'string' },
   locality: { label: 'Town', widget: 'string' },
   postcode: { label: 'Postcode', widget: 'string' },
-  country: { label: 'Country', hint: 'Two letters, for instance GB', widget: 'string' },
+  country: {
+    label: 'Country',
+    hint: 'Two letters, for instance GB',
+    widget: 'string',
+    pattern: [COUNTRY_CODE.source, 'Two capital letters, for instance GB'],
+  },
   hours: {
     label: 'Opening hours',
     widget: 'list',
     fields: [
-      { name: 'from', label: 'From', widget: 'select', options: weekdays },
-      { name: 'to', label: 'To', widget: 'select', options: weekdays },
-      { name: 'opens', label: 'Opens', widget: 'string', pattern: timeOfDay },
-      { name: 'closes', label: 'Closes', widget: 'string', pattern: timeOfDay },
+      { name: 'from', label: 'From', ...weekday },
+      { name: 'to', label: 'To', ...weekday },
+      { name: 'opens', label: 'Opens', ...timeOfDay },
+      { name: 'closes', label: 'Closes', ...timeOfDay },
     ],
   },
   emergency: {

@@ -1,6 +1,7 @@
-import GithubSlugger from 'github-slugger'
 import type { GlossaryTerm } from '../glossary'
+import { idsOfHeadings } from '../markdown/heading-ids'
 import { attributeOf, tagsOf } from '../markdown/html-tags'
+import { referenceId } from '../markdown/page-ids'
 import { parseMarkdown } from '../markdown/parse'
 import { headingsInHtml, headingWords } from '../markdown/sections'
 import { aliasTargets, formerAddresses } from '../old-addresses'
@@ -118,15 +119,16 @@ function waitingAddresses(unpublished: readonly Post[]): Map<string, Unpublished
 
 /** The anchors that a text's page has: those of its headings, references and footnotes, and those written in HTML. */
 export function anchorsOf(nodes: Manuscript['nodes']): ReadonlySet<string> {
-  const slugger = new GithubSlugger()
-  const anchors = new Set<string>()
+  const headings = nodes.flatMap((node) => {
+    if (node.type === 'heading') return [headingWords(node)]
+    return node.type === 'html' ? headingsInHtml(node.value) : []
+  })
+  const anchors = new Set<string>(idsOfHeadings(headings))
   for (const node of nodes) {
-    if (node.type === 'heading') anchors.add(slugger.slug(headingWords(node)))
-    if (node.type === 'html') for (const words of headingsInHtml(node.value)) anchors.add(slugger.slug(words))
     if (node.type === 'footnoteDefinition') anchors.add(`fn-${node.identifier}`)
     if (node.type === 'list' && node.ordered === true)
       node.children.forEach((_, index) => {
-        anchors.add(`reference-${index + 1}`)
+        anchors.add(referenceId(index + 1))
       })
     if (node.type === 'html')
       for (const tag of tagsOf(node.value)) {

@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast'
 import { findAndReplace } from 'hast-util-find-and-replace'
 import { headingRank } from 'hast-util-heading-rank'
 import { toString as textOf } from 'hast-util-to-string'
+import { referenceId } from './page-ids'
 
 /** A pattern of the words above an article's list of sources, in small letters. */
 export const REFERENCES = 'references|sources'
@@ -54,8 +55,6 @@ function link(number: number, words: string, className: string[]): Element {
     children: [{ type: 'text', value: words }],
   }
 }
-
-const referenceId = (number: number) => `reference-${number}`
 
 /**
  * The entries of the first numbered list under the last heading "References", in order; none when there is no such list.

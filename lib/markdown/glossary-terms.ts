@@ -4,6 +4,7 @@ import { h } from 'hastscript'
 import type { GlossaryTerm } from '../glossary'
 import { urls } from '../urls'
 import { referenceEntries } from './citations'
+import { glossaryNoteId } from './page-ids'
 
 /** Finds the terms in a text, as the page does; by what was written in small letters, whose term it is. */
 type Matcher = { pattern: RegExp; terms: ReadonlyMap<string, GlossaryTerm> }
@@ -72,9 +73,4 @@ export function glossaryTerms(glossary: readonly GlossaryTerm[], used: GlossaryT
       { ignore: isElsewhere },
     )
   }
-}
-
-/** The id of the element with the meaning of a term, which its button shows. */
-export function glossaryNoteId({ slug }: Pick<GlossaryTerm, 'slug'>): string {
-  return `meaning-of-${slug}`
 }

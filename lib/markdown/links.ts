@@ -1,8 +1,6 @@
 import type { Root } from 'hast'
 import { elementsIn } from './elements'
-
-/** The hidden words that describe a link to another website; they stand once in every page's layout. */
-export const EXTERNAL_LINK_ID = 'external-link'
+import { PAGE_IDS } from './page-ids'
 
 /**
  * Another website opens in the same tab, so that "back" works, and is announced as such. The announcement is a
@@ -14,7 +12,7 @@ export function externalLinks() {
       const { tagName, properties } = node
       if (tagName !== 'a' || !/^(https?:)?\/\//i.test(String(properties.href ?? ''))) continue
       properties.rel = ['external']
-      properties.ariaDescribedBy = [EXTERNAL_LINK_ID]
+      properties.ariaDescribedBy = [PAGE_IDS.externalLink]
     }
   }
 }

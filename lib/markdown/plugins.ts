@@ -1,6 +1,5 @@
 import rehypeRaw from 'rehype-raw'
 import rehypeSanitize from 'rehype-sanitize'
-import rehypeSlug from 'rehype-slug'
 import type { PluggableList } from 'unified'
 import type { GlossaryTerm } from '../glossary'
 import { addressesWithSpaces } from './addresses-with-spaces'
@@ -10,6 +9,7 @@ import { collectReferences, type Reference } from './collect-references'
 import { figures } from './figures'
 import { gfm } from './gfm'
 import { glossaryTerms } from './glossary-terms'
+import { headingIds } from './heading-ids'
 import { type Heading, headingLinks } from './heading-links'
 import { identifierLinks } from './identifier-links'
 import { linkNotes } from './link-notes'
@@ -44,12 +44,13 @@ export const contentPlugins: PluggableList = [
   // Directly after it, so that everything that follows is ours and nothing that an author wrote comes later.
   [rehypeSanitize, sanitizeSchema],
   unwrapBoldHeadings,
-  // After the bold has gone and before anything adds to a heading.
-  rehypeSlug,
+  // rehype-slug, with another id where a page uses the same itself. After the bold has gone and before anything adds to a
+  // heading.
+  headingIds,
   // `> [!WARNING]`; after the sanitiser, which leaves no class on what an author wrote.
   careNotes,
   figures,
-  // After slugs: the ids of references can't take those of headings.
+  // `[2]` leads to the second entry under References, whose id no heading has.
   citations,
 ]
 

@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities'
-import GithubSlugger from 'github-slugger'
 import type { Heading, Nodes, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { idsOfHeadings } from './heading-ids'
 import { tagsOf } from './html-tags'
 import { parseMarkdown } from './parse'
 import { plainHtml, plainText } from './plain-text'
@@ -10,8 +10,8 @@ import { plainHtml, plainText } from './plain-text'
 export type Section = { id?: string; heading?: string; text: string }
 
 /**
- * Cuts a Markdown text at its headings. The ids are those that the page has: both count the same headings with the same
- * slugger (rehype-slug is made of it). A heading written as HTML counts, but does not begin a section.
+ * Cuts a Markdown text at its headings. The ids are those that the page has. A heading written as HTML counts, but does
+ * not begin a section.
  */
 export function sectionsOf(markdown: string): Section[] {
   const root = parseMarkdown(markdown)
@@ -51,15 +51,16 @@ export function headingsInHtml(html: string): string[] {
 }
 
 function headingIds(root: Root): Map<Nodes, string> {
-  const slugger = new GithubSlugger()
-  const ids = new Map<Nodes, string>()
+  const headings: { node: Nodes; words: string }[] = []
   const walk = (node: Nodes) => {
-    if (node.type === 'heading') ids.set(node, slugger.slug(headingWords(node)))
-    else if (node.type === 'html') for (const words of headingsInHtml(node.value)) slugger.slug(words)
+    if (node.type === 'heading') headings.push({ node, words: headingWords(node) })
+    else if (node.type === 'html')
+      for (const words of headingsInHtml(node.value)) headings.push({ node, words })
     else if ('children' in node) node.children.forEach(walk)
   }
   walk(root)
-  return ids
+  const ids = idsOfHeadings(headings.map(({ words }) => words))
+  return new Map(headings.map(({ node }, index) => [node, ids[index] ?? '']))
 }
 
 /** The text of each paragraph, cell and code block below a node: run together, their words would stick to each other. */

@@ -127,23 +127,33 @@ function aliasProblem(
   others: readonly string[],
 ): string | undefined {
   const path = decodeURI(alias)
-  const [, first = ''] = path.split('/')
   if (path === target) return `${alias} is the address that this text has now; remove it`
   const owner = live.get(path)
   if (owner !== undefined)
     return `${alias} is in use, by ${owner}; an old address is one where nothing is any more`
-  if (
-    RESERVED.some((name) => path === `/${name}` || (name === first && !OPEN.includes(name))) ||
-    FILES.includes(path)
-  )
-    return `${alias} is an address of the site itself; remove it`
-  if (OWN_FORMS.test(path)) return `${alias} has the form of an address of the site itself; remove it`
+  const claim = siteClaim(path)
+  if (claim !== undefined) return `${alias} ${claim}; remove it`
   const formerTarget = former.get(path)
   if (formerTarget !== undefined && formerTarget !== target)
     return `${alias} leads to ${formerTarget} already; remove it here, or give that article another path`
   if (others.length > 0)
     return `${alias} is also an old address in ${others.join(' and ')}; keep it in one of them`
   return undefined
+}
+
+/**
+ * Why the site itself answers at an address, so that no old one can be there; undefined when it does not.
+ *
+ * @param path the address as it reads, `/über` and not `/%C3%BCber`
+ */
+export function siteClaim(path: string): string | undefined {
+  const [, first = ''] = path.split('/')
+  if (
+    RESERVED.some((name) => path === `/${name}` || (name === first && !OPEN.includes(name))) ||
+    FILES.includes(path)
+  )
+    return 'is an address of the site itself'
+  return OWN_FORMS.test(path) ? 'has the form of an address of the site itself' : undefined
 }
 
 function report(

@@ -2,9 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Parser } from 'htmlparser2'
 import sharp, { type Metadata } from 'sharp'
-
-/** Longest side of a picture that is published, in pixels: twice what the widest place on a page takes. */
-export const MAX_SIDE = 2400
+import { MAX_SIDE } from './picture-side'
 
 /** What is to be done about a file of public/img. */
 export type PictureState =

@@ -27,10 +27,16 @@ export function markWords(text: string, isMatch: (written: string) => boolean): 
  * The part of a text around the first word that was looked for, else its beginning, cut between words.
  */
 export function excerpt(text: string, isMatch: (written: string) => boolean): Piece[] {
-  const first = wordsOf(text).find(({ written }) => isMatch(written))
-  const from = first === undefined || first.start <= BEFORE ? 0 : text.indexOf(' ', first.start - BEFORE) + 1
+  const first = wordsOf(text).find(({ written }) => isMatch(written)) ?? { written: '', start: 0 }
+  const at = first.start
+  // A word may have no space near it: within an address, or in a script that puts none.
+  const space = text.slice(Math.max(0, at - BEFORE), at).indexOf(' ')
+  const from = at <= BEFORE ? 0 : space < 0 ? at : at - BEFORE + space + 1
   const end = from + LENGTH
-  const to = end >= text.length ? text.length : Math.max(text.lastIndexOf(' ', end), from + BEFORE)
+  const to =
+    end >= text.length
+      ? text.length
+      : Math.max(text.lastIndexOf(' ', end), from + BEFORE, at + first.written.length)
   const words = text.slice(from, to)
   return markWords(`${from > 0 ? '… ' : ''}${words}${to < text.length ? ' …' : ''}`, isMatch)
 }

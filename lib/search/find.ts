@@ -39,8 +39,13 @@ export async function openSearch(load: (file: string) => Promise<unknown>): Prom
   // The files are made by build-index.ts in the same build, under an address of their own.
   const cached = new Map<string, Promise<unknown>>()
   const loadOnce = <T>(file: string): Promise<T> => {
-    const known = cached.get(file) ?? load(file)
-    cached.set(file, known)
+    let known = cached.get(file)
+    if (known === undefined) {
+      known = load(file)
+      cached.set(file, known)
+      // A file that failed is fetched again when it is next needed.
+      known.catch(() => cached.delete(file))
+    }
     return known as Promise<T>
   }
   const index = await loadOnce<SearchIndex>('index.json')

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from 'playwright/test'
+import { expect, type Page, type Route, test } from 'playwright/test'
 import { buildSearchIndex } from '@/lib/search/build-index'
 import { urls } from '@/lib/urls'
 import { manyPosts } from '../many-posts'
@@ -9,6 +9,7 @@ const field = (page: Page) => page.getByRole('searchbox', { name: 'Words to look
 const status = (page: Page) => page.getByRole('status')
 const results = (page: Page) => page.getByRole('region', { name: 'Results' })
 const titles = (page: Page) => results(page).getByRole('heading').getByRole('link')
+const more = (page: Page) => page.getByRole('button', { name: 'Show more results' })
 const list = (page: Page) => page.getByRole('heading', { name: 'All articles, A to Z' })
 
 test('by keyboard: from the header to a section of an article', async ({ page }) => {
@@ -56,6 +57,23 @@ test.describe('on a phone', () => {
     expect(await titles(page).count()).toBeLessThan(before)
     await titles(page).first().tap()
     await expect(page).toHaveURL(/\/articles\//)
+  })
+
+  test('a heading over two lines does not touch what stands above and below it', async ({ page }) => {
+    await page.goto('/search?q=scar')
+    await expect(titles(page).first()).toBeVisible()
+    const links = await results(page)
+      .locator('a')
+      .evaluateAll((all) =>
+        all.map((link) => {
+          const words = link.firstElementChild?.getBoundingClientRect()
+          const { top = 0, bottom = 0, height = 0 } = words ?? {}
+          const around = link.getBoundingClientRect()
+          return { height, above: top - around.top, below: around.bottom - bottom }
+        }),
+      )
+    expect(Math.max(...links.map(({ height }) => height))).toBeGreaterThan(44)
+    for (const { above, below } of links) expect(Math.min(above, below)).toBeGreaterThan(4)
   })
 })
 
@@ -159,15 +177,19 @@ test.describe('with 1,000 articles', () => {
   test.beforeAll(() => {
     for (const [name, text] of buildSearchIndex(manyPosts(1000))) files.set(name, text)
   })
+  const nameOf = (route: Route) => new URL(route.request().url()).pathname.split('/').at(-1) ?? ''
+  const answer = (route: Route) => ({
+    contentType: 'application/json',
+    body: files.get(nameOf(route)) ?? '',
+  })
 
   test('the one article is found, also with a slip, and more results come when asked for', async ({
     page,
   }) => {
     const fetched: string[] = []
     await page.route('**/_search/**/*.json', (route) => {
-      const name = new URL(route.request().url()).pathname.split('/').at(-1) ?? ''
-      fetched.push(name)
-      return route.fulfill({ contentType: 'application/json', body: files.get(name) ?? '' })
+      fetched.push(nameOf(route))
+      return route.fulfill(answer(route))
     })
     await page.goto('/search?q=ixcubator')
     await expect(status(page)).toHaveText('1 article for “ixcubator”.')
@@ -178,10 +200,59 @@ test.describe('with 1,000 articles', () => {
     await field(page).fill('marker7x')
     await expect(status(page)).toHaveText('10 articles for “marker7x”.')
     await expect(titles(page)).toHaveCount(8)
-    await page.getByRole('button', { name: 'Show more results' }).press('Enter')
+    await more(page).press('Enter')
     await expect(titles(page)).toHaveCount(10)
     await expect(titles(page).nth(8)).toBeFocused()
-    await expect(page.getByRole('button', { name: 'Show more results' })).toHaveCount(0)
+    await expect(more(page)).toHaveCount(0)
+  })
+
+  test('who asks twice for more results on a slow line gets each of them once', async ({ page }) => {
+    let isSlow = false
+    const waiting: (() => void)[] = []
+    await page.route('**/_search/**/*.json', async (route) => {
+      if (isSlow) await new Promise<void>((resolve) => void waiting.push(resolve))
+      await route.fulfill(answer(route))
+    })
+    await page.goto('/search?q=marker')
+    await expect(titles(page)).toHaveCount(8)
+    isSlow = true
+    await more(page).dblclick()
+    await expect.poll(() => waiting.length).toBeGreaterThanOrEqual(8)
+    await expect(more(page)).toHaveAttribute('aria-disabled', 'true')
+    isSlow = false
+    for (const answerNow of waiting) answerNow()
+    await expect(titles(page).nth(8)).toBeFocused()
+    await more(page).click()
+    await expect(titles(page)).toHaveCount(24)
+    const shown = await titles(page).evaluateAll((all) => all.map((one) => one.getAttribute('href')))
+    expect(new Set(shown).size).toBe(24)
+  })
+
+  test('more results that can’t be loaded: it is said, and they come when asked for again', async ({
+    page,
+  }) => {
+    let isOffline = false
+    const errors: Error[] = []
+    page.on('pageerror', (error) => errors.push(error))
+    await page.route('**/_search/**/*.json', (route) =>
+      route.fulfill(isOffline ? { status: 503 } : answer(route)),
+    )
+    await page.goto('/search?q=marker')
+    await expect(titles(page)).toHaveCount(8)
+    isOffline = true
+    await more(page).press('Enter')
+    await expect(page.getByRole('alert')).toHaveText(
+      'More results could not be loaded. Try again in a moment.',
+    )
+    await expect(more(page)).toBeFocused()
+    await expect(titles(page)).toHaveCount(8)
+    await expectAccessible(page)
+    isOffline = false
+    await more(page).press('Enter')
+    await expect(titles(page).nth(8)).toBeFocused()
+    await expect(titles(page)).toHaveCount(16)
+    await expect(page.getByRole('alert')).toHaveText('')
+    expect(errors).toEqual([])
   })
 })
 

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
+import { clinicSchema } from '@/lib/clinic'
 import { readContent, type WrittenContent } from '@/lib/posts'
 import { formatMessage } from '@/lib/posts/report'
 import { article, brokenArticles } from './broken-articles'
@@ -75,6 +76,19 @@ test('the facts of the clinic are checked like an article', () => {
   expect(messages).toContain(
     'content/clinic.yaml:2:12: error: telephone: write the number with its country code, for instance +44 20 7946 0000 [front-matter/telephone]',
   )
+})
+
+for (const country of ['United Kingdom', 'Wales', 'ENG', 'gb', 'XX', 'G1', 'GB\nFR']) {
+  test(`"${country}" is no country of the clinic`, () => {
+    const { error } = clinicSchema.shape.country.safeParse(country)
+    expect(error?.issues.map(({ message }) => message)).toEqual([
+      'this is no country; write two capital letters, for instance GB',
+    ])
+  })
+}
+
+test('the country of the clinic is two letters', () => {
+  expect(clinicSchema.shape.country.parse(' GB ')).toBe('GB')
 })
 
 test('nothing that stands in front matter is executed', () => {

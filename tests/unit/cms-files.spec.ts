@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import * as fc from 'fast-check'
 import { expect, test } from 'playwright/test'
 import { z } from 'zod'
-import { clinicSchema } from '@/lib/clinic'
+import { COUNTRY_CODE, clinicSchema } from '@/lib/clinic'
 import { cmsConfig } from '@/lib/cms/config'
 import { FILE_SHAPE } from '@/lib/cms/fields'
 import { readEntry, SOURCE, writeEntry } from '@/lib/cms/file-format'
@@ -232,6 +232,9 @@ test('the form has every field of the schemas, with words for people', () => {
     [...Object.keys(pageSchema.shape).filter((name) => name !== 'templateKey'), 'body'].sort(),
   )
   const [clinic, glossary] = facts.files
+  expect(clinic?.fields.find(({ name }) => name === 'country')).toMatchObject({
+    pattern: [COUNTRY_CODE.source, 'Two capital letters, for instance GB'],
+  })
   expect(named(clinic?.fields ?? [])).toEqual(Object.keys(clinicSchema.shape).sort())
   expect(named(glossary?.fields ?? [])).toEqual(Object.keys(glossarySchema.shape))
   for (const [fields, shape] of [

@@ -225,6 +225,50 @@ test('what would be spoilt by copying is left where it is, and no address that a
   expect(printed.join('\n')).not.toContain('src/pages/other')
 })
 
+test('an old address that this site answers itself stops no article, and is said to be lost', async () => {
+  const date = '2020-05-01'
+  const files: Record<string, string> = {
+    'src/pages/articles/skin-care.md': article({ title: 'Skin care', date }),
+    'src/pages/scars.md': article({ title: 'Scars', path: '/articles/scars', date }),
+    'src/pages/search/moles.md': article({ title: 'Moles', path: '/search/moles/', date }),
+    'src/pages/articles/page/two.md': article({ title: 'Two', date }),
+    'content/posts/about.md': article({ title: 'About us', date }),
+    'content/posts/glossary.md': article({ title: 'Glossary', date }),
+    'content/posts/claimed.md': article({ title: 'Claimed', aliases: '[/search/claimed]', date }),
+  }
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(old, name)), { recursive: true })
+    await writeFile(path.join(old, name), text)
+  }
+  expect(await importSite(root, [old])).toBe(true)
+
+  const { posts, messages } = await readContent(root, new Date())
+  expect(messages.map(formatMessage)).toEqual([])
+  const aliases = Object.fromEntries(posts.map((post) => [post.slug, post.aliases]))
+  expect(aliases).toMatchObject({ 'skin-care': [], scars: [], moles: [], two: [], about: [], glossary: [] })
+  const said = (file: string) => printed.find((line) => line.startsWith(`${file}: `))
+  const copied = (slug: string) => `copied to content/articles/2020-05-01-${slug}.md`
+  const lost = (slug: string, address: string, why: string) =>
+    `${copied(slug)}; look at:\n    its old address ${address} does not lead here: it ${why}; mend what links to it`
+  const ofSite = 'is an address of the site itself'
+  for (const [file, what] of [
+    ['src/pages/articles/skin-care.md', copied('skin-care')],
+    ['src/pages/scars.md', copied('scars')],
+    ['src/pages/search/moles.md', lost('moles', '/search/moles', ofSite)],
+    [
+      'src/pages/articles/page/two.md',
+      lost('two', '/articles/page/two', 'has the form of an address of the site itself'),
+    ],
+    ['content/posts/about.md', lost('about', '/about', 'is that of another page')],
+    ['content/posts/glossary.md', lost('glossary', '/glossary', ofSite)],
+  ] as const)
+    expect(said(file)).toBe(`${file}: ${what}`)
+  // This one stands in the file itself, where somebody can remove it.
+  expect(said('content/posts/claimed.md')).toMatch(
+    /not copied, mend it first:\n.*\/search\/claimed is an address/,
+  )
+})
+
 for (const words of [[], ['/no/such/folder'], ['a', 'b']]) {
   test(`an import from ${JSON.stringify(words)} says how to write it`, async () => {
     expect(await importSite(root, words)).toBe(false)

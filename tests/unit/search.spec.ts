@@ -136,6 +136,22 @@ test('a heading is found as a section, with the address that it has on the page'
   ])
 })
 
+test('a file that could not be fetched is fetched again when it is next needed, and one that was is not', async () => {
+  const files = buildSearchIndex(posts)
+  const fetched: string[] = []
+  let isOffline = true
+  const search = await openSearch(async (file) => {
+    fetched.push(file)
+    if (isOffline && file === 'article-1.json') throw new Error('offline')
+    return JSON.parse(files.get(file) ?? '')
+  })
+  await expect(search.article(1)).rejects.toThrow('offline')
+  isOffline = false
+  expect((await search.article(1)).title).toBe('Scars and their treatment')
+  await search.article(1)
+  expect(fetched).toEqual(['index.json', 'article-1.json', 'article-1.json'])
+})
+
 test('raised figures stay raised in what a result shows', async () => {
   const search = await searchIn(buildSearchIndex(posts)).search
   expect((await search.article(0)).parts.map(({ text }) => text).join(' ')).toContain('18 × 10⁶ cells')
@@ -221,4 +237,25 @@ test.describe('words', () => {
     expect(cut).toMatch(/^… before .*the scar after .* …$/)
     expect(cut.length).toBeLessThan(300)
   })
+
+  const spaces = 'before '.repeat(60)
+  for (const [kind, text] of [
+    [
+      'inside a long address',
+      `${spaces}https://example.com/${'x/'.repeat(40)}scar/${'y/'.repeat(200)} after`,
+    ],
+    ['in an address that begins shortly before it', `${spaces}${'x/'.repeat(15)}scar/${'y/'.repeat(200)}`],
+    ['in a text without spaces', `${'/x'.repeat(300)}/scar/${'y/'.repeat(300)}`],
+    ['after the last space', `${spaces}${'x/'.repeat(200)}scar`],
+    ['which is long itself', `${spaces}${'x/'.repeat(40)}${'scar'.repeat(60)} after`],
+  ] as const) {
+    test(`${kind} are in the excerpt`, () => {
+      const isMatch = (written: string) => written.startsWith('scar')
+      const pieces = excerpt(text, isMatch)
+      expect(pieces.filter((piece) => piece.isMatch).map((piece) => piece.text)).toEqual([
+        /(?:scar)+/.exec(text)?.[0],
+      ])
+      expect(pieces.map((piece) => piece.text).join('').length).toBeLessThan(330)
+    })
+  }
 })
