@@ -23,9 +23,9 @@ export function referenceId(number: number): string {
   return `reference-${number}`
 }
 
-/** The id of the element with the meaning of a term, which its button shows. No heading's id has a colon. */
+/** The id of the element with the meaning of a term, which its button shows. No heading's id has a capital letter. */
 export function glossaryNoteId({ slug }: Pick<GlossaryTerm, 'slug'>): string {
-  return `meaning:${slug}`
+  return `Meaning-of-${slug}`
 }
 
 /**

@@ -10,7 +10,7 @@ test.describe('without JavaScript', () => {
 
   test('a word shows its meaning by keyboard, and leads to the glossary', async ({ page }) => {
     await page.goto(treatment)
-    const note = page.locator('[id="meaning:dermis"]')
+    const note = page.locator('#Meaning-of-dermis')
     await expect(note).toBeHidden()
     const button = page.getByRole('button', { name: 'What “dermis” means' })
     await button.focus()
@@ -174,7 +174,7 @@ test('axe finds nothing with a meaning shown and more contrast, and nothing move
   await page.emulateMedia({ contrast: 'more', reducedMotion: 'reduce' })
   await page.goto(treatment)
   await page.getByRole('button', { name: 'What “collagen” means' }).click()
-  await expect(page.locator('[id="meaning:collagen"]')).toBeVisible()
+  await expect(page.locator('#Meaning-of-collagen')).toBeVisible()
   await expectAccessible(page)
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto')
   const soft = await page.locator('.lead').evaluate((one) => getComputedStyle(one).color)

@@ -69,7 +69,7 @@ test.describe('the first use of a term is a link, and the text stays', () => {
 
   test('with a button for its meaning behind it', () => {
     expect(link('<p>A biopsy.</p>').html).toBe(
-      '<p>A <a class="term" href="/glossary#biopsy">biopsy</a><button class="term-more" type="button" popovertarget="meaning:biopsy" aria-label="What “biopsy” means"></button>.</p>',
+      '<p>A <a class="term" href="/glossary#biopsy">biopsy</a><button class="term-more" type="button" popovertarget="Meaning-of-biopsy" aria-label="What “biopsy” means"></button>.</p>',
     )
     expect(link('<p>GMP, biopsy, GMP.</p>').used).toEqual(['gmp', 'biopsy'])
     expect(link('<p>A biopsy.</p>', []).linked).toEqual([])
