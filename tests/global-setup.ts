@@ -2,12 +2,20 @@ import { existsSync } from 'node:fs'
 import { findBrowser } from './find-browser'
 import { serveSite } from './serve-site'
 
-/** Serves the built site on a free port for all tests. @returns what stops it */
+/**
+ * Serves the built site on a free port for all tests.
+ *
+ * @returns what stops it, and fails when it has met an error that nobody caught: its answers would look right all the same
+ */
 export default async function globalSetup() {
   process.env.BROWSER_PATH = findBrowser()
   if (!existsSync('.next/BUILD_ID'))
     throw new Error('The tests need the built site: run `npm run build` first, or `npm test`.')
   const site = await serveSite(process.cwd())
   process.env.TEST_BASE_URL = site.origin
-  return site.stop
+  return async () => {
+    await site.stop()
+    if (/uncaughtException|unhandledRejection/.test(site.output()))
+      throw new Error(`The site met an error that nobody caught:\n${site.output()}`)
+  }
 }

@@ -85,11 +85,12 @@ const isPartial = ({ headers }: IncomingMessage): boolean =>
   headers['if-none-match'] !== undefined ||
   headers['if-modified-since'] !== undefined
 
-function textHeaders(response: ServerResponse): Record<string, string | string[]> {
+/** Each header as one text. Next sets those of a route handler as lists, which CachePolicy does not take. */
+function textHeaders(response: ServerResponse): Record<string, string> {
   return Object.fromEntries(
     Object.entries(response.getHeaders()).map(([name, value]) => [
       name,
-      Array.isArray(value) ? value.map(String) : String(value),
+      Array.isArray(value) ? value.join(', ') : String(value),
     ]),
   )
 }

@@ -3,7 +3,11 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'playwright/test'
 import { keepAnswers, NotedResponse } from '@/lib/build/response-cache'
 
-type Answer = { status?: number; headers: Record<string, string>; body: string | readonly Buffer[] }
+type Answer = {
+  status?: number
+  headers: Record<string, string | string[]>
+  body: string | readonly Buffer[]
+}
 
 /** A server that gives one answer, and what it takes to ask it and to learn how often it made it. */
 async function serving({ status = 200, headers, body }: Answer) {
@@ -64,6 +68,21 @@ test('text that is sent as text is kept whole too', async () => {
   const site = await serving({ headers: YEAR, body: 'µ 5 × 10⁶' })
   await site.ask()
   expect((await site.ask()).body.toString()).toBe('µ 5 × 10⁶')
+  expect(site.made()).toBe(1)
+  await site.stop()
+})
+
+test('headers that are set as lists are read, and sent, as one', async () => {
+  const site = await serving({
+    headers: { 'Cache-Control': ['s-maxage=60', 'stale-while-revalidate=60'], Vary: ['rsc', 'accept'] },
+    body: 'x',
+  })
+  await site.ask()
+  const { headers } = await site.ask()
+  expect([headers['cache-control'], headers.vary]).toEqual([
+    's-maxage=60, stale-while-revalidate=60',
+    'rsc, accept',
+  ])
   expect(site.made()).toBe(1)
   await site.stop()
 })
