@@ -37,6 +37,7 @@ The cells are counted in the laboratory, 10<sup>6</sup> of them, 1~2 times over 
 /** Much that an editor might write in another way. */
 const RICH = 'content/articles/2024-02-29-rich-article.md'
 
+// One `npm run dev` for all tests of this file, for who writes in the editor and who writes files.
 test.describe.configure({ mode: 'default' })
 // The editor makes a field only when it comes into view.
 test.use({ viewport: { width: 1300, height: 5000 } })
@@ -310,4 +311,30 @@ test('what is written with ill intent never runs, and never leaves its folder', 
   expect(drawing?.headers()['content-security-policy']).toContain('sandbox')
   expect(dialogs).toEqual([])
   expect((await check()).output).toContain('public/img/evil.svg:1:1: warning: this drawing has <script>')
+})
+
+test('while an author writes, a broken article shows its errors and every other page works', async ({
+  page,
+}) => {
+  test.setTimeout(240_000)
+  const mine = path.join(variant.root, 'content/articles/mine.md')
+  const added = path.join(variant.root, 'content/articles/added.md')
+  await writeFile(mine, article({ title: 'Mine' }, 'First words.\n'))
+  await page.goto(`${site.origin}/articles/mine`)
+  await expect(page.getByText('First words.')).toBeVisible()
+
+  await writeFile(mine, article({ title: 'Mine' }, 'Second words.\n'))
+  await page.reload()
+  await expect(page.getByText('Second words.')).toBeVisible()
+
+  await writeFile(mine, article({ title: '@Mine' }))
+  await page.reload()
+  await expect(page.getByText('content/articles/mine.md:3:8: error: title:')).toBeVisible()
+  await page.goto(`${site.origin}/articles`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('All articles')
+
+  await writeFile(added, article({ title: 'Added' }))
+  await page.goto(`${site.origin}/articles/added`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Added')
+  await Promise.all([rm(mine), rm(added)])
 })
