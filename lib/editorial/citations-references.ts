@@ -1,6 +1,6 @@
 import type { ListItem } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { CITATION } from '../markdown/citations'
+import { CITATION } from '../markdown/citation-patterns'
 import { START } from '../posts/report'
 import type { Manuscript } from './manuscript'
 import { nodesIn, ofType } from './nodes'

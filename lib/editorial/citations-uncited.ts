@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import { CITATION } from '../markdown/citations'
+import { CITATION } from '../markdown/citation-patterns'
 import type { Block } from './manuscript'
 import { nodesIn } from './nodes'
 import { plainSigns, sentenceAt } from './prose'

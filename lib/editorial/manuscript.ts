@@ -1,7 +1,7 @@
 import type { Heading, List, ListItem, Nodes, Root, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { NOTE_NAMES } from '../markdown/care-notes'
-import { REFERENCES_HEADING } from '../markdown/citations'
+import { REFERENCES_HEADING } from '../markdown/citation-patterns'
 import { tagsOf } from '../markdown/html-tags'
 import { parseMarkdown } from '../markdown/parse'
 import { headingsInHtml } from '../markdown/sections'

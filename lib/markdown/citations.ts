@@ -2,16 +2,8 @@ import type { Element, Root } from 'hast'
 import { findAndReplace } from 'hast-util-find-and-replace'
 import { headingRank } from 'hast-util-heading-rank'
 import { toString as textOf } from 'hast-util-to-string'
+import { CITATION, REFERENCES_HEADING } from './citation-patterns'
 import { referenceId } from './page-ids'
-
-/** A pattern of the words above an article's list of sources, in small letters. */
-export const REFERENCES = 'references|sources'
-
-/** The heading above an article's list of sources. */
-export const REFERENCES_HEADING = new RegExp(`^(?:${REFERENCES})$`, 'i')
-
-/** A pattern of `[2]`, `[2, 5]` and `[2–4]`: one to three digits, so that a year in brackets is none. */
-export const CITATION = String.raw`\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]`
 
 /**
  * `[2]` in the text becomes a link to the second entry of the list under "References", and so does each number that is

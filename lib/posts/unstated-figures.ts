@@ -1,4 +1,4 @@
-import { CITATION, REFERENCES_HEADING } from '../markdown/citations'
+import { CITATION, REFERENCES_HEADING } from '../markdown/citation-patterns'
 import { sectionsOf } from '../markdown/sections'
 import type { Glance, Journey } from './glance-schema'
 
