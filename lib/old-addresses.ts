@@ -54,14 +54,10 @@ export function slugPatterns(slugs: readonly string[]): string[] {
   return patterns
 }
 
-/** Every alias in the front matter of articles and pages, as it reads (`/über`, not `/%C3%BCber`), with where it leads. */
+/** Every alias in the front matter of articles and pages, with where it leads. */
 export function aliasTargets(posts: readonly Post[], pages: readonly Page[]): Map<string, Address> {
   return new Map([
-    ...posts.flatMap(({ slug, aliases }) =>
-      aliases.map((alias) => [decodeURI(alias), urls.article(slug)] as const),
-    ),
-    ...pages.flatMap(({ slug, aliases }) =>
-      aliases.map((alias) => [decodeURI(alias), urls.page(slug)] as const),
-    ),
+    ...posts.flatMap(({ slug, aliases }) => aliases.map((alias) => [alias, urls.article(slug)] as const)),
+    ...pages.flatMap(({ slug, aliases }) => aliases.map((alias) => [alias, urls.page(slug)] as const)),
   ])
 }

@@ -21,6 +21,6 @@ export async function generateStaticParams() {
 
 export async function GET(_request: Request, { params }: Context) {
   const { alias } = await params
-  const target = (await targets()).get(decodeURI(`/${alias.join('/')}`))
+  const target = (await targets()).get(`/${alias.map(decodeURIComponent).join('/')}`)
   return target ? new Response(null, { status: 308, headers: { Location: target } }) : notFound()
 }

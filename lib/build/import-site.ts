@@ -226,7 +226,7 @@ function lostAddresses({ slug, aliases }: Post, addresses: readonly string[], { 
   const target = urls.article(slug)
   const former = formerAddresses(posts, pages)
   return addresses.filter(
-    (address) => address !== target && former.get(address) !== target && !aliases.includes(address),
+    (address) => address !== target && former.get(address) !== target && !aliases.includes(decode(address)),
   )
 }
 

@@ -1,5 +1,6 @@
 import slugify from '@sindresorhus/slugify'
 import { z } from 'zod'
+import { decodeAddress } from '../urls'
 import { glanceSchema, journeySchema } from './glance-schema'
 
 /** The front matter's contract: what each field may hold, and what to write when it does not. Values arrive as text. */
@@ -110,13 +111,8 @@ const tags = z
 
 const ALIAS = /^\/[^\s?#]*$/
 
-function isDecodable(address: string): boolean {
-  try {
-    return decodeURI(address) !== ''
-  } catch {
-    return false
-  }
-}
+/** `/`, `\`, `?`, `#`, `%` and characters that nobody sees, as codes: decoded, they would make another address, or no file. */
+const NO_PART_OF_A_NAME = /%(2f|5c|3f|23|25|7f|[01][\da-f])/i
 
 const aliases = z.preprocess(
   (value) => value ?? [],
@@ -130,19 +126,29 @@ const aliases = z.preprocess(
           'an old address begins with "/" and has no space, "?" or "#"; write for instance /blog/old-name',
         )
         .refine(
+          (alias) => !NO_PART_OF_A_NAME.test(alias),
+          'an old address has no code such as %2F, %3F or %0A in it, which no name of a page can have; remove it',
+        )
+        // As the server reads it: a browser shows `/rock%26roll` or `/rock&roll`, and asks for one and the same.
+        .transform((alias, context) => {
+          const decoded = decodeAddress(alias)
+          if (decoded !== undefined) return decoded
+          context.addIssue({
+            code: 'custom',
+            message: 'a "%" in an old address begins a code such as %20; copy the address from the browser',
+          })
+          return z.NEVER
+        })
+        .refine(
           (alias) => !alias.split('/').some((part) => part === '.' || part === '..'),
           'an old address has no "." or ".." in it; write it out',
         )
         .transform((alias) => alias.replace(/\/+$/, ''))
         .refine((alias) => alias !== '', "the home page can't be an old address; remove it")
         .refine((alias) => !alias.includes('//'), 'an old address has one "/" between two names; write it so')
-        .refine(
-          isDecodable,
-          'a "%" in an old address begins a code such as %20; copy the address from the browser',
-        )
         // Each name becomes one of a file, which can have at most 255 bytes.
         .refine(
-          (alias) => alias.split('/').every((part) => Buffer.byteLength(part) <= 200),
+          (alias) => alias.split('/').every((part) => encodeURIComponent(part).length <= 200),
           'a part of this old address has more than 200 characters; remove it',
         ),
     ),

@@ -22,6 +22,7 @@ const FILES: readonly string[] = [
   '/favicon.ico',
   '/icon.svg',
   '/apple-icon.png',
+  '/speculation-rules.json',
 ]
 
 /** Old addresses may stand below these: articles and topics that were renamed, and the former blog. */
@@ -52,10 +53,9 @@ export function checkAddresses(addressed: Addressed, sources: Sources): void {
   const former = formerAddresses(posts, pages)
   const claims = aliasClaims(posts, pages)
   const filesOf = new Map<string, Set<string>>()
-  for (const { alias, file } of claims)
-    filesOf.set(decodeURI(alias), (filesOf.get(decodeURI(alias)) ?? new Set()).add(file))
+  for (const { alias, file } of claims) filesOf.set(alias, (filesOf.get(alias) ?? new Set()).add(file))
   for (const { alias, index, file, target } of claims) {
-    const others = [...(filesOf.get(decodeURI(alias)) ?? [])].filter((other) => other !== file)
+    const others = [...(filesOf.get(alias) ?? [])].filter((other) => other !== file)
     const problem = aliasProblem(alias, target, live, former, others)
     if (problem !== undefined) report(sources, file, ['aliases', index], `aliases: ${problem}`, 'aliases')
   }
@@ -73,7 +73,7 @@ export function checkLedger(ledger: VFile, published: Addressed): void {
   const answered = new Set<string>([
     ...liveAddresses(published).keys(),
     ...formerAddresses(posts, pages).keys(),
-    ...aliasClaims(posts, pages).map(({ alias }) => decodeURI(alias)),
+    ...aliasClaims(posts, pages).map(({ alias }) => alias),
   ])
   for (const { address, line } of ledgerEntries(String(ledger.value))) {
     if (!answered.has(address))
@@ -126,14 +126,13 @@ function aliasProblem(
   former: ReadonlyMap<string, Address>,
   others: readonly string[],
 ): string | undefined {
-  const path = decodeURI(alias)
-  if (path === target) return `${alias} is the address that this text has now; remove it`
-  const owner = live.get(path)
+  if (alias === target) return `${alias} is the address that this text has now; remove it`
+  const owner = live.get(alias)
   if (owner !== undefined)
     return `${alias} is in use, by ${owner}; an old address is one where nothing is any more`
-  const claim = siteClaim(path)
+  const claim = siteClaim(alias)
   if (claim !== undefined) return `${alias} ${claim}; remove it`
-  const formerTarget = former.get(path)
+  const formerTarget = former.get(alias)
   if (formerTarget !== undefined && formerTarget !== target)
     return `${alias} leads to ${formerTarget} already; remove it here, or give that article another path`
   if (others.length > 0)

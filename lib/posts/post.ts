@@ -27,7 +27,7 @@ export type Post = {
   /** The picture that replaces the drawn cover. */
   picture?: (Picture & { alt: string }) | undefined
   topics: readonly Topic[]
-  /** Old addresses, root-relative, without a trailing slash. */
+  /** Old addresses, root-relative, without a trailing slash, as they read: `/über` and not `/%C3%BCber`. */
   aliases: readonly string[]
   draft: boolean
   /** Where each field of the front matter stands; only messages need it. */

@@ -51,7 +51,7 @@ test.beforeAll(async () => {
         title: `"${TRICKY_TITLE.replaceAll('"', '\\"')}"`,
         tags: '[skin]',
         date: '2024-03-01',
-        aliases: '[/articles/was-tricky, /topics/gone, /über/uns]',
+        aliases: '[/articles/was-tricky, /topics/gone, /über/uns, /rock%26roll, "/a+b,c"]',
       },
       'Some text.\n\n<!-- Ask Ada. -->\n',
     ),
@@ -202,6 +202,10 @@ test('1,000 old addresses lead on for good, also as a host reads the build', asy
     ['/articles/was-tricky', '/articles/tricky'] as const,
     ['/topics/gone', '/articles/tricky'] as const,
     ['/%C3%BCber/uns', '/articles/tricky'] as const,
+    ['/rock%26roll', '/articles/tricky'] as const,
+    ['/rock&roll', '/articles/tricky'] as const,
+    ['/a%2Bb%2Cc', '/articles/tricky'] as const,
+    ['/a+b,c', '/articles/tricky'] as const,
   ])
   for (const [alias, target] of targets) {
     const response = await request.get(`${site.origin}${alias}`, { maxRedirects: 0 })

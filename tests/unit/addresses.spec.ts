@@ -54,6 +54,10 @@ test.describe('an old address that clashes is an error at its line', () => {
     ['/topics/old/page/2', `/topics/old/page/2 ${FORM}`],
     ['/shared', '/shared is also an old address in content/articles/other.md; keep it in one of them'],
     ['/100%', 'a "%" in an old address begins a code such as %20; copy the address from the browser'],
+    ['/a%2Fb', 'an old address has no code such as %2F, %3F or %0A in it'],
+    ['/a%0ab', 'an old address has no code such as %2F, %3F or %0A in it'],
+    ['/a/%2e%2E/b', 'an old address has no "." or ".." in it; write it out'],
+    ['/speculation-rules.json', `/speculation-rules.json ${SITE}`],
     ['/a//b', 'an old address has one "/" between two names; write it so'],
     [`/${'x'.repeat(201)}`, 'a part of this old address has more than 200 characters; remove it'],
   ] as const) {
@@ -82,6 +86,8 @@ test.describe('an old address that clashes is an error at its line', () => {
     '/en/a/b',
     '/über',
     '/%C3%BCber-uns',
+    '/rock%26roll',
+    '/a%20b%2C%40%2B',
   ]) {
     test(`${alias} is fine`, async () => {
       await write({ 'content/articles/new.md': article({ title: 'New', aliases: `[${alias}]` }) })
