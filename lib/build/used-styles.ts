@@ -1,3 +1,4 @@
+import { decodeHTMLAttribute } from 'entities'
 import { type AtRule, type ChildNode, type Container, parse } from 'postcss'
 
 /** A style sheet that gives the part of itself which a page with these names needs. */
@@ -26,7 +27,9 @@ const FILE_PART = '::file-selector-button'
  */
 export function namesIn(html: string): Set<string> {
   const elements = [...html.matchAll(/<([a-z][a-z0-9]*)/g)].map(([, name = '']) => name)
-  const classes = [...html.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, names = '']) => names.split(/\s+/))
+  const classes = [...html.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, names = '']) =>
+    decodeHTMLAttribute(names).split(/\s+/),
+  )
   const data = [...html.matchAll(/\s(data-[\w-]+="[^"]*")/g)].map(([, pair = '']) => `[${pair}]`)
   const types = [...html.matchAll(/\stype="([^"]*)"/g)].map(([, type = '']) => type)
   return new Set([
@@ -62,10 +65,15 @@ const typeName = (type: string): string => `[type=${type}]`
 /** Where Unicode leaves room for one's own characters: what is escaped in a selector waits there. */
 const PRIVATE = 0xe000
 
+/** A character itself, or up to six hexadecimal digits and one space (drafts.csswg.org/css-syntax, "escaped code point"). */
+const ESCAPED = /\\(?:([\da-f]{1,6})\s?|(.))/gi
+
 /** What must be on a page for a selector to mean anything, for instance `.flex` and `li` in `.flex:hover > li`. */
 function namesOf(selector: string): string[] {
-  let plain = selector.replace(/\\(.)/g, (_, character: string) =>
-    String.fromCharCode(PRIVATE + character.charCodeAt(0)),
+  let plain = selector.replace(ESCAPED, (_, digits: string | undefined, character = '') =>
+    String.fromCharCode(
+      PRIVATE + (digits === undefined ? character.charCodeAt(0) : Number.parseInt(digits, 16)),
+    ),
   )
   // From the inside out, since they can stand in one another.
   while (/\([^()]*\)/.test(plain)) plain = plain.replace(/\([^()]*\)/g, '')

@@ -1,7 +1,8 @@
 import { expect, test } from 'playwright/test'
 import { namesIn, readStyleSheet } from '@/lib/build/used-styles'
 
-const PAGE = '<html><body class="a b"><p data-t="1" class="x:y p-[1px]"><kbd>K</kbd></p></body></html>'
+const PAGE =
+  '<html><body class="a b"><p data-t="1" class="x:y p-[1px] 2xl:flex [&amp;&gt;i]:flex"><kbd>K</kbd></p></body></html>'
 
 test.describe('of a style sheet, a page keeps', () => {
   for (const [css, kept] of [
@@ -31,6 +32,10 @@ test.describe('of a style sheet, a page keeps', () => {
     ['.p-\\[1px\\]{color:red}', true],
     ['.p-\\[2px\\]{color:red}', false],
     [':is(.\\*\\:p-\\(1\\)>*){color:red}', true],
+    ['.\\32 xl\\:flex{color:red}', true],
+    ['.\\33 xl\\:flex{color:red}', false],
+    ['.\\[\\&\\>i\\]\\:flex{color:red}', true],
+    ['.\\[\\&\\>b\\]\\:flex{color:red}', false],
     ['#c{color:red}', true],
     ['.a[data-t="1"]{color:red}', true],
     ['.a[data-t="2"]{color:red}', false],
