@@ -81,7 +81,13 @@ async function senderOf(
         `Enquiry ${stored.reference} is not delivered yet (try ${stored.attempts}): ${codeOf(error)}`,
       )
       // A server that is only slow may take it yet. Noted then, it is not mailed again at every try.
-      taken.then(note).catch(() => undefined)
+      taken
+        .then(note, () => undefined)
+        .catch((failure) =>
+          console.error(
+            `Enquiry ${stored.reference} was taken after the try was given up, which could not be noted: the clinic gets it again (${codeOf(failure)})`,
+          ),
+        )
       return error instanceof Unreadable ? 'unreadable' : 'not taken'
     }
     // What fails here is the database, and whoever called opens it anew.

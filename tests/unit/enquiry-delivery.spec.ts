@@ -54,6 +54,27 @@ test('a mail that a slow server takes after the try was given up is not sent aga
   }
 })
 
+test('a mail that is taken late while the database is locked: the log says that it comes again', async ({
+  url,
+  log,
+}) => {
+  const mail = await startMailServer({ pause: 500 })
+  Object.assign(process.env, { SMTP_URL: mail.url, ENQUIRY_RETRY_SECONDS: '2' })
+  try {
+    const { store } = await openEnquiries()
+    await store.add(enquiry('late'), '', LIMITS, Date.now())
+    await deliverEnquiries()
+    const holder = createClient({ url })
+    const lock = await holder.transaction('write')
+    await expect.poll(() => log.join('\n')).toMatch(/taken after the try was given up.*\(SQLITE_BUSY\)/)
+    await lock.rollback()
+    holder.close()
+    expect(mail.mails).toHaveLength(1)
+  } finally {
+    await mail.stop()
+  }
+})
+
 test('a database that is locked when a mail has gone out holds up no enquiry after it', async ({ url }) => {
   const mail = await startMailServer({ pause: 100 })
   Object.assign(process.env, { SMTP_URL: mail.url, ENQUIRY_RETRY_SECONDS: '8' })
