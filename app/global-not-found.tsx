@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
+import { SiteDocument } from '@/app/site-document'
 import { PageTitle } from '@/components/page-title'
 import { SearchForm } from '@/components/search-form'
-import { SiteDocument } from '@/components/site-document'
 import { TopicLinks } from '@/components/topic-links'
 import { getTopics } from '@/lib/posts'
+import { HOME } from '@/lib/seo/schema-org'
 import { urls } from '@/lib/urls'
 
 // Not `not-found.tsx`: Next renders that along with every page, in case its content is not found.
@@ -19,7 +20,7 @@ export default async function GlobalNotFound() {
   const topics = await getTopics()
   return (
     <SiteDocument>
-      <PageTitle crumbs={[{ label: 'Home', href: urls.home }]} title={title}>
+      <PageTitle crumbs={[HOME]} title={title}>
         {lead}
       </PageTitle>
       <div className="wrap grid gap-10">

@@ -1,6 +1,6 @@
 import type { Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { SiteDocument } from '@/components/site-document'
+import { SiteDocument } from '@/app/site-document'
 import { colors } from '@/lib/colors'
 
 export const viewport: Viewport = {

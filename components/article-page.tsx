@@ -18,6 +18,7 @@ import { PAGE_IDS } from '@/lib/markdown/page-ids'
 import type { Post } from '@/lib/posts'
 import type { Neighbours } from '@/lib/posts/related'
 import { articleGraph } from '@/lib/seo/json-ld'
+import { HOME } from '@/lib/seo/schema-org'
 import { urls } from '@/lib/urls'
 
 /** An article as patients read it. */
@@ -36,10 +37,7 @@ export async function ArticlePage({
 }) {
   const { content, minutes, headings, references, terms, links } = await renderText(post, glossary)
   const addresses = [...new Set([...links, urls.howWePublish])]
-  const crumbs = [
-    { label: 'Home', href: urls.home },
-    { label: 'Articles', href: urls.articles },
-  ] as const
+  const crumbs = [HOME, { label: 'Articles', href: urls.articles }] as const
   return (
     <>
       <UnpublishedNote post={post} />

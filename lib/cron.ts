@@ -1,14 +1,9 @@
-import { timingSafeEqual } from 'node:crypto'
+import { isSameSecret } from './same-secret'
 
 /** True for a call of the scheduler, which Vercel signs with CRON_SECRET; false for all while that is not set. */
 export function isFromScheduler(request: Request): boolean {
   const secret = process.env.CRON_SECRET
-  if (!secret) return false
-  const [given, expected] = [
-    Buffer.from(request.headers.get('authorization') ?? ''),
-    Buffer.from(`Bearer ${secret}`),
-  ]
-  return given.length === expected.length && timingSafeEqual(given, expected)
+  return Boolean(secret) && isSameSecret(request.headers.get('authorization') ?? '', `Bearer ${secret}`)
 }
 
 /** The answer to anybody else. */

@@ -14,3 +14,8 @@ export function formatDate(date: Date): string {
 export function isoDay(date: Date): string {
   return date.toISOString().slice(0, 10)
 }
+
+/** `2026-03-31 09:00 UTC` */
+export function isoMinute(date: Date): string {
+  return `${isoDay(date)} ${date.toISOString().slice(11, 16)} UTC`
+}

@@ -16,7 +16,7 @@ export function formerArticleAddresses(posts: readonly Post[], pages: readonly P
   const redirectsFrom = (prefix: string, moved: readonly string[]) =>
     slugPatterns(moved).map((pattern) => ({
       source: `${prefix}/:slug(${pattern})`,
-      destination: '/articles/:slug',
+      destination: urls.article(':slug'),
       permanent: true as const,
     }))
   const former = formerAddresses(posts, pages)

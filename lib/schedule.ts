@@ -1,3 +1,4 @@
+import { isoMinute } from './format-date'
 import type { Post } from './posts'
 
 type Dated = Pick<Post, 'date' | 'draft' | 'file'>
@@ -10,7 +11,7 @@ export function scheduled<T extends Dated>(unpublished: readonly T[]): T[] {
 /** What goes out when, a line each: `2026-03-31 09:00 UTC: content/articles/x.md is due`. The next build publishes it. */
 export function describeSchedule(unpublished: readonly Dated[]): string[] {
   return scheduled(unpublished).map(
-    ({ date, file }) => `${instant(date)}: ${file} is due, and goes out with the next build`,
+    ({ date, file }) => `${isoMinute(date)}: ${file} is due, and goes out with the next build`,
   )
 }
 
@@ -27,12 +28,6 @@ export function changesAhead(
   return [...scheduled(unpublished).map(({ date }) => date), ...reviews].sort(
     (a, b) => a.getTime() - b.getTime(),
   )
-}
-
-/** `2026-03-31 09:00 UTC` */
-export function instant(date: Date): string {
-  const iso = date.toISOString()
-  return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`
 }
 
 /**

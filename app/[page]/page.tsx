@@ -7,6 +7,7 @@ import { formatDate, isoDay } from '@/lib/format-date'
 import { getClinic, getPage, getPages } from '@/lib/posts'
 import { pageGraph } from '@/lib/seo/json-ld'
 import { pageMetadata } from '@/lib/seo/metadata'
+import { HOME } from '@/lib/seo/schema-org'
 import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
 
@@ -40,7 +41,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function ContentPage(props: Props) {
   const [page, clinic] = await Promise.all([load(props), getClinic()])
   const { title, description, updated } = page
-  const crumbs = [{ label: 'Home', href: urls.home }] as const
+  const crumbs = [HOME]
   const { content } = await renderText(page, [])
   return (
     <>

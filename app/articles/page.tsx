@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { ArticlesPage, articlesMetadata } from '@/components/articles-page'
+import { ArticlesPage, articlesMetadata } from '@/app/articles/articles-page'
 
 export function generateMetadata(): Promise<Metadata> {
   return articlesMetadata(1)

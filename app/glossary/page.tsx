@@ -5,10 +5,11 @@ import { getClinic, getGlossary } from '@/lib/posts'
 import { fixedPages } from '@/lib/seo/fixed-pages'
 import { listGraph } from '@/lib/seo/json-ld'
 import { pageMetadata } from '@/lib/seo/metadata'
+import { HOME } from '@/lib/seo/schema-org'
 import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
 
-const crumbs = [{ label: 'Home', href: urls.home }] as const
+const crumbs = [HOME]
 
 export async function generateMetadata(): Promise<Metadata> {
   const clinic = await getClinic()

@@ -2,16 +2,17 @@ import type { Metadata } from 'next'
 import { JsonLd } from '@/components/json-ld'
 import { PageTitle } from '@/components/page-title'
 import { TopicLinks } from '@/components/topic-links'
-import { searchScript } from '@/lib/build/search-script'
 import { getClinic, getPosts, getTopics } from '@/lib/posts'
+import { searchScript } from '@/lib/search/script-address'
 import { fixedPages } from '@/lib/seo/fixed-pages'
 import { fixedPageGraph } from '@/lib/seo/json-ld'
 import { pageMetadata } from '@/lib/seo/metadata'
 import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
 import './search.css'
+import { HOME } from '@/lib/seo/schema-org'
 
-const crumbs = [{ label: 'Home', href: urls.home }] as const
+const crumbs = [HOME]
 
 export async function generateMetadata(): Promise<Metadata> {
   const clinic = await getClinic()

@@ -8,7 +8,8 @@ import { originProblem } from '../urls'
 import { INPUTS_FILE, PREPARED_INPUTS } from './inputs'
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
-const NEXT = 'node_modules/next/dist/bin/next'
+/** Next's program, from the project's folder. */
+export const NEXT = 'node_modules/next/dist/bin/next'
 
 /**
  * Room for what lives only while a text or a page is made, in megabytes. With Node's 16, preparing 1,000 articles takes

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { watch } from 'node:fs/promises'
 import path from 'node:path'
 import { readContent, shownContent } from '../posts'
+import { NEXT } from './build'
 import { makeEditor } from './editor'
 import { writeMarkdownFiles } from './markdown-files'
 import { bundleSearchScript, writeSearchFiles } from './search-files'
@@ -11,11 +12,12 @@ import { bundleSearchScript, writeSearchFiles } from './search-files'
  * whenever an article changes, and serve the site for writing.
  *
  * @param root the project's folder
+ * @param words for Next, `--port 3001` for instance
  * @returns false when the server failed; the reason has been printed
  */
-export async function dev(root: string): Promise<boolean> {
+export async function dev(root: string, words: readonly string[]): Promise<boolean> {
   await Promise.all([writeFiles(root), makeEditor(root)])
-  const next = ['node_modules/next/dist/bin/next', 'dev', ...process.argv.slice(3)]
+  const next = [NEXT, 'dev', ...words]
   const server = spawn(process.execPath, next, { cwd: root, stdio: 'inherit' })
   const stopped = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal))

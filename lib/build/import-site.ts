@@ -14,13 +14,13 @@ import { type Post, readContent } from '../posts'
 import { ARTICLE_TEMPLATE } from '../posts/article-schema'
 import { siteClaim } from '../posts/check-addresses'
 import { splitFrontMatter } from '../posts/front-matter'
-import { inspectPicture } from '../posts/inspect-picture'
 import { formatMessage, isError } from '../posts/report'
 import { urls } from '../urls'
+import { inspectPicture } from './inspect-picture'
 import { publicFiles, siteFacts } from './site-facts'
 
 /** What became of one file, for the person who has to look at it. */
-type Outcome = { file: string; said: string }
+type Outcome = { file: string; said: string; copiedTo?: string }
 
 /** Folders of a site that hold nothing which somebody wrote. */
 const SKIPPED = new Set(['node_modules', '.git', '.cache', '.next', 'public', 'dist', 'build'])
@@ -82,7 +82,7 @@ export async function importSite(root: string, words: readonly string[]): Promis
       await mkdir(path.dirname(path.join(root, to)), { recursive: true })
       await copyFile(path.join(trial, to), path.join(root, to), constants.COPYFILE_EXCL)
       const toLookAt = lines.length > 0 ? `; look at:${lines.join('')}` : ''
-      outcomes.push({ file: from, said: `copied to ${to}${toLookAt}` })
+      outcomes.push({ file: from, copiedTo: to, said: `copied to ${to}${toLookAt}` })
     }
     for (const { from, to } of pictures.candidates) {
       await mkdir(path.dirname(path.join(root, to)), { recursive: true })
@@ -90,12 +90,13 @@ export async function importSite(root: string, words: readonly string[]): Promis
       const state = await inspectPicture(path.join(root, to))
       outcomes.push({
         file: from,
+        copiedTo: to,
         said: `copied to ${to}${state.kind === 'script' ? `; look at: ${state.reason}` : ''}`,
       })
     }
     const all = [...outcomes, ...pictures.outcomes].sort((a, b) => a.file.localeCompare(b.file, 'en'))
     for (const { file, said } of all) console.log(`${file}: ${said}`)
-    const copied = all.filter(({ said }) => said.startsWith('copied')).length
+    const copied = all.filter(({ copiedTo }) => copiedTo !== undefined).length
     console.log(`${copied} of ${all.length} files copied. Run "npm run check", and commit what you keep.`)
     return true
   } finally {

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import env from '@next/env'
 import { readContent } from '../posts'
+import { isMissing } from '../posts/read-source'
 import { formatMessage, isError } from '../posts/report'
 import { changedAddresses, fingerprints, formatRecord, indexNowBodies, parseRecord } from '../seo/indexnow'
 import { absoluteUrl, isLocal, originProblem } from '../urls'
@@ -93,7 +94,7 @@ async function readRecord(root: string): Promise<string> {
   try {
     return await readFile(path.join(root, RECORD), 'utf8')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
+    if (isMissing(error)) return ''
     throw error
   }
 }

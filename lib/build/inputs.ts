@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { contentRepository } from '../cms/repository'
+import { isoDay } from '../format-date'
 import { originProblem, siteOrigin } from '../urls'
 import { MADE_FILES } from './made-files'
 
@@ -28,12 +29,12 @@ export const PREPARED_INPUTS = 'inputs'
  * @param root the project's folder
  */
 export function inputsHash(root: string, now: Date): Promise<string> {
-  return hashOf(root, [dayOf(now), ...environment()], FOLDERS, FILES)
+  return hashOf(root, [isoDay(now), ...environment()], FOLDERS, FILES)
 }
 
 /** A fingerprint of what decides, besides the content and its pictures, what is made of a text; with the day. */
 export function codeHash(root: string, now: Date): Promise<string> {
-  return hashOf(root, [dayOf(now), ...environment()], ['lib'], ['package-lock.json', 'next.config.ts'])
+  return hashOf(root, [isoDay(now), ...environment()], ['lib'], ['package-lock.json', 'next.config.ts'])
 }
 
 /** A fingerprint of what the files of /admin are made of: they are the same on every day, and at every address. */
@@ -48,8 +49,6 @@ function environment(): readonly string[] {
 }
 
 const repository = () => contentRepository() ?? ''
-
-const dayOf = (now: Date) => now.toISOString().slice(0, 10)
 
 async function hashOf(
   root: string,

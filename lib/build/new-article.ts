@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import slugify from '@sindresorhus/slugify'
 import { stringify } from 'yaml'
+import { isoDay } from '../format-date'
 import { readContent } from '../posts'
 import { ARTICLE_TEMPLATE, DESCRIPTION_TO_WRITE } from '../posts/article-schema'
 
@@ -58,7 +59,7 @@ export async function newArticle(root: string, words: readonly string[]): Promis
     )
     return false
   }
-  const day = now.toISOString().slice(0, 10)
+  const day = isoDay(now)
   const file = `content/articles/${day}-${slug}.md`
   if (existsSync(path.join(root, file))) {
     console.error(`${file} is here already: choose another title, or edit that file.`)

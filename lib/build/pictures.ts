@@ -4,8 +4,8 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { VFileMessage } from 'vfile-message'
-import { INCOMPLETE, inspectPicture, type PictureState } from '../posts/inspect-picture'
 import { MAX_SIDE } from '../posts/picture-side'
+import { INCOMPLETE, inspectPicture, type PictureState } from './inspect-picture'
 
 const FOLDER = 'public/img'
 

@@ -1,7 +1,8 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { z } from 'zod'
+import { isSameSecret } from '../same-secret'
 import { siteOrigin } from '../urls'
 import { contentRepository } from './repository'
 
@@ -28,7 +29,7 @@ function readSettings(): Settings | { missing: readonly string[] } {
   return {
     clientId: CMS_GITHUB_CLIENT_ID,
     clientSecret: CMS_GITHUB_CLIENT_SECRET,
-    github: CMS_GITHUB_URL ?? 'https://github.com',
+    github: CMS_GITHUB_URL || 'https://github.com',
   }
 }
 
@@ -61,7 +62,7 @@ export async function finishSignIn(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url)
   const known = cookieOf(request)
   const state = searchParams.get('state')
-  if (known === undefined || state === null || !isSame(known, state))
+  if (known === undefined || state === null || !isSameSecret(known, state))
     return page(
       400,
       'This answer does not belong to a sign-in that was begun here, or has been used. Start again at /admin.',
@@ -158,9 +159,4 @@ function cookieOf(request: Request): string | undefined {
   return (
     pairs.find((pair) => pair.startsWith(`${STATE_COOKIE}=`))?.slice(STATE_COOKIE.length + 1) || undefined
   )
-}
-
-function isSame(a: string, b: string): boolean {
-  const [one, other] = [Buffer.from(a), Buffer.from(b)]
-  return one.length === other.length && timingSafeEqual(one, other)
 }

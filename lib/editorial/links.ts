@@ -4,9 +4,9 @@ import remarkLintNoDuplicateDefinitions from 'remark-lint-no-duplicate-definitio
 import remarkLintNoUnusedDefinitions from 'remark-lint-no-unused-definitions'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
+import { isoMinute } from '../format-date'
 import { attributeOf, tagsOf } from '../markdown/html-tags'
 import { START } from '../posts/report'
-import { instant } from '../schedule'
 import { placeInside } from './html-prose'
 import type { Manuscript } from './manuscript'
 import { ofType } from './nodes'
@@ -142,7 +142,7 @@ function isTooEarly({ from }: Manuscript, target: Unpublished): boolean {
 }
 
 function notYet(path: string, { file, from }: Unpublished): string {
-  const until = from ? `before ${file} goes out on ${instant(from)}` : `while ${file} is a draft`
+  const until = from ? `before ${file} goes out on ${isoMinute(from)}` : `while ${file} is a draft`
   return `nothing is at "${path}" ${until}; publish that first, or take the link out`
 }
 

@@ -1,3 +1,4 @@
+import { isoMinute } from '../format-date'
 import { deliverOne, type Try } from './deliver'
 import { readReference } from './reference'
 import type { Settings } from './settings'
@@ -26,7 +27,7 @@ export const commands: Readonly<Record<string, Command>> = {
     meaning: 'every enquiry, the newest first, without what is in it',
     run: async ({ store }) => {
       const stored = await store.all()
-      const lines = stored.map((one) => `${one.reference}  ${time(one.receivedAt)}  ${stateOf(one)}`)
+      const lines = stored.map((one) => `${one.reference}  ${isoMinute(one.receivedAt)}  ${stateOf(one)}`)
       return ok([...lines, `${stored.length} ${stored.length === 1 ? 'enquiry' : 'enquiries'}`])
     },
   },
@@ -38,7 +39,7 @@ export const commands: Readonly<Record<string, Command>> = {
         const { name, reach, topic, message } = store.open(stored)
         return ok([
           `Reference: ${stored.reference}`,
-          `Received:  ${time(stored.receivedAt)}`,
+          `Received:  ${isoMinute(stored.receivedAt)}`,
           `State:     ${stateOf(stored)}`,
           `Name:      ${name}`,
           `Reach:     ${reach}`,
@@ -115,7 +116,5 @@ async function withOne(
 const ok = (lines: readonly string[]): CommandResult => ({ output: lines.join('\n') })
 const failed = (problem: string): CommandResult => ({ output: '', problem })
 
-const time = (date: Date) => `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`
-
 const stateOf = ({ deliveredAt, attempts }: StoredEnquiry) =>
-  deliveredAt === undefined ? `not mailed (tries: ${attempts})` : `mailed ${time(deliveredAt)}`
+  deliveredAt === undefined ? `not mailed (tries: ${attempts})` : `mailed ${isoMinute(deliveredAt)}`

@@ -1,4 +1,5 @@
 import type { SendMailOptions } from 'nodemailer'
+import { isoDay } from '../format-date'
 import type { Enquiry } from './fields'
 import type { MailSettings } from './settings'
 import type { StoredEnquiry } from './store'
@@ -21,7 +22,7 @@ export function composeMail(
   const facts = [
     `Reference: ${reference}`,
     `Received:  ${receivedAt.toISOString()}`,
-    `The website deletes it on ${deletion.toISOString().slice(0, 10)}.`,
+    `The website deletes it on ${isoDay(deletion)}.`,
   ]
   const mail = {
     from,

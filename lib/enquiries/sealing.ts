@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { isoDay } from '../format-date'
 
 const CIPHER = 'aes-256-gcm'
 const KEY_BYTES = 32
@@ -38,7 +39,7 @@ export function readKeys(text: string): Keys {
 
 /** A new entry for ENQUIRY_KEYS. Its id is the day on which it was made. */
 export function newKey(now: Date): string {
-  return `${now.toISOString().slice(0, 10)}:${randomBytes(KEY_BYTES).toString('base64')}`
+  return `${isoDay(now)}:${randomBytes(KEY_BYTES).toString('base64')}`
 }
 
 /**

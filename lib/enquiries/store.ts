@@ -151,12 +151,10 @@ export class Store {
     })
   }
 
-  /** Deletes one enquiry. @returns false when there is none */
-  async erase(reference: string): Promise<boolean> {
-    const sql = 'DELETE FROM enquiries WHERE reference = ?'
-    const { rowsAffected } = await this.client.execute({ sql, args: [reference] })
+  /** Deletes one enquiry, if there is one. */
+  async erase(reference: string): Promise<void> {
+    await this.client.execute({ sql: 'DELETE FROM enquiries WHERE reference = ?', args: [reference] })
     await this.emptyLog()
-    return rowsAffected > 0
   }
 
   /** Deletes what is kept no longer. @returns how many enquiries that were */

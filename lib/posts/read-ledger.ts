@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { VFile } from 'vfile'
+import { isMissing } from './read-source'
 
 /** Every address that was ever published, one a line. `npm run addresses` adds to it; nothing takes away from it. */
 export const LEDGER = 'content/addresses.txt'
@@ -10,7 +11,7 @@ export async function readLedger(root: string): Promise<VFile | undefined> {
   try {
     return new VFile({ path: LEDGER, value: await readFile(path.join(root, LEDGER), 'utf8') })
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    if (isMissing(error)) return undefined
     throw error
   }
 }

@@ -132,7 +132,8 @@ export async function readSource(root: string, relativePath: string): Promise<VF
   return file
 }
 
-function isMissing(error: unknown): boolean {
+/** True for the error of a file that is not there. */
+export function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 

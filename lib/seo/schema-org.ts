@@ -13,6 +13,7 @@ import type {
   WebSite,
 } from 'schema-dts'
 import { type Clinic, WEEKDAYS } from '../clinic'
+import { isoDay } from '../format-date'
 import type { Reference } from '../markdown/collect-references'
 import type { Post } from '../posts'
 import { type Address, absoluteUrl, urls } from '../urls'
@@ -32,6 +33,9 @@ const idOn = (path: Address, name: string): string => `${absoluteUrl(path)}#${na
 
 /** A page on the way from the home page to this one. */
 export type Crumb = { label: string; href: Address }
+
+/** Where the way to every page begins. */
+export const HOME = { label: 'Home', href: urls.home } as const
 
 /** A page that lists other pages. */
 export type ListFacts = {
@@ -142,7 +146,7 @@ export function medicalWebPage(post: Post, references: readonly Reference[], cli
     ...page,
     datePublished: post.date.toISOString(),
     audience: { '@type': 'Patient' },
-    ...(post.lastReviewed ? { lastReviewed: post.lastReviewed.toISOString().slice(0, 10) } : {}),
+    ...(post.lastReviewed ? { lastReviewed: isoDay(post.lastReviewed) } : {}),
     ...(post.reviewedBy ? { reviewedBy: agent(post.reviewedBy) } : {}),
     mainEntity: { '@id': idOn(path, 'article') },
     ...(post.kind === 'treatment' ? { about: { '@id': idOn(path, 'procedure') } } : {}),

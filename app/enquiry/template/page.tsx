@@ -7,6 +7,7 @@ import type { State } from '@/lib/enquiries/document'
 import { ANSWER_WORKING_DAYS, RETENTION_DAYS } from '@/lib/enquiries/terms'
 import { getClinic, getPosts } from '@/lib/posts'
 import { pageMetadata } from '@/lib/seo/metadata'
+import { HOME } from '@/lib/seo/schema-org'
 import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
 
@@ -15,7 +16,7 @@ import { urls } from '@/lib/urls'
 // look of the site, and an answer is made without rendering, without a script, and without reading content/.
 
 const TITLE = 'Write to us'
-const CRUMBS = [{ label: 'Home', href: urls.home }] as const
+const CRUMBS = [HOME]
 
 export async function generateMetadata(): Promise<Metadata> {
   const clinic = await getClinic()

@@ -7,14 +7,12 @@ import { getClinic } from '@/lib/posts'
 import { fixedPages } from '@/lib/seo/fixed-pages'
 import { fixedPageGraph } from '@/lib/seo/json-ld'
 import { pageMetadata } from '@/lib/seo/metadata'
+import { HOME } from '@/lib/seo/schema-org'
 import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
 
 const facts = fixedPages.editorialRules
-const crumbs = [
-  { label: 'Home', href: urls.home },
-  { label: 'How we publish', href: urls.howWePublish },
-] as const
+const crumbs = [HOME, { label: 'How we publish', href: urls.howWePublish }] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   const clinic = await getClinic()

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ArticlesPage, articlesMetadata } from '@/components/articles-page'
+import { ArticlesPage, articlesMetadata } from '@/app/articles/articles-page'
 import { laterPages, parsePage } from '@/lib/pagination'
 import { getPosts } from '@/lib/posts'
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { TopicPage, topicMetadata } from '@/components/topic-page'
+import { TopicPage, topicMetadata } from '@/app/topics/topic-page'
 import { laterPages, parsePage } from '@/lib/pagination'
 import { getTopic, getTopics } from '@/lib/posts'
 

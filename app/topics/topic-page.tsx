@@ -7,6 +7,7 @@ import { getClinic } from '@/lib/posts'
 import type { TopicWithPosts } from '@/lib/posts/topics'
 import { listGraph } from '@/lib/seo/json-ld'
 import { pageMetadata } from '@/lib/seo/metadata'
+import { HOME } from '@/lib/seo/schema-org'
 import { isTopicIndexed } from '@/lib/seo/sitemap'
 import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
@@ -28,10 +29,7 @@ export async function topicMetadata(topic: TopicWithPosts, page: number): Promis
 /** One page of a topic's articles, newest first. */
 export async function TopicPage({ topic, page }: { topic: TopicWithPosts; page: number }) {
   const clinic = await getClinic()
-  const crumbs = [
-    { label: 'Home', href: urls.home },
-    { label: 'Topics', href: urls.topics },
-  ] as const
+  const crumbs = [HOME, { label: 'Topics', href: urls.topics }] as const
   const graph = listGraph(
     {
       path: urls.topicPage(topic.slug, page),

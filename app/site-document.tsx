@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { latin, latinExtended } from '@/app/fonts/fonts'
 import { SiteFooter } from '@/components/site-footer'
 import { SiteHeader } from '@/components/site-header'
 import { PAGE_IDS } from '@/lib/markdown/page-ids'
 import { getClinic } from '@/lib/posts'
-import '@/app/globals.css'
+import { latin, latinExtended } from './fonts/fonts'
+import './globals.css'
 
 /** A whole page: what stands around its content is the same everywhere. */
 export async function SiteDocument({ children }: { children: ReactNode }) {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { SEARCH_SCRIPT_NOTE } from '../search/script'
+import { SEARCH_SCRIPT_NOTE } from './script'
 
 /**
  * The address of the script of /search, as writeSearchFiles noted it.

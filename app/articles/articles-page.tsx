@@ -7,6 +7,7 @@ import { getClinic, getPosts } from '@/lib/posts'
 import { fixedPages } from '@/lib/seo/fixed-pages'
 import { listGraph } from '@/lib/seo/json-ld'
 import { pageMetadata } from '@/lib/seo/metadata'
+import { HOME } from '@/lib/seo/schema-org'
 import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
 
@@ -29,7 +30,7 @@ export async function articlesMetadata(page: number): Promise<Metadata> {
 /** One page of the list of all articles; the first has an address of its own. */
 export async function ArticlesPage({ page }: { page: number }) {
   const [posts, clinic] = await Promise.all([getPosts(), getClinic()])
-  const crumbs = [{ label: 'Home', href: urls.home }] as const
+  const crumbs = [HOME]
   const graph = listGraph(
     {
       path: urls.articlesPage(page),

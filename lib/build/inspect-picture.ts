@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Parser } from 'htmlparser2'
 import sharp, { type Metadata } from 'sharp'
-import { MAX_SIDE } from './picture-side'
+import { MAX_SIDE } from '../posts/picture-side'
 
 /** What is to be done about a file of public/img. */
 export type PictureState =
