@@ -26,7 +26,7 @@ export function EnquiryForm({ treatments }: { treatments: readonly Post[] }) {
       <Question
         field="reach"
         label="Your e-mail address or telephone number"
-        hint="The one where we may answer you. One is enough."
+        hint="Write one of the two: where we may answer you."
       >
         <input
           id="reach"

@@ -32,10 +32,20 @@ const FORGING = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u
 // for line ends and tabs. In a terminal, where staff read, they would be commands.
 const INVISIBLE_IN_MESSAGE = /[^\P{Cc}\n\t]/gu
 
+/**
+ * A text without blanks around it, in composed characters. One that is too long in any case stays as it is: composing
+ * 65,000 marks on one letter takes 4 s, in which nobody else gets a page. A composed character has at most four parts
+ * (U+1F82 has).
+ */
+function composed(text: string, most: number): string {
+  const trimmed = text.trim()
+  return trimmed.length > 4 * most ? trimmed : trimmed.normalize('NFC').trim()
+}
+
 const line = (missing: string, most: number) =>
   z
     .string()
-    .transform((text) => text.normalize('NFC').trim())
+    .transform((text) => composed(text, most))
     .pipe(
       z
         .string()
@@ -47,6 +57,23 @@ const line = (missing: string, most: number) =>
           `Some characters could not be read: mend those at ${UNREADABLE}`,
         ),
     )
+
+// What browsers take in a field for addresses, `anna&jan@example.com` too; but with an ending, which `anna@gmail` has not,
+// and without dots that no mail server takes.
+const EMAIL = z
+  .email({ pattern: z.regexes.html5Email })
+  .refine((address) => /\.[a-z\d-]{2,}$/i.test(address) && !/^\.|\.\.|\.@/.test(address))
+
+/** An address beside another one, or beside a number. */
+function hasSeveral(text: string): boolean {
+  const [addresses, others] = [true, false].map((isAddress) =>
+    text.split(/[\s,;/]+/).filter((word) => EMAIL.safeParse(word).success === isAddress),
+  )
+  return (
+    (addresses?.length ?? 0) > 1 ||
+    (addresses?.length === 1 && (others?.join('').match(/\d/g)?.length ?? 0) >= 6)
+  )
+}
 
 const TELEPHONE = /^\+?[\d ()./-]+$/
 
@@ -72,9 +99,12 @@ const reach = z
       )
     }
     if (plain.includes('@')) {
-      return z.email().safeParse(plain).success
-        ? plain
-        : complain('This is no e-mail address; write for instance anna@example.com')
+      if (EMAIL.safeParse(plain).success) return plain
+      return complain(
+        hasSeveral(plain)
+          ? 'Write only one: an e-mail address or a telephone number'
+          : 'This is no e-mail address; write for instance anna@example.com',
+      )
     }
     const digits = plain.replace(/\D/g, '').length
     if (TELEPHONE.test(plain) && digits >= 6 && digits <= 15) return plain
@@ -85,7 +115,7 @@ const reach = z
 
 const message = z
   .string()
-  .transform((text) => text.normalize('NFC').replace(INVISIBLE_IN_MESSAGE, '').trim())
+  .transform((text) => composed(text.replace(INVISIBLE_IN_MESSAGE, ''), MAX_LENGTH.message))
   .pipe(
     z
       .string()

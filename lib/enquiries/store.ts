@@ -73,7 +73,8 @@ export class Store {
             box,
             fingerprint,
             sender,
-            senderLimit: limits.sender,
+            // Where the address can't be read, patients must not share the limit of one.
+            senderLimit: address === '' ? limits.all : limits.sender,
             limit: limits.all,
           },
         },

@@ -30,7 +30,11 @@ const bad: readonly [what: string, field: Field, value: string, said: RegExp][] 
   ['too few digits', 'reach', '12345', /telephone number/],
   ['too many digits', 'reach', '1'.repeat(16), /telephone number/],
   ['an address without a domain', 'reach', 'anna@', /no e-mail address/],
-  ['two addresses', 'reach', 'anna@example.com, bob@example.com', /no e-mail address/],
+  ['two addresses', 'reach', 'anna@example.com, bob@example.com', /only one/],
+  ['an address and a number', 'reach', 'anna@example.com or +44 20 7946 0123', /only one/],
+  ['a number and an address', 'reach', '+48 600 100 200 / a@b.co', /only one/],
+  ['an address without an ending', 'reach', 'anna@example', /no e-mail address/],
+  ['an address with two dots', 'reach', 'anna..b@example.com', /no e-mail address/],
   ['an address with a name', 'reach', 'Anna <anna@example.com>', /no e-mail address/],
   ['a header in the address', 'reach', 'anna@example.com\nBcc: all@example.com', /one line/],
   ['a Cyrillic letter in the address', 'reach', '\u0430nna@example.com', /others: \u0430/],
@@ -68,7 +72,14 @@ for (const name of [
   })
 }
 
-for (const reach of ['a.b+c@sub.example.co.uk', '+44 (0)20 7946-0123', '020 7946 0123', '0049.30/123456']) {
+for (const reach of [
+  'a.b+c@sub.example.co.uk',
+  'anna&jan@example.com',
+  'a/b@example.com',
+  '+44 (0)20 7946-0123',
+  '020 7946 0123',
+  '0049.30/123456',
+]) {
   test(`a way to reach back: ${reach}`, () => {
     expect(readFields({ ...GOOD, reach }, TOPICS)).toHaveProperty('enquiry.reach', reach)
   })
@@ -81,6 +92,17 @@ test('a number that is copied with invisible marks of direction is taken without
     '\u200E+44 20 7946 0123',
   ])
     expect(readFields({ ...GOOD, reach }, TOPICS)).toHaveProperty('enquiry.reach', '+44 20 7946 0123')
+})
+
+test('marks that would take a minute to compose are too long before they are composed', () => {
+  const marks = `a${'\u0301\u0323'.repeat(400_000)}`
+  expect(readFields({ ...GOOD, name: marks, reach: marks, message: marks }, TOPICS)).toMatchObject({
+    errors: {
+      name: expect.stringMatching(/too long/),
+      reach: expect.stringMatching(/too long/),
+      message: expect.stringMatching(/too long/),
+    },
+  })
 })
 
 test('a message keeps its lines and loses commands to a terminal', () => {
@@ -126,6 +148,11 @@ test.describe('the body of a request', () => {
   }
 })
 
+const SITE = 'https://www.site.example'
+test.beforeAll(() => {
+  process.env.SITE_URL = SITE
+})
+
 const sent: readonly [headers: Record<string, string>, isFromHere: boolean][] = [
   [{ 'sec-fetch-site': 'same-origin' }, true],
   [{ 'sec-fetch-site': 'none' }, true],
@@ -135,6 +162,9 @@ const sent: readonly [headers: Record<string, string>, isFromHere: boolean][] = 
   [{ origin: 'https://clinic.example', host: '10.0.0.1:3000', 'x-forwarded-host': 'clinic.example' }, true],
   [{ origin: 'https://evil.example', host: 'clinic.example' }, false],
   [{ origin: 'null', host: 'clinic.example' }, false],
+  // A proxy that keeps the host to itself, before a site that knows its own address.
+  [{ origin: SITE, host: '127.0.0.1:3000' }, true],
+  [{ origin: 'https://evil.example', host: '127.0.0.1:3000' }, false],
   [{ host: 'clinic.example' }, true],
 ]
 for (const [headers, isFromHere] of sent) {
@@ -154,6 +184,12 @@ const addresses: readonly [forwarded: string | undefined, address: string][] = [
   ['2001:db8::9', '2001:db8:0:0'],
   ['::1', '0:0:0:0'],
   ['fe80::1%eth0', 'fe80:0:0:0'],
+  ['192.0.2.1:40001', '192.0.2.1'],
+  ['[2001:db8:0:1::9]:443', '2001:db8:0:1'],
+  ['"[2001:db8:0:1::9]"', '2001:db8:0:1'],
+  ['192.0.2.1,', '192.0.2.1'],
+  ['::ffff:c000:201', '192.0.2.1'],
+  ['unknown', ''],
 ]
 for (const [forwarded, address] of addresses) {
   test(`the address counted for ${forwarded}`, () => {

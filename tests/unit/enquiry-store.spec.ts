@@ -114,6 +114,13 @@ test('the limits count one address and all, within the hour, and never turn a re
   expect(await add(store, { message: '4', limits, at: later })).toHaveProperty('reference')
 })
 
+test('senders whose address can’t be read share no limit but that for all', async ({ store }) => {
+  const limits = { sender: 1, all: 2 }
+  await add(store, { message: '1', limits, address: '' })
+  expect(await add(store, { message: '2', limits, address: '' })).toHaveProperty('reference')
+  expect(await add(store, { message: '3', limits, address: '' })).toBe('too many')
+})
+
 test('what the privacy page promises to delete is deleted in its time', async ({ store, client }) => {
   await add(store)
   const kept = async () => {
