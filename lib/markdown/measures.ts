@@ -1,9 +1,6 @@
 import type { Root } from 'hast'
 import { findAndReplace } from 'hast-util-find-and-replace'
-
-/** Units of doses, sizes, temperatures and shares, and the words that make a number a thousand times another. */
-const UNITS =
-  'kg|g|mg|µg|μg|mcg|ng|L|l|dL|mL|ml|µL|μL|m|cm|mm|µm|μm|nm|cm²|cm2|mm²|mm2|cm³|mL/kg|mg/kg|mg/mL|µg/mL|IU|U|mmol|mol|kDa|°C|°F|%|kcal|kJ|Gy|mmHg|Hz|kHz|MHz|J|W|J/cm²|thousand|million|billion'
+import { UNITS } from './units'
 
 const FIGURE = String.raw`\d+(?:[.,]\d+)*`
 

@@ -1,31 +1,21 @@
 import { CITATION, REFERENCES_HEADING } from '../markdown/citation-patterns'
 import { sectionsOf } from '../markdown/sections'
+import { UNITS } from '../markdown/units'
 import type { Glance, Journey } from './glance-schema'
 
 /** A figure of the short version that the article's text does not have, and the field that it stands in. */
 export type UnstatedFigure = { path: readonly (string | number)[]; figure: string }
 
-const WORDS = [
-  [],
-  ['one', 'first'],
-  ['two', 'second'],
-  ['three', 'third'],
-  ['four', 'fourth'],
-  ['five', 'fifth'],
-  ['six', 'sixth'],
-  ['seven', 'seventh'],
-  ['eight', 'eighth'],
-  ['nine', 'ninth'],
-  ['ten', 'tenth'],
-]
+const CARDINALS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const ORDINALS = 'zeroth first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
 
 const NUMBER = String.raw`[\d½¼¾][\d.,]*(?<=[\d½¼¾])[⁰¹²³⁴⁵⁶⁷⁸⁹]*`
-const COUNTED =
-  '%|°C|kg|g|mg|µg|mcg|ng|mL|L|mm|cm|nm|µm|IU|thousand|million|billion|minutes?|hours?|days?|weeks?|months?|years?|sessions?|tablets?|drops?'
+/** What a clinic counts; `session` and `sessions` are the same. */
+const COUNTED = '(?:minute|hour|day|week|month|year|session|tablet|drop)s?'
 
-/** `4–6 weeks`, `2011`, `>64%`, `1 × 10⁶`: figures with the comparison before them, and what they count, as far as a unit follows. */
+/** `4–6 weeks`, `2011`, `>64%`, `1 × 10⁶`, `10 mg/kg`: a figure with the comparison before it, and the unit after it. */
 const FIGURE = new RegExp(
-  String.raw`[<>≤≥±]? ?${NUMBER}(?:–${NUMBER})?(?: × ${NUMBER})?(?: ?(?:${COUNTED})(?![\p{L}]))?`,
+  String.raw`(?<comparison>[<>≤≥±]?) ?(?<number>${NUMBER}(?:–${NUMBER})?(?: × ${NUMBER})?)(?: ?(?<unit>(?:${UNITS}|${COUNTED})(?:/\p{L}+[²³]?)*)(?![\p{L}\p{N}/²³]))?`,
   'giu',
 )
 
@@ -34,7 +24,7 @@ const CITATIONS = new RegExp(CITATION, 'g')
 /**
  * The figures of `glance` and `journey` that do not stand in the text below, the list of sources apart: the short
  * version of an article may leave something out, but it never says more. `4 to 6 weeks` and `4–6 weeks` are the same,
- * and so are `2` and "two" or "second".
+ * and so are `2` and "two", `1 tablet` and `1 tablets`; and `2` is stated by "second".
  */
 export function unstatedFigures({
   glance,
@@ -53,27 +43,38 @@ export function unstatedFigures({
       .join(' '),
   )
   return [...textsIn(glance, ['glance']), ...textsIn(journey, ['journey'])].flatMap(({ path, written }) =>
-    (withDashes(written).match(FIGURE) ?? [])
-      .map((figure) => figure.trim())
-      .filter((figure) => !isStated(text, normalise(figure)))
-      .map((figure) => ({ path, figure })),
+    [...withDashes(written).matchAll(FIGURE)]
+      .filter(({ groups }) => !isStated(text, { comparison: '', number: '', ...groups }))
+      .map(([figure]) => ({ path, figure: figure.trim() })),
   )
 }
 
-function isStated(text: string, figure: string): boolean {
-  const escaped = figure.replaceAll('.', '\\.').replace(/^([<>≤≥±]) ?/, '$1 ?')
-  const before = /^[<>≤≥±]/.test(figure) ? '' : '(?<![\\d.,–½¼¾]|[<>≤≥±] ?)'
-  const asWritten = new RegExp(`${before}${escaped}(?![\\d⁰¹²³⁴⁵⁶⁷⁸⁹]|[.,–]\\d|\\p{L})`, 'iu')
-  if (asWritten.test(text)) return true
-  const words = /^\d+$/.test(figure) ? (WORDS[Number(figure)] ?? []) : []
-  return words.some((word) => new RegExp(`\\b${word}\\b`, 'i').test(text))
+type Figure = { comparison: string; number: string; unit?: string | undefined }
+
+function isStated(text: string, { comparison, number, unit }: Figure): boolean {
+  const before = comparison === '' ? '(?<![\\d.,–½¼¾]|[<>≤≥±] ?)' : `${comparison} ?`
+  const after =
+    unit === undefined
+      ? '(?![\\d⁰¹²³⁴⁵⁶⁷⁸⁹]|[.,–]\\d|\\p{L})'
+      : `[ -]?${oneOrMany(withOneMicro(unit))}(?![\\p{L}\\p{N}²³]|/\\p{L})`
+  if (new RegExp(`${before}${number.replaceAll('.', '\\.')}${after}`, 'iu').test(text)) return true
+  const ordinal = /^\d+$/.test(number) && unit === undefined ? ORDINALS[Number(number)] : undefined
+  return ordinal !== undefined && new RegExp(`\\b${ordinal}\\b`, 'i').test(text)
 }
 
+const oneOrMany = (unit: string): string =>
+  new RegExp(`^${COUNTED}$`, 'i').test(unit) ? `${unit.replace(/s$/i, '')}s?` : unit
+
+/** The text with `2` for "two", so that "two to three weeks" states `2–3 weeks`. */
 function normalise(text: string): string {
-  return withDashes(text)
-    .replace(/\s+/g, ' ')
-    .replace(/\b(minute|hour|day|week|month|year|session)s\b/gi, '$1')
+  const inDigits = text.replace(CARDINAL, (word) => String(CARDINALS.indexOf(word.toLowerCase())))
+  return withDashes(withOneMicro(inDigits.replace(/\s+/g, ' ')))
 }
+
+const CARDINAL = new RegExp(String.raw`\b(?:${CARDINALS.join('|')})\b`, 'gi')
+
+/** Unicode has two characters that look like µ. */
+const withOneMicro = (text: string): string => text.replaceAll('µ', 'μ')
 
 function withDashes(text: string): string {
   return text.replace(/(\d)\s*(?:[-–—~]|to|or)\s*(?=\d)/g, '$1–')

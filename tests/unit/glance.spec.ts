@@ -114,7 +114,7 @@ test.describe('impossible values are refused where they stand', () => {
 
 test.describe('a figure of the short version', () => {
   const body =
-    'It takes 4 to 6 weeks [7]. About 18 × 10<sup>6</sup> cells. In 64% of 1,234 people.\n\n## References\n\n1. A study of 99 people, 2011.\n'
+    'It takes 4 to 6 weeks [7]. About 18 × 10<sup>6</sup> cells. In 64% of 1,234 people. Three sessions, one tablet, two to three drops; at 37 °C, 10 mL/kg, 5 J/cm², 8 mol, 20 µg.\n\n## References\n\n1. A study of 99 people, 2011.\n'
   for (const [lasts, missing] of [
     ['4–6 weeks', []],
     ['4-6 weeks', []],
@@ -131,6 +131,22 @@ test.describe('a figure of the short version', () => {
     ['64 mg', ['64 mg']],
     ['>64%', ['>64%']],
     ['½ tablet', ['½ tablet']],
+    ['3 sessions', []],
+    ['1 tablets', []],
+    ['2–3 drops', []],
+    ['2 weeks', ['2 weeks']],
+    ['37 °C', []],
+    ['37 °F', ['37 °F']],
+    ['10 mL/kg', []],
+    ['10 mL', ['10 mL']],
+    ['10 mL/day', ['10 mL/day']],
+    ['5 J/cm²', []],
+    ['5 J', ['5 J']],
+    ['5 J/cm', ['5 J/cm']],
+    ['8 mmol', ['8 mmol']],
+    ['20 μg', []],
+    ['20µg', []],
+    ['20 mg', ['20 mg']],
   ] as const) {
     test(`${lasts}: ${missing.length === 0 ? 'stated' : 'not stated'}`, () => {
       expect(unstatedFigures({ glance: { lasts }, body }).map(({ figure }) => figure)).toEqual(missing)
