@@ -23,6 +23,9 @@ export const VOID_ELEMENTS: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 )
 
+/** Elements whose words are struck through: they are seen, and no longer said. */
+export const STRUCK: ReadonlySet<string> = new Set(['del', 's', 'strike'])
+
 /** Comments are replaced by as many spaces, so that positions stay. */
 export function blankComments(html: string): string {
   return html.replace(COMMENT, (comment) => comment.replace(/[^\n]/g, ' '))

@@ -1,20 +1,20 @@
 import { decodeHTML } from 'entities'
 import type { Element, Nodes as HastNodes } from 'hast'
 import type { Nodes as MdastNodes, Parents } from 'mdast'
-import { removeComments, tagsOf } from './html-tags'
+import { removeComments, STRUCK, tagsOf } from './html-tags'
 
 /**
  * A text as it is compared: what stands above or below the line in `^(…)` and `_(…)`, what is struck through in `~~…~~`,
  * blocks apart. `10<sup>6</sup>` is `10^(6)`, and never `106`.
  */
 
-const RAISED = {
-  sup: ['^(', ')'],
-  sub: ['_(', ')'],
-  del: ['~~', '~~'],
-  s: ['~~', '~~'],
-  strike: ['~~', '~~'],
-}
+type Marks = readonly [before: string, after: string]
+
+const MARKS: ReadonlyMap<string, Marks> = new Map([
+  ['sup', ['^(', ')']],
+  ['sub', ['_(', ')']],
+  ...[...STRUCK].map((name): [string, Marks] => [name, ['~~', '~~']]),
+])
 
 /** HTML elements inside a line of text; all others begin a line of their own. */
 const INLINE: ReadonlySet<string> = new Set(
@@ -104,14 +104,13 @@ function htmlText(html: string): string {
   for (const tag of tagsOf(visible)) {
     text += decodeHTML(visible.slice(read, tag.start))
     read = tag.end
-    if (isRaised(tag.name)) text += RAISED[tag.name][tag.closes ? 1 : 0]
+    const marks = MARKS.get(tag.name)
+    if (marks) text += marks[tag.closes ? 1 : 0]
     else if (tag.name === 'br') text += ' '
     else if (!INLINE.has(tag.name)) text += BLOCK
   }
   return text + decodeHTML(visible.slice(read))
 }
-
-const isRaised = (name: string): name is keyof typeof RAISED => name in RAISED
 
 /** The words of the finished page. */
 export function pageText(tree: HastNodes): string {
@@ -128,7 +127,7 @@ export function pageText(tree: HastNodes): string {
     else if (name === 'img') text += [BLOCK, properties.alt, BLOCK, properties.title, BLOCK].join('')
     else if (name === 'ol') numbered(node)
     else {
-      const [before, after] = isRaised(name) ? RAISED[name] : INLINE.has(name) ? ['', ''] : [BLOCK, BLOCK]
+      const [before, after] = MARKS.get(name) ?? (INLINE.has(name) ? ['', ''] : [BLOCK, BLOCK])
       text += before
       node.children.forEach(walk)
       text += after

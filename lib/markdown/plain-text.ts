@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities'
 import type { Nodes as HastNodes } from 'hast'
 import type { Nodes } from 'mdast'
-import { removeComments, tagsOf } from './html-tags'
+import { removeComments, STRUCK, tagsOf } from './html-tags'
 
 const SUPERSCRIPT = new Map(
   [...'0123456789+-−=()n'].map((character, index) => [character, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ'][index]]),
@@ -18,14 +18,17 @@ const SUBSCRIPT = new Map(
 export function plainText(node: Nodes): string {
   const pieces: string[] = []
   let raised: 'sup' | 'sub' | undefined
+  let struck = 0
   const walk = (current: Nodes) => {
     if (current.type === 'delete') return
     if (current.type === 'html') {
-      const tag = /^<(\/?)(sup|sub|br)\b/i.exec(current.value)
-      const name = tag?.[2]?.toLowerCase()
-      if (name === 'br') pieces.push(' ')
-      else if (name === 'sup' || name === 'sub') raised = tag?.[1] === '/' ? undefined : name
-    } else if (current.type === 'break') pieces.push(' ')
+      for (const { name, closes } of tagsOf(current.value)) {
+        if (name === 'br') pieces.push(' ')
+        else if (name === 'sup' || name === 'sub') raised = closes ? undefined : name
+        else if (STRUCK.has(name)) struck = Math.max(0, struck + (closes ? -1 : 1))
+      }
+    } else if (struck > 0 && !('children' in current)) return
+    else if (current.type === 'break') pieces.push(' ')
     else if ('value' in current) pieces.push(raised ? shift(current.value, raised) : current.value)
     else if ('alt' in current) pieces.push(current.alt ?? '')
     else if ('children' in current) current.children.forEach(walk)
@@ -40,13 +43,16 @@ export function plainHtml(html: string): string {
   let text = ''
   let read = 0
   let raised: 'sup' | 'sub' | undefined
+  let struck = 0
   const add = (words: string) => {
+    if (struck > 0) return
     text += raised && words.trim() !== '' ? shift(words, raised) : words
   }
   for (const { name, closes, start, end } of tagsOf(visible)) {
     add(decodeHTML(visible.slice(read, start)))
     read = end
     if (name === 'sup' || name === 'sub') raised = closes ? undefined : name
+    else if (STRUCK.has(name)) struck = Math.max(0, struck + (closes ? -1 : 1))
     else text += ' '
   }
   add(decodeHTML(visible.slice(read)))
@@ -60,7 +66,7 @@ export function plainHast(node: HastNodes): string {
     if (!('children' in current)) return ''
     if (current.type !== 'element') return current.children.map(walk).join('')
     const { tagName: name, properties } = current
-    if (properties.dataFootnoteRef !== undefined || name === 'del') return ''
+    if (properties.dataFootnoteRef !== undefined || STRUCK.has(name)) return ''
     if (name === 'br') return ' '
     const words = current.children.map(walk).join('')
     return (name === 'sup' || name === 'sub') && words !== '' ? shift(words, name) : words

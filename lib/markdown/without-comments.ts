@@ -1,5 +1,6 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { visit } from 'unist-util-visit'
+import { removeComments } from './html-tags'
 
 /**
  * A Markdown text as written, without its HTML comments, which are notes among the authors. `<!--` in code is text and
@@ -12,7 +13,7 @@ export function withoutComments(markdown: string): string {
   visit(fromMarkdown(markdown), 'html', ({ position, value }) => {
     const [from, to] = [position?.start.offset, position?.end.offset]
     if (from === undefined || to === undefined || !value.includes('<!--')) return
-    pieces.push(markdown.slice(end, from), markdown.slice(from, to).replace(/<!--[\s\S]*?(-->|$)/g, ''))
+    pieces.push(markdown.slice(end, from), removeComments(markdown.slice(from, to)))
     end = to
   })
   return [...pieces, markdown.slice(end)].join('')

@@ -141,7 +141,7 @@ test.describe('a field is read as it was meant', () => {
     const { posts } = await read({
       'a.md': article(
         { description: '""' },
-        '![A cell](/img/cell.jpg)\n\n>90% took 2*3*4 mg, ~~5~~ 10 mg[^1].\n\n[^1]: A note.\n',
+        '![A cell](/img/cell.jpg)\n\n>90% took 2*3*4 mg, ~~5~~ <s>6</s> <DEL>7</DEL> <strike>8</strike> 10 mg[^1].\n\n[^1]: A note.\n',
       ),
     })
     expect(posts[0]?.description).toBe('>90% took 2*3*4 mg, 10 mg.')

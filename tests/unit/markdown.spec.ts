@@ -184,6 +184,16 @@ test('a comparison at the start of a line is no quotation, and a quotation stays
   expect(text).toContain('>90% of cells')
 })
 
+test('what is struck through is on the page, and neither in the contents, the sources nor the search', async () => {
+  const body =
+    '## Take <s>5 mg</s> <del>6 mg</del> ~~7 mg~~ 10 mg\n\nNow <s>5 mg *daily*</s>10 mg.\n\n<p>Or <s>5 mg</s>10 mg</p>\n\n## References\n\n1. <del>A</del> B\n'
+  const { headings, references, html } = await renderToHtml({ body, file: 'a.md' }, async () => undefined)
+  expect(html).toContain('<s>')
+  expect(headings[0]?.text).toBe('Take 10 mg')
+  expect(references).toEqual([{ text: 'B' }])
+  expect(sectionsOf(body)[0]).toMatchObject({ heading: 'Take 10 mg', text: 'Now 10 mg. Or 10 mg' })
+})
+
 test('a quotation, and a note of an unknown kind, stay quotations', async () => {
   const { tree } = await renderHtml('> A quotation\n\n> [!HURRY]\n> Text')
   expect(elements(tree, 'blockquote')).toHaveLength(2)
