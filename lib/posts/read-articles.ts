@@ -49,7 +49,7 @@ export async function readArticles(root: string): Promise<Reading<Written<Post>>
   const posts = withoutDoubles(candidates)
   return {
     entries: posts.sort((a, b) => b.date.getTime() - a.date.getTime() || a.slug.localeCompare(b.slug, 'en')),
-    broken: brokenOf(candidates),
+    broken: leftOut(candidates, posts),
     files,
     places: placesOf(candidates),
   }
@@ -66,7 +66,7 @@ export async function readPages(root: string): Promise<Reading<Written<Page>>> {
   const pages = withoutDoubles(candidates)
   return {
     entries: pages.sort((a, b) => a.title.localeCompare(b.title, 'en')),
-    broken: brokenOf(candidates),
+    broken: leftOut(candidates, pages),
     files,
     places: placesOf(candidates),
   }
@@ -80,9 +80,13 @@ function placesOf(candidates: readonly Candidate<unknown>[]): Reading<unknown>['
   )
 }
 
-function brokenOf(candidates: readonly Candidate<unknown>[]): BrokenText[] {
+function leftOut(
+  candidates: readonly Candidate<unknown>[],
+  entries: readonly { file: string }[],
+): BrokenText[] {
+  const kept = new Set(entries.map(({ file }) => file))
   return candidates
-    .filter(({ file }) => file.messages.some(isError))
+    .filter(({ file }) => !kept.has(file.path) && file.messages.some(isError))
     .map(({ file, slug = slugOfName(file), frontMatter }) => ({
       slug,
       file: file.path,

@@ -51,6 +51,19 @@ test('a warning fails only with --strict, and only the named files count', async
   expect(strict.lines).toHaveLength(2)
 })
 
+test('a figure that the text lacks hides nothing else, and its article is counted once', async () => {
+  const text =
+    '---\ntitle: A\ndate: 2026-01-01\ndescription: D\nglance:\n  lasts: 6 months\n---\nIt is known.\n'
+  const { code, lines } = await runCheck({ [A]: text })
+  expect(code).toBe(1)
+  expect(lines.at(-1)).toMatch(/^1 article and 0 pages checked: 1 error, /)
+  const found = lines.join('\n')
+  expect(found).toMatch(
+    /6:10: error: glance: "6 months" does not stand .* \[front-matter\/unstated-figure\]$/m,
+  )
+  expect(found).toContain('[review/not-reviewed]')
+})
+
 test('--json is an array with the fields of each finding', async () => {
   const { stdout } = await runCheck(SICK, '--json', A)
   const [first, ...others]: unknown[] = JSON.parse(stdout)
