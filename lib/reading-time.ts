@@ -6,13 +6,12 @@ import { REFERENCES } from './markdown/citation-patterns'
  */
 const PACE = 200
 
-const SOURCES = new RegExp(`^#{1,6} +\\**(?:${REFERENCES})\\**\\s*$`, 'im')
+const SOURCES = new RegExp(`^#{1,6} +\\**(?:${REFERENCES})\\**\\s*$`, 'gim')
 
 /** How long it takes to read a Markdown text, in whole minutes, at least one. The list of sources is not read through. */
 export function readingMinutes(markdown: string): number {
-  const text = markdown
-    .split(SOURCES, 1)
-    .join('')
-    .replace(/\]\([^)]*\)|<[^>]*>/g, ' ')
+  // The last one, as ./markdown/citations.ts takes it: "Sources" can also be where cells come from.
+  const end = [...markdown.matchAll(SOURCES)].at(-1)?.index
+  const text = markdown.slice(0, end).replace(/\]\([^)]*\)|<[^>]*>/g, ' ')
   return Math.max(1, Math.round((text.match(/[\p{L}\p{N}]+/gu) ?? []).length / PACE))
 }

@@ -36,9 +36,11 @@ export function unstatedFigures({
   body: string
 }): UnstatedFigure[] {
   if (glance === undefined && journey === undefined) return []
+  const sections = sectionsOf(body)
+  const sources = sections.findLastIndex(({ heading }) => REFERENCES_HEADING.test(heading ?? ''))
   const text = normalise(
-    sectionsOf(body)
-      .filter(({ heading }) => !REFERENCES_HEADING.test(heading ?? ''))
+    sections
+      .filter((_section, index) => index !== sources)
       .map((section) => `${section.heading ?? ''} ${section.text.replace(CITATIONS, '')}`)
       .join(' '),
   )

@@ -1,0 +1,21 @@
+import { expect, test } from 'playwright/test'
+import { readingMinutes } from '@/lib/reading-time'
+
+const words = (count: number) => 'word '.repeat(count)
+
+for (const [what, markdown, minutes] of [
+  ['nothing', '', 1],
+  ['a sentence', 'Three short words.', 1],
+  ['299 words', words(299), 1],
+  ['300 words', words(300), 2],
+  ['1,000 words', words(1000), 5],
+  ['figures', '12 '.repeat(400), 2],
+  ['words that are not Latin', 'слово '.repeat(400), 2],
+  ['addresses and markup', `[a](https://example.com/${'a/'.repeat(900)}) <b title="${words(900)}">b</b>`, 1],
+  ['the list of sources', `${words(400)}\n\n## **References**\n\n${words(900)}`, 2],
+  ['a section called Sources', `## Sources\n\n${words(400)}\n\n## References\n\n${words(900)}`, 2],
+] as const) {
+  test(`the minutes of ${what}`, () => {
+    expect(readingMinutes(markdown)).toBe(minutes)
+  })
+}
