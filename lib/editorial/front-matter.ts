@@ -14,5 +14,7 @@ export const frontMatter: RuleText = {
     'two files with one address, or an address that can’t be one',
     'a field whose name is one letter away from a known one',
     'a featured picture that does not exist',
+    'a figure of the short version that does not stand in the text',
+    'an address that was published and leads nowhere now',
   ],
 }

@@ -114,7 +114,7 @@ function address(url: string, text: Manuscript, site: Site, place: Finding['plac
       : error('address', `"${url}" is no address; write for instance https://www.nhs.uk/`)
   }
   if (url.startsWith('//')) return error('address', `"${url}" has no protocol; write https:${url}`)
-  if (url.startsWith('#')) return anchor(url.slice(1), anchorsOf(text.nodes).has(decode(url.slice(1))), place)
+  if (url.startsWith('#')) return anchor(url.slice(1), anchorsOf(text).has(decode(url.slice(1))), place)
   // Other protocols are left out of the page; the rule about HTML reports them.
   if (/^[a-z][a-z\d+.-]*:/i.test(url)) return []
   if (!url.startsWith('/'))

@@ -1,15 +1,13 @@
 import type { GlossaryTerm } from '../glossary'
 import { idsOfHeadings } from '../markdown/heading-ids'
 import { attributeOf, tagsOf } from '../markdown/html-tags'
-import { referenceId } from '../markdown/page-ids'
-import { parseMarkdown } from '../markdown/parse'
+import { PAGE_IDS, referenceId } from '../markdown/page-ids'
 import { headingsInHtml, headingWords } from '../markdown/sections'
 import { aliasTargets, formerAddresses } from '../old-addresses'
 import type { Page, Post, Written } from '../posts'
 import { scheduled } from '../schedule'
 import { decodeAddress, urls } from '../urls'
-import type { Manuscript } from './manuscript'
-import { nodesIn } from './nodes'
+import { type Manuscript, readManuscript } from './manuscript'
 
 /** What the rules may know about the site around a text; data only, so that it can be handed to another thread. */
 export type SiteFacts = {
@@ -50,9 +48,9 @@ export type Site = {
  * @returns answers that are data, so that they can be kept and compared with those of the next build
  */
 export function createSite({ posts, unpublished, pages, broken, files, glossary, now }: SiteFacts): Site {
-  const bodies = new Map<string, string>([
-    ...[...posts, ...unpublished].map((post) => [urls.article(post.slug), post.body] as const),
-    ...pages.map((page) => [urls.page(page.slug), page.body] as const),
+  const texts = new Map<string, Written<Post | Page>>([
+    ...[...posts, ...unpublished].map((post) => [urls.article(post.slug), post] as const),
+    ...pages.map((page) => [urls.page(page.slug), page] as const),
   ])
   const served = new Set<string>([
     ...Object.values(urls).filter((address) => typeof address === 'string'),
@@ -67,7 +65,7 @@ export function createSite({ posts, unpublished, pages, broken, files, glossary,
     ...formerAddresses(unpublished, pages),
     ...aliasTargets(unpublished, []),
   ])
-  const anchors = new Map<string, ReadonlySet<string>>()
+  const anchors = new Map<Written<Post | Page>, ReadonlySet<string>>()
 
   const lookUp: Site['lookUp'] = (address) => {
     const path = decode(address)
@@ -88,10 +86,10 @@ export function createSite({ posts, unpublished, pages, broken, files, glossary,
     glossary,
     lookUp,
     hasAnchor: (address, anchor) => {
-      const body = bodies.get(decode(address))
-      if (body === undefined) return true
-      const known = anchors.get(body) ?? anchorsOf(nodesIn(parseMarkdown(body)))
-      anchors.set(body, known)
+      const text = texts.get(decode(address))
+      if (text === undefined) return true
+      const known = anchors.get(text) ?? anchorsOf(readManuscript(text))
+      anchors.set(text, known)
       return known.has(decode(anchor))
     },
   }
@@ -117,19 +115,23 @@ function waitingAddresses(unpublished: readonly Post[]): Map<string, Unpublished
   return waiting
 }
 
-/** The anchors that a text's page has: those of its headings, references and footnotes, and those written in HTML. */
-export function anchorsOf(nodes: Manuscript['nodes']): ReadonlySet<string> {
+/** The anchors that a text's page has: those of its headings, references and footnotes, those written in HTML, and its own. */
+export function anchorsOf({ nodes, references, post }: Manuscript): ReadonlySet<string> {
   const headings = nodes.flatMap((node) => {
     if (node.type === 'heading') return [headingWords(node)]
     return node.type === 'html' ? headingsInHtml(node.value) : []
   })
-  const anchors = new Set<string>(idsOfHeadings(headings))
+  const anchors = new Set<string>([
+    ...idsOfHeadings(headings),
+    ...references.map((_, index) => referenceId(index + 1)),
+    PAGE_IDS.main,
+    ...(post ? [PAGE_IDS.disclaimer] : []),
+    ...(post?.glance ? [PAGE_IDS.glance] : []),
+    ...(post?.journey ? [PAGE_IDS.journey] : []),
+    ...(post && post.topics.length > 0 ? [PAGE_IDS.topics] : []),
+  ])
   for (const node of nodes) {
     if (node.type === 'footnoteDefinition') anchors.add(`fn-${node.identifier}`)
-    if (node.type === 'list' && node.ordered === true)
-      node.children.forEach((_, index) => {
-        anchors.add(referenceId(index + 1))
-      })
     if (node.type === 'html')
       for (const tag of tagsOf(node.value)) {
         const id = attributeOf(tag, 'id')

@@ -48,7 +48,8 @@ export function applyWaivers(
   })
   const unused = waivers.filter(
     (waiver) =>
-      !used.has(waiver) && FAMILIES.some((family) => families.has(family) && familyOf(waiver) === family),
+      !used.has(waiver) &&
+      FAMILIES.some((family) => families.has(family) && familyName(waiver.rule) === family),
   )
   return [
     ...kept,
@@ -63,7 +64,10 @@ export function applyWaivers(
   ]
 }
 
-const familyOf = ({ rule }: Waiver) => rule.split('/')[0]
+/** These are found where the file is read, before there is a text with waivers. */
+const FIELDS: Family = 'front-matter'
+
+const familyName = (rule: string) => rule.split('/')[0]
 
 const problem = (place: Finding['place'], name: string, reason: string): FamilyFinding => ({
   family: 'waivers',
@@ -86,7 +90,15 @@ function readWaivers({ tree, nodes }: Manuscript): { waivers: Waiver[]; problems
       problems.push(
         problem(place, 'syntax', 'this is not understood; write <!-- check: allow claims because … -->'),
       )
-    } else if (!FAMILIES.some((family) => family === rule.split('/')[0])) {
+    } else if (familyName(rule) === FIELDS) {
+      problems.push(
+        problem(
+          place,
+          'fields',
+          'what is found in the fields above the text can’t be waived; mend the field, and remove this',
+        ),
+      )
+    } else if (!FAMILIES.some((family) => family === familyName(rule))) {
       problems.push(
         problem(
           place,

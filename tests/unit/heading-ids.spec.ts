@@ -1,11 +1,11 @@
 import { expect, test } from 'playwright/test'
-import { nodesIn } from '@/lib/editorial/nodes'
+import { readManuscript } from '@/lib/editorial/manuscript'
 import { anchorsOf } from '@/lib/editorial/site'
 import { glossaryNoteId, PAGE_IDS } from '@/lib/markdown/page-ids'
-import { parseMarkdown } from '@/lib/markdown/parse'
 import { renderToHtml } from '@/lib/markdown/render-to-html'
 import { sectionsOf } from '@/lib/markdown/sections'
 import { markdownToHtml } from '@/lib/markdown/to-html'
+import { makePost } from '../make-post'
 
 /** Headings, and the ids that they get. */
 const HEADING_IDS: readonly [headings: string[], ids: string[]][] = [
@@ -58,7 +58,7 @@ for (const [headings, ids] of HEADING_IDS) {
     expect(rendered.html).toContain('href="#reference-1"')
     const written = expected.filter((_, index) => !headings[index]?.startsWith('<'))
     expect(sectionsOf(body).flatMap(({ id }) => id ?? [])).toEqual(written)
-    expect([...anchorsOf(nodesIn(parseMarkdown(body)))]).toEqual(expect.arrayContaining(expected))
+    expect([...anchorsOf(readManuscript(makePost({ body })))]).toEqual(expect.arrayContaining(expected))
     expect((await markdownToHtml(body, 'https://example.com/a')).match(/<h2 id="[^"]*"/g)).toEqual(
       expected.map((id) => `<h2 id="${id}"`),
     )

@@ -1,8 +1,9 @@
 import { expect, test } from 'playwright/test'
 import { links } from '@/lib/editorial/links'
+import { readManuscript } from '@/lib/editorial/manuscript'
 import { pictures } from '@/lib/editorial/pictures'
 import type { Post } from '@/lib/posts'
-import { article, findings, LATER, testRule } from '../editorial-rules'
+import { article, findings, LATER, site, testRule } from '../editorial-rules'
 
 testRule(
   links,
@@ -12,6 +13,9 @@ testRule(
     ['[the risks](/articles/test#pain)', 'missing-anchor'],
     ['[further down](#pain)', 'missing-anchor'],
     ['[further down](#caf%E9)', 'missing-anchor'],
+    ['[a source](#reference-1)\n\n1. Wash\n2. Dry', 'missing-anchor'],
+    ['[a source](#reference-2)\n\n## References\n\n1. A', 'missing-anchor'],
+    ['[in short](#at-a-glance)', 'missing-anchor'],
     ['## ![Icon](/img/cell.jpg) Pain\n\n[up](#icon-pain)', 'missing-anchor'],
     ['[the article](/blog/test)', 'redirect'],
     ['[the article](/old-test)', 'redirect'],
@@ -53,10 +57,16 @@ testRule(
     'Click here to see why "click here" is no link.',
     '[Read more about scars](/about)',
     'A claim [1]\n\n## References\n\n1. A source',
+    '[a source](#reference-1) and [the note](#disclaimer)\n\n## References\n\n1. A source',
     '<p><a href="/articles/test#side-effects">Side effects</a> and <a id="here">a place</a></p>',
     '<p><!-- <a href="/articles/missing">not yet</a> --> Text</p>',
   ],
 )
+
+test('a link to the short version is right where there is one', () => {
+  const entry = article('[in short](#at-a-glance)', { glance: { lasts: 'It is not known.' } })
+  expect(links.check(readManuscript(entry), site)).toEqual([])
+})
 
 const NOT_OUT = [
   '/articles/draft',
