@@ -1,4 +1,4 @@
-import { openDatabase } from './enquiries/database'
+import { identityOf, openDatabase } from './enquiries/database'
 import { type Delivery, deliverDue } from './enquiries/deliver'
 import { readSettings, type Settings } from './enquiries/settings'
 import { Store } from './enquiries/store'
@@ -17,12 +17,19 @@ export class EnquiriesOff extends Error {
 let opened: Promise<Enquiries> | undefined
 
 /**
- * Opens the database that the environment names, once in a process.
+ * Opens the database that the environment names, once in a process, and again when its file was deleted or replaced.
  *
  * @throws EnquiriesOff when the environment does not allow for enquiries
  * @throws Error when the database can't be opened; the next call tries again
  */
-export function openEnquiries(): Promise<Enquiries> {
+export async function openEnquiries(): Promise<Enquiries> {
+  const known = opened
+  if (known !== undefined && !(await (await known).store.isInPlace()) && opened === known) {
+    console.error(
+      'Enquiries: the file of the database was deleted or replaced while the site ran; it is opened anew.',
+    )
+    dropConnection()
+  }
   opened ??= open().catch((error: unknown) => {
     opened = undefined
     throw error
@@ -50,8 +57,11 @@ async function open(): Promise<Enquiries> {
   const read = readSettings(process.env)
   if ('problems' in read) throw new EnquiriesOff(read.problems)
   const { settings } = read
-  const client = await openDatabase(settings.databaseUrl, settings.databaseToken)
-  return { store: new Store(client, settings.keys, settings.retrySeconds), settings }
+  const url = settings.databaseUrl
+  const client = await openDatabase(url, settings.databaseToken)
+  const identity = await identityOf(url)
+  const isInPlace = async () => (await identityOf(url)) === identity
+  return { store: new Store(client, settings.keys, settings.retrySeconds, isInPlace), settings }
 }
 
 let running: Promise<Delivery> | undefined

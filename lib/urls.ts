@@ -102,7 +102,12 @@ export function isPreview(): boolean {
 
 /** True while the site's address is that of this machine. */
 export function isLocal(): boolean {
-  return /^(localhost|127\.|\[::1\])/.test(new URL(siteOrigin()).hostname)
+  return isThisMachine(new URL(siteOrigin()))
+}
+
+/** Whether what is sent to an address stays on this machine. */
+export function isThisMachine({ hostname }: URL): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
 }
 
 /**

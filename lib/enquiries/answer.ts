@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Root } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
 import { urls } from '../urls'
 import { readTemplate, renderState, type State, type Template } from './document'
 
@@ -14,7 +17,7 @@ let template: Promise<Template> | undefined
  * @param address of the request that is being answered
  * @throws Error when the build has not made the page
  */
-export async function loadTemplate(address: string): Promise<Template> {
+async function loadTemplate(address: string): Promise<Template> {
   if (process.env.NODE_ENV === 'development') {
     const page = await fetch(new URL(urls.enquiryTemplate, address))
     return readTemplate(await page.text())
@@ -29,12 +32,61 @@ export async function loadTemplate(address: string): Promise<Template> {
   return template
 }
 
+/**
+ * Answers with the page that every state is made of. When it can't be read, because somebody builds the site anew in its
+ * folder for instance, a page without it says so: that of Next would be empty.
+ *
+ * @param address of the request that is being answered
+ */
+export async function withTemplate(
+  address: string,
+  answer: (template: Template) => Response | Promise<Response>,
+): Promise<Response> {
+  let page: Template
+  try {
+    page = await loadTemplate(address)
+  } catch (error) {
+    console.error(
+      `Enquiries: the page can't be read: ${error instanceof Error ? error.message : error}. Start the site again.`,
+    )
+    return respond(toHtml(WITHOUT_TEMPLATE), 503, 120)
+  }
+  return answer(page)
+}
+
+const WITHOUT_TEMPLATE: Root = {
+  type: 'root',
+  children: [
+    { type: 'doctype' },
+    h('html', { lang: 'en' }, [
+      h('head', [
+        h('meta', { charSet: 'utf-8' }),
+        h('meta', { name: 'viewport', content: 'width=device-width' }),
+        h('title', 'Not sent yet'),
+      ]),
+      h('body', [
+        h('h1', 'This page can’t be shown at the moment'),
+        h(
+          'p',
+          'Nothing has been sent. If you wrote something, go back in your browser: it may still be there. Try again in a few minutes, or call us: ',
+          h('a', { href: urls.home }, 'the number is on our home page'),
+          '.',
+        ),
+      ]),
+    ]),
+  ],
+}
+
 /** An answer that no cache and no search engine keeps: it may hold what a patient wrote. */
 export function answerWith(
   template: Template,
   { status = 200, state, retryAfterSeconds }: { status?: number; state: State; retryAfterSeconds?: number },
 ): Response {
-  return new Response(renderState(template, state), {
+  return respond(renderState(template, state), status, retryAfterSeconds)
+}
+
+function respond(html: string, status: number, retryAfterSeconds: number | undefined): Response {
+  return new Response(html, {
     status,
     headers: {
       'Content-Type': 'text/html; charset=utf-8',

@@ -1,8 +1,9 @@
-import { isoMinute } from '../format-date'
+import { isoDay, isoMinute } from '../format-date'
 import { deliverOne, type Try } from './deliver'
 import { readReference } from './reference'
 import type { Settings } from './settings'
 import type { Store, StoredEnquiry } from './store'
+import { deletionOf } from './terms'
 
 /** What a command of staff prints, and what it could not do of what was asked. */
 export type CommandResult = { output: string; problem?: string }
@@ -116,5 +117,7 @@ async function withOne(
 const ok = (lines: readonly string[]): CommandResult => ({ output: lines.join('\n') })
 const failed = (problem: string): CommandResult => ({ output: '', problem })
 
-const stateOf = ({ deliveredAt, attempts }: StoredEnquiry) =>
-  deliveredAt === undefined ? `not mailed (tries: ${attempts})` : `mailed ${isoMinute(deliveredAt)}`
+const stateOf = ({ receivedAt, deliveredAt, attempts }: StoredEnquiry) =>
+  deliveredAt === undefined
+    ? `not mailed (tries: ${attempts}), deleted on ${isoDay(deletionOf(receivedAt))}`
+    : `mailed ${isoMinute(deliveredAt)}`

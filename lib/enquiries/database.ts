@@ -1,9 +1,9 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Client } from '@libsql/client'
 
 /** How long a statement waits for another process that is writing to the file, in milliseconds. */
-const BUSY_TIMEOUT = 2000
+export const BUSY_TIMEOUT = 2000
 
 /**
  * How long a database elsewhere may take for an answer, in milliseconds. By itself Node waits five minutes; Vercel ends
@@ -59,6 +59,20 @@ export async function openDatabase(url: string, token: string | undefined): Prom
     client.close()
     throw error
   }
+}
+
+/**
+ * Which file stands at the address of a database, to be compared with the one that was opened: SQLite goes on writing into
+ * a file that was deleted or replaced by a copy, and what it writes there nobody finds.
+ *
+ * @returns the same for a database elsewhere at any time; undefined when there is no file
+ */
+export async function identityOf(url: string): Promise<string | undefined> {
+  const file = fileOf(url)
+  if (file === undefined) return url
+  // The number of a file that is open is given to no other. Rounded, as numbers, two of Windows could be one.
+  const found = await stat(file, { bigint: true }).catch(() => undefined)
+  return found && `${found.dev}:${found.ino}`
 }
 
 /** The file that libSQL finds in a `file:` address: with or without an empty host or `localhost`, and decoded. */

@@ -1,4 +1,5 @@
 import type { Transporter } from 'nodemailer'
+import { isThisMachine } from '../urls'
 import { composeMail } from './mail'
 import { Unreadable } from './sealing'
 import type { MailSettings, Settings } from './settings'
@@ -99,13 +100,12 @@ async function senderOf(
 async function connectTo(url: URL, patience: number): Promise<Transporter> {
   // Loaded only here: pages of the site and most commands send nothing.
   const { createTransport } = await import('nodemailer')
-  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
   return createTransport({
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: Number(url.port) || (url.protocol === 'smtps:' ? 465 : 587),
     secure: url.protocol === 'smtps:',
     // Without it a mail would go out in the clear when somebody on the way removes the offer of TLS.
-    requireTLS: !isHere,
+    requireTLS: !isThisMachine(url),
     ...(url.username === ''
       ? {}
       : { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }),

@@ -3,7 +3,7 @@ import { isoDay } from '../format-date'
 import type { Enquiry } from './fields'
 import type { MailSettings } from './settings'
 import type { StoredEnquiry } from './store'
-import { DAY, RETENTION_DAYS } from './terms'
+import { deletionOf } from './terms'
 
 /**
  * The mail that tells the clinic of an enquiry. Subject and headers have nothing of what the patient wrote but, in a full
@@ -18,11 +18,10 @@ export function composeMail(
   { from, to, body }: Pick<MailSettings, 'from' | 'to' | 'body'>,
 ): SendMailOptions {
   const { reference, receivedAt } = stored
-  const deletion = new Date(receivedAt.getTime() + RETENTION_DAYS * DAY)
   const facts = [
     `Reference: ${reference}`,
     `Received:  ${receivedAt.toISOString()}`,
-    `The website deletes it on ${isoDay(deletion)}.`,
+    `The website deletes it on ${isoDay(deletionOf(receivedAt))}.`,
   ]
   const mail = {
     from,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isThisMachine } from '../urls'
 import { type Keys, readKeys } from './sealing'
 
 /** How the clinic's mail server is reached, and what a mail says. */
@@ -57,6 +58,16 @@ export const environmentSchema = z.object({
       'write file:… for a file, or libsql://… or https://… for a database elsewhere',
     )
     .refine(isEscaped, 'write %25 for each % that is meant as such')
+    .refine(
+      (address) => !/^file:.*(?::memory:|[?#])/.test(address),
+      'write the name of a file, without "?" and "#": a database in memory is lost when the site stops',
+    )
+    // Whoever reads the token on the way can delete every enquiry.
+    .refine(
+      (address) =>
+        (URL.canParse(address) && isThisMachine(new URL(address))) || !/^http:|[?&]tls=0/.test(address),
+      'write https://… or libsql://… without tls=0: the token would go out for everybody to read',
+    )
     .default(DEFAULT_DATABASE_URL),
   ENQUIRY_DATABASE_TOKEN: z.string().optional(),
   ENQUIRY_KEYS: z

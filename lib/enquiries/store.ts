@@ -1,5 +1,6 @@
-import type { Client, Row } from '@libsql/client'
+import type { Client, ResultSet, Row } from '@libsql/client'
 import { z } from 'zod'
+import { BUSY_TIMEOUT } from './database'
 import { type Enquiry, enquirySchema } from './fields'
 import { newReference } from './reference'
 import { type Keys, keyedHash, type Sealed, seal, unseal } from './sealing'
@@ -34,6 +35,8 @@ export class Store {
     private readonly client: Client,
     private readonly keys: Keys,
     private readonly retrySeconds: number,
+    /** False when the file of the database was deleted or replaced: nobody will find what is written to it. */
+    readonly isInPlace: () => Promise<boolean> = async () => true,
   ) {}
 
   /**
@@ -45,6 +48,7 @@ export class Store {
    * sends again has written a second enquiry, which a number made with the page would have swallowed.
    *
    * @param address where it came from, see senderAddress; only a keyed hash is kept, for SENDER_MINUTES
+   * @throws Error when it could not be stored where the next start of the site finds it
    */
   async add(
     enquiry: Enquiry,
@@ -82,6 +86,9 @@ export class Store {
       ],
       'write',
     )
+    noteForgotten(results[0])
+    if (!(await this.isInPlace()))
+      throw new Error('the file of the database was deleted or replaced while an enquiry was written to it')
     const stored = results.at(-1)?.rows[0]
     return stored === undefined ? 'too many' : { reference: String(stored.reference) }
   }
@@ -160,18 +167,23 @@ export class Store {
 
   /** Deletes what is kept no longer. @returns how many enquiries that were */
   async forget(now: number): Promise<number> {
-    const results = await this.client.batch(forgetting(now), 'write')
+    const [forgotten] = await this.client.batch(forgetting(now), 'write')
+    noteForgotten(forgotten)
     await this.emptyLog()
-    return results[0]?.rowsAffected ?? 0
+    return forgotten?.rows.length ?? 0
   }
 
   /**
    * Takes what SQLite has written beside the file, in its log, over into the file. By itself it does so after a thousand
    * pages: for months an enquiry that was deleted would still stand in the log, and a copy of the file would lack the new
-   * ones. While somebody else reads or writes, the next call does it.
+   * ones. While somebody else reads or writes, the next call does it: to wait for them would hold up every page, because
+   * the driver waits with the whole process. In one call, so that no other statement comes in between.
    */
   private async emptyLog(): Promise<void> {
-    if (this.client.protocol === 'file') await this.client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+    if (this.client.protocol !== 'file') return
+    await this.client.executeMultiple(
+      `PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = ${BUSY_TIMEOUT}`,
+    )
   }
 
   /** Closes the connection to the database. */
@@ -188,12 +200,22 @@ function forgetting(now: number) {
   const fingerprint = 'UPDATE enquiries SET fingerprint = NULL WHERE fingerprint IS NOT NULL AND received_at'
   const sender = 'UPDATE enquiries SET sender = NULL WHERE sender IS NOT NULL AND received_at'
   return [
-    { sql: 'DELETE FROM enquiries WHERE received_at < ?', args: [now - RETENTION_DAYS * DAY] },
+    {
+      sql: 'DELETE FROM enquiries WHERE received_at < ? RETURNING reference, delivered_at',
+      args: [now - RETENTION_DAYS * DAY],
+    },
     { sql: `${fingerprint} < ?`, args: [now - SAME] },
     { sql: `${fingerprint} > ?`, args: [now + SAME] },
     { sql: `${sender} < ?`, args: [now - SENDER] },
     { sql: `${sender} > ?`, args: [now + SENDER] },
   ]
+}
+
+/** Deleting is promised; but what nobody was told of must not go without a word. */
+function noteForgotten(deleted: ResultSet | undefined): void {
+  for (const { reference, delivered_at } of deleted?.rows ?? [])
+    if (delivered_at === null)
+      console.error(`Enquiry ${reference} was deleted after ${RETENTION_DAYS} days, and was never mailed.`)
 }
 
 const rowSchema = z.object({

@@ -25,3 +25,8 @@ export const MAX_BODY_BYTES = 256 * 1024
 export const MINUTE = 60_000
 /** In milliseconds. */
 export const DAY = 24 * 60 * MINUTE
+
+/** When an enquiry is deleted that came in then. */
+export function deletionOf(receivedAt: Date): Date {
+  return new Date(receivedAt.getTime() + RETENTION_DAYS * DAY)
+}

@@ -3,8 +3,47 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
 import { dropConnection, openEnquiries } from '@/lib/enquiries'
-import { confirm } from '@/lib/enquiries/receive'
+import { confirm, receive } from '@/lib/enquiries/receive'
 import { newKey } from '@/lib/enquiries/sealing'
+import { GOOD } from '../enquiry-site'
+
+test('an enquiry goes to the file that is there, also after another one was taken away', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'receive-'))
+  const log: string[] = []
+  const { error } = console
+  console.error = (line) => log.push(String(line))
+  const file = path.join(folder, 'e.db')
+  const takeAway = () => Promise.all(['', '-wal', '-shm'].map((end) => rm(`${file}${end}`, { force: true })))
+  const send = (message: string) =>
+    receive(
+      new Request('http://localhost', {
+        method: 'POST',
+        body: new URLSearchParams({ ...GOOD, message }),
+      }),
+      new Map(),
+    )
+  try {
+    Object.assign(process.env, { ENQUIRY_KEYS: newKey(new Date()), ENQUIRY_DATABASE_URL: `file:${file}` })
+    dropConnection()
+    expect(await send('before')).toHaveProperty('reference')
+    await takeAway()
+    const answer = await send('after')
+    if (!('reference' in answer)) throw new Error('not stored')
+    expect(log.join()).toContain('was deleted or replaced while the site ran')
+    // As after a restart.
+    dropConnection()
+    expect(await confirm(answer.reference)).toMatchObject({ status: 200 })
+
+    const { store, settings } = await openEnquiries()
+    await takeAway()
+    const enquiry = { name: 'Anna', reach: 'anna@example.com', topic: '', message: 'in between' }
+    await expect(store.add(enquiry, '', settings.limits, Date.now())).rejects.toThrow(/deleted or replaced/)
+  } finally {
+    console.error = error
+    dropConnection()
+    await rm(folder, { recursive: true })
+  }
+})
 
 test('a reference page that met a broken connection leaves none behind', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'receive-'))

@@ -32,6 +32,10 @@ const problems: readonly [environment: Record<string, string>, said: RegExp][] =
   [{ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'enquiries.db' }, /^ENQUIRY_DATABASE_URL: write file:/],
   [{ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'wss://x.turso.io' }, /or libsql:\/\/… or https:\/\/…/],
   [{ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'file:/srv/100%/e.db' }, /_URL: write %25 for each %/],
+  [{ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'file::memory:' }, /_URL: write the name of a file/],
+  [{ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'file:x.db?mode=memory' }, /_URL: write the name of a file/],
+  [{ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'http://db.example:8080' }, /the token would go out/],
+  [{ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'libsql://db.example?tls=0' }, /the token would go out/],
   [{ ENQUIRY_KEYS: KEY, SMTP_URL: MAIL.SMTP_URL }, /needs ENQUIRY_MAIL_FROM and ENQUIRY_MAIL_TO/],
   [{ ENQUIRY_KEYS: KEY, ...MAIL, SMTP_URL: 'https://mail.example' }, /^SMTP_URL: write smtp:/],
   [{ ENQUIRY_KEYS: KEY, ...MAIL, SMTP_URL: 'smtp:mail.example:587' }, /^SMTP_URL: write smtp:/],
@@ -60,6 +64,11 @@ for (const [environment, said] of problems) {
 test('a remote database is enough for Vercel', () => {
   const read = readSettings({ ENQUIRY_KEYS: KEY, VERCEL: '1', ENQUIRY_DATABASE_URL: 'libsql://x.turso.io' })
   expect(read).toHaveProperty('settings.databaseUrl', 'libsql://x.turso.io')
+})
+
+test('a database on this machine needs no encryption', () => {
+  for (const url of ['http://localhost:8080', 'http://127.0.0.1:8080', 'libsql://[::1]:8080?tls=0'])
+    expect(readSettings({ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: url })).toHaveProperty('settings')
 })
 
 test('on Vercel without CRON_SECRET, whoever runs the site is told that nothing deletes or mails by itself', () => {

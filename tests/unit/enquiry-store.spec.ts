@@ -1,10 +1,10 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Client, createClient } from '@libsql/client'
 import { test as base, expect } from 'playwright/test'
-import { openDatabase } from '@/lib/enquiries/database'
+import { BUSY_TIMEOUT, openDatabase } from '@/lib/enquiries/database'
 import { type Keys, newKey, readKeys, seal, unseal } from '@/lib/enquiries/sealing'
 import { Store } from '@/lib/enquiries/store'
 import { DAY, MINUTE, RETENTION_DAYS, SAME_ENQUIRY_HOURS, SENDER_MINUTES } from '@/lib/enquiries/terms'
@@ -119,6 +119,45 @@ test('senders whose address can’t be read share no limit but that for all', as
   await add(store, { message: '1', limits, address: '' })
   expect(await add(store, { message: '2', limits, address: '' })).toHaveProperty('reference')
   expect(await add(store, { message: '3', limits, address: '' })).toBe('too many')
+})
+
+test('what is deleted without ever having been mailed is said in the log', async ({ store }) => {
+  const log: string[] = []
+  const { error } = console
+  console.error = (line) => log.push(line)
+  try {
+    const first = await add(store, { message: 'never mailed' })
+    const second = await add(store, { message: 'mailed' })
+    if (first === 'too many' || second === 'too many') throw new Error('not stored')
+    await store.markDelivered(second.reference, NOW)
+    expect(await store.forget(NOW + RETENTION_DAYS * DAY + 1)).toBe(2)
+    expect(log).toEqual([`Enquiry ${first.reference} was deleted after 90 days, and was never mailed.`])
+    await add(store, { message: 'never mailed' })
+    await add(store, { message: 'the next one', at: NOW + RETENTION_DAYS * DAY + 1 })
+    expect(log).toHaveLength(2)
+  } finally {
+    console.error = error
+  }
+})
+
+test('while somebody reads, nothing waits for the log to be emptied; later it is', async ({
+  store,
+  client,
+  folder,
+}) => {
+  const log = () => stat(path.join(folder, 'new/e.db-wal')).then(({ size }) => size)
+  await add(store)
+  const other = await openDatabase(`file:${folder}/new/e.db`, undefined)
+  const reading = await other.transaction('read')
+  await reading.execute('SELECT * FROM enquiries')
+  await add(store, { message: 'meanwhile' })
+  await store.forget(NOW)
+  expect(await log()).toBeGreaterThan(0)
+  expect((await client.execute('PRAGMA busy_timeout')).rows[0]?.[0]).toBe(BUSY_TIMEOUT)
+  await reading.rollback()
+  other.close()
+  await store.forget(NOW)
+  expect(await log()).toBe(0)
 })
 
 test('what the privacy page promises to delete is deleted in its time', async ({ store, client }) => {

@@ -1,6 +1,6 @@
 import { after } from 'next/server'
 import { deliverEnquiries } from '@/lib/enquiries'
-import { answerWith, loadTemplate, sendTo } from '@/lib/enquiries/answer'
+import { answerWith, sendTo, withTemplate } from '@/lib/enquiries/answer'
 import { receive } from '@/lib/enquiries/receive'
 import { urls } from '@/lib/urls'
 
@@ -11,15 +11,16 @@ import { urls } from '@/lib/urls'
 export const maxDuration = 60
 
 export async function POST(request: Request) {
-  const template = await loadTemplate(request.url)
-  const answer = await receive(request, template.topics)
-  if (!('reference' in answer)) return answerWith(template, answer)
-  after(() =>
-    deliverEnquiries().catch((error: unknown) =>
-      console.error(`Enquiries could not be delivered: ${error instanceof Error ? error.message : error}`),
-    ),
-  )
-  return sendTo(urls.enquiryReceived(answer.reference))
+  return withTemplate(request.url, async (template) => {
+    const answer = await receive(request, template.topics)
+    if (!('reference' in answer)) return answerWith(template, answer)
+    after(() =>
+      deliverEnquiries().catch((error: unknown) =>
+        console.error(`Enquiries could not be delivered: ${error instanceof Error ? error.message : error}`),
+      ),
+    )
+    return sendTo(urls.enquiryReceived(answer.reference))
+  })
 }
 
 /** The address of the form's answer, opened anew, for instance from the history. */

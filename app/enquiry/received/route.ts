@@ -1,8 +1,8 @@
 import type { NextRequest } from 'next/server'
-import { answerWith, loadTemplate } from '@/lib/enquiries/answer'
+import { answerWith, withTemplate } from '@/lib/enquiries/answer'
 import { confirm } from '@/lib/enquiries/receive'
 
 export async function GET(request: NextRequest) {
   const answer = await confirm(request.nextUrl.searchParams.get('reference') ?? '')
-  return answerWith(await loadTemplate(request.url), answer)
+  return withTemplate(request.url, (template) => answerWith(template, answer))
 }
