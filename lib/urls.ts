@@ -107,7 +107,7 @@ export function isLocal(): boolean {
 
 /** Whether what is sent to an address stays on this machine. */
 export function isThisMachine({ hostname }: URL): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 }
 
 /**

@@ -91,7 +91,7 @@ test('a mistake: the form again, with everything that was written, and links to 
   await expect(page.locator('main img, main script')).toHaveCount(0)
   const reach = page.getByLabel('Your e-mail address or telephone number')
   await expect(reach).toHaveAttribute('aria-invalid', 'true')
-  await expect(reach).toHaveAccessibleDescription(/telephone number, for instance .* The one where/)
+  await expect(reach).toHaveAccessibleDescription(/telephone number, for instance .* Write one of the two/)
   await page.locator('#problem').getByRole('link').click()
   await expect(reach).toBeInViewport()
 
