@@ -29,6 +29,15 @@ for (const [what, below, found] of [
     expect(html.includes('href="#reference-1"')).toBe(found > 0)
   })
 
+test('a number in code is no citation', async () => {
+  const body = `Write \`[1]\` there.\n\n    [2]\n\nA claim [1].\n\n## References\n\n${LIST}\n`
+  const { tree } = await renderHtml(body)
+  expect(elements(tree, 'code').map((code) => code.children.map(({ type }) => type))).toEqual([
+    ['text'],
+    ['text'],
+  ])
+})
+
 for (const [written, linked] of [
   ['[2]', ['[2]']],
   ['[2, 5]', ['2', '5']],

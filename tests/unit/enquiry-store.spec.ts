@@ -121,6 +121,14 @@ test('senders whose address can’t be read share no limit but that for all', as
   expect(await add(store, { message: '3', limits, address: '' })).toBe('too many')
 })
 
+test('after many tries the wait is the longest, and never over', async ({ store }) => {
+  const added = await add(store)
+  if (added === 'too many') throw new Error('not stored')
+  for (let attempt = 0; attempt < 70; attempt++) await store.take(added.reference, NOW)
+  expect(await store.takeDue(1, NOW + 60 * MINUTE - 1)).toEqual([])
+  expect(await store.takeDue(1, NOW + 60 * MINUTE)).toHaveLength(1)
+})
+
 test('what is deleted without ever having been mailed is said in the log', async ({ store }) => {
   const log: string[] = []
   const { error } = console

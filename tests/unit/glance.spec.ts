@@ -114,7 +114,7 @@ test.describe('impossible values are refused where they stand', () => {
 
 test.describe('a figure of the short version', () => {
   const body =
-    '## Sources\n\nIt takes 4 to 6 weeks [7]. About 18 × 10<sup>6</sup> cells. In 64% of 1,234 people. Three sessions, one tablet, two to three drops; at 37 °C, 10 mL/kg, 5 J/cm², 8 mol, 20 µg.\n\n## References\n\n1. A study of 99 people, 2011.\n'
+    '## Sources\n\nIt takes 4 to 6 weeks [7]. About 18 × 10<sup>6</sup> cells. In 64% of 1,234 people. Three sessions, one tablet, two to three drops; at 37 °C, <3%, 10 mL/kg, 5 J/cm², 8 mol, 20 µg.\n\n## References\n\n1. A study of 99 people, 2011.\n'
   for (const [lasts, missing] of [
     ['4–6 weeks', []],
     ['4-6 weeks', []],
@@ -130,6 +130,8 @@ test.describe('a figure of the short version', () => {
     ['18 × 10⁷ cells', ['18 × 10⁷']],
     ['64 mg', ['64 mg']],
     ['>64%', ['>64%']],
+    ['<3%', []],
+    ['3%', ['3%']],
     ['½ tablet', ['½ tablet']],
     ['3 sessions', []],
     ['1 tablets', []],

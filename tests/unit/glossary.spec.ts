@@ -16,6 +16,7 @@ const term = (name: string, variants: string[] = []): GlossaryTerm => ({
   source: 'https://example.com/',
 })
 const glossary = [
+  term('Stem'),
   term('Biopsy', ['biopsies', 'punch biopsy']),
   term('GMP'),
   term('C++'),
@@ -43,6 +44,7 @@ test.describe('the first use of a term is a link, and the text stays', () => {
     ['<p>A biopsy, and a biopsy.</p><p>Biopsy.</p>', ['biopsy → biopsy']],
     ['<p>BIOPSIES</p>', ['BIOPSIES → biopsy']],
     ['<p>A punch biopsy.</p>', ['punch biopsy → biopsy']],
+    ['<p>A stem cell.</p>', ['stem cell → stem-cell']],
     ['<p>A punch\nbiopsy.</p>', ['punch\nbiopsy → biopsy']],
     ['<p>Stem cells and cells.</p>', ['Stem cells → stem-cell', 'cells → cell']],
     ['<p><em>Biopsy</em> (GMP)</p>', ['Biopsy → biopsy', 'GMP → gmp']],

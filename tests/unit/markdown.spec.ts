@@ -194,6 +194,18 @@ test('what is struck through is on the page, and neither in the contents, the so
   expect(sectionsOf(body)[0]).toMatchObject({ heading: 'Take 10 mg', text: 'Now 10 mg. Or 10 mg' })
 })
 
+for (const [name, isUrgent] of [
+  ['NOTE', false],
+  ['IMPORTANT', false],
+  ['WARNING', true],
+  ['CAUTION', true],
+] as const)
+  test(`a ${name} ${isUrgent ? 'looks' : 'does not look'} urgent`, async () => {
+    const { tree } = await renderHtml(`> [!${name}]\n> Call us.`)
+    const note = elements(tree, 'div').find(({ properties }) => properties.role === 'note')
+    expect(note?.properties.className).toEqual(isUrgent ? ['care', 'care-urgent'] : ['care'])
+  })
+
 test('a quotation, and a note of an unknown kind, stay quotations', async () => {
   const { tree } = await renderHtml('> A quotation\n\n> [!HURRY]\n> Text')
   expect(elements(tree, 'blockquote')).toHaveLength(2)

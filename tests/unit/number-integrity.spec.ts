@@ -1,11 +1,12 @@
 import fc from 'fast-check'
-import type { Nodes } from 'hast'
+import type { Nodes, Root } from 'hast'
 import { expect, test } from 'playwright/test'
 import rehypeRaw from 'rehype-raw'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { type Pluggable, type PluggableList, unified } from 'unified'
+import { visit } from 'unist-util-visit'
 import { gfm } from '@/lib/markdown/gfm'
 import { literalAsterisks } from '@/lib/markdown/literal-asterisks'
 import { compareNumbers, type NumberRecord, readNumbers } from '@/lib/markdown/number-integrity'
@@ -125,6 +126,55 @@ const BREAKAGES: readonly [
 for (const [name, change, lost] of BREAKAGES) {
   test(`${name}, the lost numbers are named with their lines`, async () => {
     expect(await lostWith(SICK_BODY, change)).toEqual(lost)
+  })
+}
+
+/** What a fault of the site could do to a text, and what would be lost. */
+const DAMAGES: readonly [what: string, body: string, damage: (tree: Root) => void, lost: string[]][] = [
+  [
+    'one of two equal doses',
+    'Take 5 mg.\n\nTake 5 mg.',
+    (tree) => {
+      tree.children.pop()
+    },
+    // Which of the two is left can't be told: the last one is named.
+    ['3: 5 mg.'],
+  ],
+  ['a fraction', 'Take ½ tablet.', replaceText('½ ', ''), ['1: ½ tablet.']],
+  ['a comparison', 'Give < 5 mg.', replaceText('< ', ''), ['1: < 5 mg.']],
+  ['a lowered figure', 'a CO<sub>2</sub> b', rename('sub', 'span'), ['1: CO_(2) b']],
+  [
+    'the caption of a picture',
+    '![a](/img/a.jpg "Grown for 5 days")',
+    (tree) =>
+      visit(tree, 'element', (node) => {
+        if (node.tagName === 'figcaption') node.children = []
+        node.properties.title = undefined
+      }),
+    ['1: 5 days'],
+  ],
+]
+
+function replaceText(from: string, to: string) {
+  return (tree: Root) =>
+    visit(tree, 'text', (node) => {
+      node.value = node.value.replace(from, to)
+    })
+}
+
+function rename(from: string, to: string) {
+  return (tree: Root) =>
+    visit(tree, 'element', (node) => {
+      if (node.tagName === from) node.tagName = to
+    })
+}
+
+for (const [what, body, damage, lost] of DAMAGES) {
+  test(`${what} that is lost is named`, async () => {
+    const change = (plugins: PluggableList) =>
+      plugins.some((entry) => pluginOf(entry) === rehypeRaw) ? [...plugins, () => damage] : plugins
+    expect(await lostWith(body, (plugins) => plugins)).toEqual([])
+    expect(await lostWith(body, change)).toEqual(lost)
   })
 }
 

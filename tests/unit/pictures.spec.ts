@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
@@ -200,4 +200,13 @@ test('the page measures the same file as the check finds', async () => {
     expect(await readPicture(root, src), src).toEqual({ src, width: 4, height: 3 })
   }
   expect(await readPicture(root, '/img/100%.png'), 'the server refuses this address').toBeUndefined()
+})
+
+test('a picture that is a link out of public/ is none of the site', async () => {
+  const picture = await sharp({ create: { width: 4, height: 3, channels: 3, background: '#f00' } })
+    .png()
+    .toBuffer()
+  await writeFile(path.join(root, 'private.png'), picture)
+  await symlink(path.join(root, 'private.png'), at('link.png'))
+  expect(await readPicture(root, '/img/link.png')).toBeUndefined()
 })

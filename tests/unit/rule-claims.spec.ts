@@ -61,6 +61,7 @@ testRule(
     ['It eliminates wrinkles.', 'complete-removal'],
     ['Fillers are not for ever, but our result is permanent.', 'permanent'],
     ['There is not only no scar: the result is guaranteed.', 'guarantee'],
+    ['This is not only a cure.', 'cure'],
     ['It is not surgery, but it is a miracle.', 'miracle'],
     ['> [!NOTE]\n> The result is permanent.', 'permanent'],
     ['- No pain\n- Permanent results', 'permanent'],

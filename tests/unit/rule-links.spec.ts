@@ -13,6 +13,8 @@ testRule(
     ['[the risks](/articles/test#pain)', 'missing-anchor'],
     ['[further down](#pain)', 'missing-anchor'],
     ['[further down](#caf%E9)', 'missing-anchor'],
+    ['[a site](//example.com)', 'address'],
+    ['[call](<tel:call 12 now>)', 'address'],
     ['[a source](#reference-1)\n\n1. Wash\n2. Dry', 'missing-anchor'],
     ['[a source](#reference-2)\n\n## References\n\n1. A', 'missing-anchor'],
     ['[in short](#at-a-glance)', 'missing-anchor'],
@@ -123,6 +125,7 @@ testRule(
     ['![IMG_2041](/img/cell.jpg)', 'file-name-as-alt'],
     ['![A cell](/img/large.jpg)', 'large-picture'],
     ['![A cell](https://example.com/a.jpg)', 'other-website'],
+    ['![A cell](//example.com/a.jpg)', 'other-website'],
     ['![](/img/missing.jpg)', 'no-alt', 'missing-picture'],
   ],
   [

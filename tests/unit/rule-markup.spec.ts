@@ -68,6 +68,7 @@ testRule(
     ['It fell to between\n- 5 °C and 0 °C.', 'sign-as-list'],
     ['| a | b |\n| - | - |\n| 1 | 2 | never with alcohol |', 'table-cells'],
     ['Take 5&#150;10 mg.', 'hidden-character'],
+    ['Take 5\u009610 mg.', 'hidden-character'],
     ['See [the NHS][nhs].', 'visible-link'],
     ['See (the NHS)[https://www.nhs.uk/].', 'visible-link'],
     ['See [a leaflet](files/my leaflet.pdf).', 'visible-link'],

@@ -31,6 +31,8 @@ testRule(
     repeat('It is red.', 9).join('\n\n'),
     repeat('The sun is hot and the sea is cold.', 10).join('\n\n'),
     hard,
+    // Too few words to judge by, and a text that is a little hard.
+    repeat(hard, 6).join('\n\n'),
     `| a |\n| --- |\n| ${words(25)} |`,
     `\`\`\`\n${words(30)}\n\`\`\``,
     `## ${words(25)}`,

@@ -98,6 +98,7 @@ for (const [vector, reported] of VECTORS) {
           properties.as !== 'image'
         )
           unsafe.push(tagName)
+        if (tagName === 'input' && properties.type !== 'checkbox') unsafe.push('input')
         for (const [name, value] of Object.entries(properties)) {
           if (/^(?:on|style$|srcdoc$|formaction$|action$|background$)/i.test(name))
             unsafe.push(`${tagName} ${name}`)

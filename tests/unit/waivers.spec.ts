@@ -64,6 +64,11 @@ const NOT_WAIVED: readonly (readonly [what: string, body: string, names: string[
     '<!-- check: allow claims because -->\nIt is permanent.',
     ['claims/permanent', 'waivers/no-reason'],
   ],
+  [
+    'another rule of the family',
+    '<!-- check: allow claims/cure because a -->\nIt is permanent.',
+    ['claims/permanent', 'waivers/unused'],
+  ],
   ['when nothing is found', '<!-- check: allow claims because a -->\nIt may help.', ['waivers/unused']],
   ['an unknown rule', '<!-- check: allow claim because a -->\nText', ['waivers/unknown-rule']],
   ['the fields', '<!-- check: allow front-matter/description because a -->\nText', ['waivers/fields']],

@@ -1,0 +1,36 @@
+import { expect, test } from 'playwright/test'
+import { composeMail } from '@/lib/enquiries/mail'
+import type { StoredEnquiry } from '@/lib/enquiries/store'
+
+const STORED: StoredEnquiry = {
+  reference: '7KQ2M-9XWDA',
+  receivedAt: new Date('2026-05-01T12:00:00Z'),
+  deliveredAt: undefined,
+  attempts: 1,
+  sealed: { keyId: '', box: new Uint8Array() },
+}
+
+const mail = (body: 'full' | 'notice', reach: string) =>
+  composeMail(STORED, () => ({ name: 'Anna', reach, topic: '', message: 'Does it hurt?' }), {
+    from: 'website@clinic.example',
+    to: 'desk@clinic.example',
+    body,
+  })
+
+test('the mail says when the enquiry is deleted, is known as the same when it comes twice, and asks for no answer by itself', () => {
+  const { text, headers, messageId } = mail('notice', 'anna@example.com')
+  expect(text).toContain('deletes it on 2026-07-30.')
+  expect(headers).toEqual({ 'Auto-Submitted': 'auto-generated' })
+  expect(messageId).toMatch(/^<7KQ2M-9XWDA\./)
+  expect(mail('notice', 'anna@example.com').messageId).toBe(messageId)
+})
+
+for (const [what, body, reach, replyTo] of [
+  ['to an address in a full mail', 'full', 'anna@example.com', 'anna@example.com'],
+  ['to no telephone number', 'full', '+44 20 7946 0123', undefined],
+  ['to nobody in a notice', 'notice', 'anna@example.com', undefined],
+] as const)
+  test(`an answer goes ${what}`, () => {
+    expect(mail(body, reach).replyTo).toBe(replyTo)
+    expect(String(mail(body, reach).text).includes('Does it hurt?')).toBe(body === 'full')
+  })
