@@ -104,7 +104,9 @@ const tags = z
         context.addIssue({
           code: 'custom',
           path: [index],
-          message: `the tag "${tag}" has no letter or digit; write a word`,
+          message: /[\p{L}\p{N}]/u.test(tag)
+            ? `no address can be made of the tag "${tag}"; write it in Latin letters`
+            : `the tag "${tag}" has no letter or digit; write a word`,
         })
     })
   })

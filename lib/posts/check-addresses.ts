@@ -11,7 +11,7 @@ type Addressed = { posts: readonly Post[]; pages: readonly Page[]; topics: reado
 /** The files that they were read from, to report problems on, and where a field of theirs stands; by the file's path. */
 type Sources = ReadonlyMap<string, { file: VFile; placeOf?: Fields['placeOf'] | undefined }>
 
-/** Addresses that are files of the site. */
+/** Addresses of the site below no name of its own: files, and one page. */
 const FILES: readonly string[] = [
   urls.rssFeed,
   urls.jsonFeed,
@@ -23,10 +23,14 @@ const FILES: readonly string[] = [
   '/icon.svg',
   '/apple-icon.png',
   '/speculation-rules.json',
+  urls.editorialRules,
 ]
 
 /** Old addresses may stand below these: articles and topics that were renamed, and the former blog. */
 const OPEN = ['articles', 'topics', 'blog']
+
+/** Addresses that Next keeps for itself: an old one there would lead nowhere, or end the build with an error of Next's own. */
+const NEXT_OWN = /^\/(?:_|404$|500$)/
 
 /** Forms of addresses that a page of the site answers for every name in them, be it with "not found". */
 const OWN_FORMS = /^\/articles\/(page\/[^/]+|[^/]+\.md)$|^\/topics\/[^/]+\/page\/[^/]+$/
@@ -149,7 +153,8 @@ export function siteClaim(path: string): string | undefined {
   const [, first = ''] = path.split('/')
   if (
     RESERVED.some((name) => path === `/${name}` || (name === first && !OPEN.includes(name))) ||
-    FILES.includes(path)
+    FILES.includes(path) ||
+    NEXT_OWN.test(path)
   )
     return 'is an address of the site itself'
   return OWN_FORMS.test(path) ? 'has the form of an address of the site itself' : undefined

@@ -58,6 +58,9 @@ test.describe('an old address that clashes is an error at its line', () => {
     ['/a%0ab', 'an old address has no code such as %2F, %3F or %0A in it'],
     ['/a/%2e%2E/b', 'an old address has no "." or ".." in it; write it out'],
     ['/speculation-rules.json', `/speculation-rules.json ${SITE}`],
+    ['/how-we-publish/rules', `/how-we-publish/rules ${SITE}`],
+    ['/404', `/404 ${SITE}`],
+    ['/_not-found', `/_not-found ${SITE}`],
     ['/a//b', 'an old address has one "/" between two names; write it so'],
     [`/${'x'.repeat(201)}`, 'a part of this old address has more than 200 characters; remove it'],
   ] as const) {

@@ -335,6 +335,12 @@ export const brokenArticles: readonly BrokenArticle[] = [
     messages: ['8:5: error: tags: the tag "!!!" has no letter or digit; write a word'],
   },
   {
+    kind: 'a tag of another script',
+    name: 'tag-letter-of-another-script.md',
+    content: article({ tags: '\n  - skin\n  - "皮膚"' }),
+    messages: ['8:5: error: tags: no address can be made of the tag "皮膚"; write it in Latin letters'],
+  },
+  {
     kind: 'tags a map',
     name: 'tags-map.md',
     content: article({ tags: '{ a: b }' }),
