@@ -118,7 +118,8 @@ export function webPage(page: {
     name: title,
     description: pageDescription(description, clinic),
     inLanguage: clinic.language,
-    isPartOf: { '@id': WEBSITE_ID() },
+    // Named here too: only the home page says the rest, and crawlers read each page by itself.
+    isPartOf: { '@type': 'WebSite', '@id': WEBSITE_ID(), name: clinic.name, url: absoluteUrl('/') },
     publisher: { '@id': CLINIC_ID() },
     primaryImageOfPage: { '@type': 'ImageObject', url: absoluteUrl(image.path) },
     ...(modified ? { dateModified: modified.toISOString() } : {}),

@@ -195,3 +195,13 @@ test('no graph has a rating, a question list or an approval', () => {
   })
   for (const name of names) expect(name).not.toMatch(/rating|review$|FAQ|question|legalStatus|approv|offer/i)
 })
+
+test('every page names the website that it is part of', () => {
+  const page = pageGraph(makePage(), [HOME], clinic)
+  expect(JSON.parse(JSON.stringify(page))['@graph'][0].isPartOf).toEqual({
+    '@type': 'WebSite',
+    '@id': 'https://clinic.example/#website',
+    name: clinic.name,
+    url: 'https://clinic.example',
+  })
+})

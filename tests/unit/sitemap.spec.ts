@@ -69,3 +69,7 @@ test('the sitemap is split at 50,000 addresses, and robots.txt names every part'
   expect(robots(1).sitemap).toEqual(['https://clinic.example/sitemap.xml'])
   expect(sitemapParts([])).toBe(1)
 })
+
+test('robots.txt forbids the editor and the endpoints, and no page whose address begins alike', () => {
+  expect(robots(1).rules).toMatchObject({ disallow: ['/admin$', '/admin/', '/api/'] })
+})
