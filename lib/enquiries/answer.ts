@@ -37,10 +37,12 @@ async function loadTemplate(address: string): Promise<Template> {
  * folder for instance, a page without it says so: that of Next would be empty.
  *
  * @param address of the request that is being answered
+ * @param otherwise what that page says, which has to be true whatever has become of the request
  */
 export async function withTemplate(
   address: string,
   answer: (template: Template) => Response | Promise<Response>,
+  otherwise = NOT_SENT,
 ): Promise<Response> {
   let page: Template
   try {
@@ -49,32 +51,41 @@ export async function withTemplate(
     console.error(
       `Enquiries: the page can't be read: ${error instanceof Error ? error.message : error}. Start the site again.`,
     )
-    return respond(toHtml(WITHOUT_TEMPLATE), 503, 120)
+    return respond(toHtml(withoutTemplate(otherwise)), 503, 120)
   }
   return answer(page)
 }
 
-const WITHOUT_TEMPLATE: Root = {
-  type: 'root',
-  children: [
-    { type: 'doctype' },
-    h('html', { lang: 'en' }, [
-      h('head', [
-        h('meta', { charSet: 'utf-8' }),
-        h('meta', { name: 'viewport', content: 'width=device-width' }),
-        h('title', 'Not sent yet'),
+/** Of a request that may have brought the form: it is not read before the page. */
+const NOT_SENT = {
+  title: 'Not sent yet',
+  text: 'Nothing has been sent. If you wrote something, go back in your browser: it may still be there. Try again in a few minutes, or call us: ',
+}
+
+/** Of a request for the page with the reference number. */
+export const STORED_BEFORE = {
+  title: 'Your reference number',
+  text: 'If you came here by sending the form, your message is stored, and its reference number stands at the end of this page’s address. Load this page again in a few minutes, or call us: ',
+}
+
+function withoutTemplate({ title, text }: typeof NOT_SENT): Root {
+  return {
+    type: 'root',
+    children: [
+      { type: 'doctype' },
+      h('html', { lang: 'en' }, [
+        h('head', [
+          h('meta', { charSet: 'utf-8' }),
+          h('meta', { name: 'viewport', content: 'width=device-width' }),
+          h('title', title),
+        ]),
+        h('body', [
+          h('h1', 'This page can’t be shown at the moment'),
+          h('p', text, h('a', { href: urls.home }, 'the number is on our home page'), '.'),
+        ]),
       ]),
-      h('body', [
-        h('h1', 'This page can’t be shown at the moment'),
-        h(
-          'p',
-          'Nothing has been sent. If you wrote something, go back in your browser: it may still be there. Try again in a few minutes, or call us: ',
-          h('a', { href: urls.home }, 'the number is on our home page'),
-          '.',
-        ),
-      ]),
-    ]),
-  ],
+    ],
+  }
 }
 
 /** An answer that no cache and no search engine keeps: it may hold what a patient wrote. */

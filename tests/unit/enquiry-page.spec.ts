@@ -3,16 +3,19 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
+import { NextRequest } from 'next/server.js'
 import { expect, test } from 'playwright/test'
+import { GET as getReceived } from '@/app/enquiry/received/route'
 import { TEMPLATE_FILE, withTemplate } from '@/lib/enquiries/answer'
 
-test('while the page can’t be read, the answer says that nothing was sent; later it is read', async () => {
+test('while the page can’t be read, the answer says what has become of the message; later it is read', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'page-'))
   const before = process.cwd()
   process.chdir(folder)
   const log: string[] = []
   const { error } = console
   console.error = (line) => log.push(String(line))
+  process.env.ENQUIRY_KEYS = ''
   try {
     const answer = () =>
       withTemplate('http://localhost', ({ topics }) => new Response(topics.get('skin') ?? 'none'))
@@ -21,6 +24,13 @@ test('while the page can’t be read, the answer says that nothing was sent; lat
     expect(failed.headers.get('cache-control')).toBe('no-store')
     expect(textOf(fromHtml(await failed.text()))).toContain('Nothing has been sent.')
     expect(log.join()).toContain('ENOENT')
+    const stored = await getReceived(
+      new NextRequest('http://localhost/enquiry/received?reference=7KQ2M-9XWDA'),
+    )
+    expect(stored.status).toBe(503)
+    const said = textOf(fromHtml(await stored.text()))
+    expect(said).toContain('your message is stored')
+    expect(said).not.toMatch(/not sent|nothing has been sent/i)
     await mkdir(path.dirname(TEMPLATE_FILE), { recursive: true })
     await writeFile(TEMPLATE_FILE, '<select id="topic"><option value="skin">Skin</select>')
     expect(await (await answer()).text()).toBe('Skin')
