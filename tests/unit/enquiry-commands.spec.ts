@@ -47,6 +47,35 @@ test('an export with an enquiry that can’t be read has the others in its outpu
   }
 })
 
+test('the list says of each enquiry when it was mailed, or on which day it is deleted unmailed', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'commands-'))
+  try {
+    const url = `file:${folder}/e.db`
+    const key = newKey(new Date())
+    const client = await openDatabase(url, undefined)
+    const store = new Store(client, readKeys(key), 60)
+    const add = async (message: string, at: string) => {
+      const enquiry = { name: 'Anna', reach: 'anna@example.com', topic: '', message }
+      const added = await store.add(enquiry, '', { sender: 9, all: 9 }, Date.parse(at))
+      if (added === 'too many') throw new Error('not stored')
+      return added.reference
+    }
+    const mailed = await add('mailed', '2026-01-01T12:00Z')
+    const waiting = await add('waiting', '2026-01-02T12:00Z')
+    await store.markDelivered(mailed, Date.parse('2026-01-01T12:05Z'))
+    client.close()
+    const { stdout } = await run(['list'], { ENQUIRY_KEYS: key, ENQUIRY_DATABASE_URL: url })
+    expect(stdout.split('\n')).toEqual([
+      `${waiting}  2026-01-02 12:00 UTC  not mailed (tries: 0), deleted on 2026-04-02`,
+      `${mailed}  2026-01-01 12:00 UTC  mailed 2026-01-01 12:05 UTC`,
+      '2 enquiries',
+      '',
+    ])
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
+
 test('a command loads neither what sends mails nor what talks to a database elsewhere, if it needs neither', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'commands-'))
   const script = (text: string) => `data:text/javascript,${encodeURIComponent(text)}`

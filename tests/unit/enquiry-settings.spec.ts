@@ -34,6 +34,7 @@ const problems: readonly [environment: Record<string, string>, said: RegExp][] =
   [{ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'file:/srv/100%/e.db' }, /_URL: write %25 for each %/],
   [{ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'file::memory:' }, /_URL: write the name of a file/],
   [{ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'file:x.db?mode=memory' }, /_URL: write the name of a file/],
+  [{ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'file:x.db#1' }, /_URL: write the name of a file/],
   [{ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'http://db.example:8080' }, /the token would go out/],
   [{ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'libsql://db.example?tls=0' }, /the token would go out/],
   [{ ENQUIRY_KEYS: KEY, SMTP_URL: MAIL.SMTP_URL }, /needs ENQUIRY_MAIL_FROM and ENQUIRY_MAIL_TO/],
