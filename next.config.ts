@@ -11,6 +11,8 @@ const BUNDLED = ['next', 'react', 'react-dom']
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // Next would redirect `/old/` to `/old` before the redirects below are asked, so that an old address took two steps.
+  skipTrailingSlashRedirect: true,
   typedRoutes: true,
   headers: async () => headerRules((await getPosts()).map(({ slug }) => slug)),
   images: { formats: ['image/avif', 'image/webp'] },
@@ -33,7 +35,10 @@ const config: NextConfig = {
     // The first page of a list has one address.
     { source: '/articles/page/1', destination: '/articles', permanent: true },
     { source: '/topics/:topic/page/1', destination: '/topics/:topic', permanent: true },
+    { source: '/blog', destination: urls.articles, permanent: true },
     ...formerArticleAddresses(await getPosts(), await getPages()),
+    // The last: what is above takes an address with or without the slash at its end, and leads to where it ends at once.
+    { source: '/:path+/', destination: '/:path+', permanent: true },
   ],
   rewrites: async () => [
     { source: '/admin', destination: '/admin/index.html' },
