@@ -3,6 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 import { type Clinic, clinicSchema } from './clinic'
 import type { GlossaryTerm } from './glossary'
 import { checkAddresses, checkLedger } from './posts/check-addresses'
+import { checkDoubles } from './posts/check-doubles'
 import { readYamlFields } from './posts/front-matter'
 import type { Page, Post, Written } from './posts/post'
 import { readPrepared } from './posts/prepared'
@@ -67,9 +68,11 @@ export async function readContent(root: string, now: Date): Promise<WrittenConte
   const due = entries.filter(({ draft }) => !draft)
   const places = new Map([...articles.places, ...pages.places])
   const read = [...articles.files, ...pages.files]
-  checkAddresses(
-    { posts: due, pages: pages.entries, topics: topicsOf(due) },
-    new Map(read.map((file) => [file.path, { file, placeOf: places.get(file.path) }])),
+  const sources = new Map(read.map((file) => [file.path, { file, placeOf: places.get(file.path) }]))
+  checkAddresses({ posts: due, pages: pages.entries, topics: topicsOf(due) }, sources)
+  checkDoubles(
+    articles.entries.filter(({ draft }) => !draft),
+    sources,
   )
   const others = [clinicFile, ledger, glossary.file].filter((file) => file !== undefined)
   const files = [...read, ...others]

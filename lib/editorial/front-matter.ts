@@ -11,6 +11,7 @@ export const frontMatter: RuleText = {
   finds: [
     'a description that is still the one of `npm run new`, unless the article is a draft',
     'a missing title, a date that is not in the calendar, a flag that is neither true nor false',
+    'two articles with the same title or description, and two tags that make one topic though they are other words',
     'two files with one address, or an address that can’t be one',
     'a field whose name is one letter away from a known one',
     'a featured picture that does not exist',

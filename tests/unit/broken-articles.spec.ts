@@ -25,7 +25,7 @@ test.beforeAll(async () => {
   await writeFile(path.join(articles, '2023-01-01-other.md'), article({ path: '/same/', date: '2022-02-31' }))
   await writeFile(
     path.join(articles, 'good.md'),
-    `\ufeff${article({ tags: '[skin]' })}`.replaceAll('\n', '\r\n'),
+    `\ufeff${article({ title: 'A good one', tags: '[skin]' })}`.replaceAll('\n', '\r\n'),
   )
   content = await readContent(root, new Date('2026-11-01'))
 })
@@ -103,7 +103,7 @@ test('only the good article, with a byte order mark and CRLF, and those with mer
     'no-picture',
   ])
   expect(content.posts.find((post) => post.slug === 'good')).toMatchObject({
-    title: 'A title',
+    title: 'A good one',
     topics: [{ slug: 'skin', label: 'Skin' }],
     body: expect.stringMatching(/^\n+Some text\.\n$/),
   })

@@ -9,13 +9,16 @@ export type BrokenArticle = {
   messages: readonly string[]
 }
 
-/** A valid article, from which the broken ones differ in one line. */
+let written = 0
+
+/** A valid article, from which the broken ones differ in one line, with a title and a description of its own. */
 export function article(fields: Record<string, string | undefined> = {}, body = 'Some text.\n'): string {
+  written++
   const all = {
     templateKey: 'blog-post',
-    title: 'A title',
+    title: `Title ${written}`,
     date: '2022-08-26T11:01:41.234Z',
-    description: 'What it is about.',
+    description: `What text ${written} is about.`,
     ...fields,
   }
   const lines = Object.entries(all).flatMap(([name, value]) =>

@@ -22,8 +22,11 @@ async function runCheck(files: Record<string, string | undefined>, ...words: str
   }
 }
 
+let written = 0
+
+/** An article with nothing that is found in its fields. */
 const article = (body: string, fields = '') =>
-  `---\ntitle: A title\ndate: 2026-01-01\ndescription: A description\nreviewedby: A reviewer\nlastreviewed: 2026-01-01\n${fields}---\n${body}\n`
+  `---\ntitle: Title ${++written}\ndate: 2026-01-01\ndescription: Description ${written}\nreviewedby: A reviewer\nlastreviewed: 2026-01-01\n${fields}---\n${body}\n`
 
 const A = 'content/articles/a.md'
 const B = 'content/articles/b.md'

@@ -1,0 +1,66 @@
+import type { VFile } from 'vfile'
+import type { Fields } from './front-matter'
+import type { Post } from './post'
+import { reportWarning, START } from './report'
+
+/** Fields by which readers and search engines tell articles apart. */
+const TELLING = ['title', 'description'] as const
+
+/**
+ * Warns of what makes two things look like one: articles with the same title or description, and tags that differ in
+ * more than how they are written, `PRP` and `PRP+`, and yet make one topic.
+ *
+ * @param posts all that is published or will be without anybody looking: no draft; with their topics as they name them
+ * @param sources the files that they were read from, and where a field of theirs stands; by the file's path
+ */
+export function checkDoubles(
+  posts: readonly Post[],
+  sources: ReadonlyMap<string, { file: VFile; placeOf?: Fields['placeOf'] | undefined }>,
+): void {
+  const warn = ({ file: path }: Post, field: string, reason: string) => {
+    const source = sources.get(path)
+    if (source === undefined) throw new Error(`${path} has a ${field} without having been read.`)
+    reportWarning(source.file, source.placeOf?.([field]) ?? START, `${field}: ${reason}`, field)
+  }
+  for (const field of TELLING)
+    for (const group of grouped(posts, (post) => post[field].toLowerCase()))
+      for (const post of group) {
+        const other = group.find((one) => one !== post)
+        const more = group.length - 2
+        if (other !== undefined)
+          warn(
+            post,
+            field,
+            `that of ${other.file}${more > 0 ? ` and ${more} ${more === 1 ? 'other' : 'others'}` : ''} is the same; write what is particular to this article`,
+          )
+      }
+  const named = posts.flatMap((post) => post.topics.map((topic) => ({ post, ...topic })))
+  for (const group of grouped(named, ({ slug }) => slug))
+    for (const { post, slug, label } of group) {
+      const other = group.find((one) => wordsOf(one.label) !== wordsOf(label))
+      if (other !== undefined)
+        warn(
+          post,
+          'tags',
+          `"${label}" here and "${other.label}" in ${other.post.file} are one topic, /topics/${slug}; write the tag the same way in both, or choose another word`,
+        )
+    }
+}
+
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): T[][] {
+  const groups = new Map<string, T[]>()
+  for (const one of all) {
+    const group = groups.get(keyOf(one))
+    if (group) group.push(one)
+    else groups.set(keyOf(one), [one])
+  }
+  return [...groups.values()]
+}
+
+/** `Anti-Aging`, `anti aging`: the same words. */
+const wordsOf = (label: string): string =>
+  label
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[\s_–-]+/g, ' ')

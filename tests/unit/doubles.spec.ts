@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'playwright/test'
+import { readContent } from '@/lib/posts'
+import { formatMessage } from '@/lib/posts/report'
+import { createContent } from '../create-content'
+import { article } from './broken-articles'
+
+let root: string
+
+test.beforeEach(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'doubles-'))
+})
+test.afterEach(() => rm(root, { recursive: true, force: true }))
+
+/** Two articles with these fields, and what is said about them. */
+async function messages(first: Record<string, string>, second: Record<string, string>): Promise<string[]> {
+  await createContent(root, {
+    'content/articles/a.md': article({ title: 'A', description: 'About a.', ...first }),
+    'content/articles/b.md': article({ title: 'B', description: 'About b.', ...second }),
+  })
+  return (await readContent(root, new Date('2026-01-01'))).messages.map(formatMessage)
+}
+
+test('two articles with one title, or one description, are named at both', async () => {
+  expect(
+    await messages(
+      { title: 'Hair Loss' },
+      { title: 'Hair loss', date: '2026-05-01', description: 'About b.' },
+    ),
+  ).toEqual([
+    'content/articles/a.md:3:8: warning: title: that of content/articles/b.md is the same; write what is particular to this article [front-matter/title]',
+    'content/articles/b.md:3:8: warning: title: that of content/articles/a.md is the same; write what is particular to this article [front-matter/title]',
+  ])
+  expect(await messages({ description: 'Same.' }, { description: 'Same.' })).toEqual([
+    'content/articles/a.md:5:14: warning: description: that of content/articles/b.md is the same; write what is particular to this article [front-matter/description]',
+    'content/articles/b.md:5:14: warning: description: that of content/articles/a.md is the same; write what is particular to this article [front-matter/description]',
+  ])
+})
+
+test('of many with the same, one is named', async () => {
+  await createContent(
+    root,
+    Object.fromEntries(
+      [...'abcd'].map((name) => [`content/articles/${name}.md`, article({ title: 'Hair' })] as const),
+    ),
+  )
+  const { messages: found } = await readContent(root, new Date('2026-01-01'))
+  expect(found.map(({ reason }) => reason)[3]).toContain(
+    'title: that of content/articles/a.md and 2 others is',
+  )
+  expect(found).toHaveLength(4)
+})
+
+test('a draft may be a copy of what it is to replace', async () => {
+  expect(await messages({ title: 'Hair' }, { title: 'Hair', draft: 'true' })).toEqual([])
+})
+
+for (const [one, other] of [
+  ['C++', 'C#'],
+  ['PRP', 'PRP+'],
+])
+  test(`the tags ${one} and ${other}, which are one topic, are named at both`, async () => {
+    const found = await messages({ tags: `["${one}"]` }, { tags: `["${other}"]` })
+    expect(found).toEqual([
+      expect.stringMatching(/^content\/articles\/a\.md:6:\d+: warning: tags: "/),
+      expect.stringMatching(/^content\/articles\/b\.md:6:\d+: warning: tags: "/),
+    ])
+    expect(found[0]).toContain(
+      `"${one}" here and "${other}" in content/articles/b.md are one topic, /topics/`,
+    )
+  })
+
+for (const [one, other] of [
+  ['Anti Aging', 'anti-aging'],
+  ['Régénération', 'regeneration'],
+  ['skin_care', 'Skin care'],
+])
+  test(`the tags ${one} and ${other} are the same words`, async () => {
+    expect(await messages({ tags: `["${one}"]` }, { tags: `["${other}"]` })).toEqual([])
+  })
