@@ -1,4 +1,4 @@
-import { formatDate } from '../format-date'
+import { formatDate, isoDay } from '../format-date'
 import type { Finding, Rule } from './rule'
 
 export const review: Rule = {
@@ -13,13 +13,26 @@ export const review: Rule = {
     'a review without the name or role of the reviewer, or in the future',
     'a next review whose date has passed; the page then says that it is due',
     'a next review that comes before the last one',
+    'a day of the last change that lies in the future, or before the article went out',
   ],
   check: ({ post, placeOf }, { now }) => {
     if (post === undefined) return []
-    const { lastReviewed, nextReview, reviewedBy } = post
+    const { date, updated, lastReviewed, nextReview, reviewedBy } = post
     const findings: Finding[] = []
     const warn = (name: string, field: string, reason: string) =>
       findings.push({ name, severity: 'warning', place: placeOf(field), reason })
+    if (updated !== undefined && isoDay(updated) < isoDay(date))
+      warn(
+        'change-order',
+        'updated',
+        `the last change comes before the article went out, on ${formatDate(date)}; write a later day, or leave it out`,
+      )
+    else if (updated !== undefined && updated > now && updated > date)
+      warn(
+        'future-change',
+        'updated',
+        'the last change lies in the future; write the day on which the text was changed',
+      )
     if (lastReviewed === undefined) {
       const reason = reviewedBy
         ? 'there is a reviewer but no date, so the page says that it is not reviewed; write lastreviewed'

@@ -1,15 +1,15 @@
 import type { Post } from '../posts'
 
 /**
- * When an article last changed for its readers: updated, else reviewed, else published. Never the time of a build, which
- * would tell search engines that everything is new each day.
+ * When an article last changed for its readers: when it was updated, reviewed or published, whatever came last. Never the
+ * time of a build, which would tell search engines that everything is new each day.
  */
 export function lastModified({
   updated,
   lastReviewed,
   date,
 }: Pick<Post, 'updated' | 'lastReviewed' | 'date'>): Date {
-  return updated ?? lastReviewed ?? date
+  return new Date(Math.max(...[updated, lastReviewed, date].flatMap((day) => day?.getTime() ?? [])))
 }
 
 /** When the newest change to any of these articles was made; undefined when there is none. */

@@ -61,7 +61,7 @@ test('a description has 50 to 170 characters', () => {
 test('an article says when it was published and changed, and where its Markdown is', () => {
   process.env.SITE_URL = 'https://clinic.example/'
   const { openGraph, alternates, robots } = metadataOf(
-    makePost({ lastReviewed: new Date('2025-01-02'), updated: new Date('2025-01-01') }),
+    makePost({ lastReviewed: new Date('2024-12-31'), updated: new Date('2025-01-01') }),
   )
   expect(openGraph).toMatchObject({
     type: 'article',

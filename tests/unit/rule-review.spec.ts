@@ -7,6 +7,8 @@ import { article, findings } from '../editorial-rules'
 const day = (iso: string) => new Date(`${iso}T00:00:00Z`)
 const reviewedBy = 'Medical reviewer'
 
+const REVIEWED = { reviewedBy, lastReviewed: day('2026-01-01') }
+
 const FOUND: readonly [what: string, fields: Partial<Post>, name: string][] = [
   ['nothing is said', {}, 'not-reviewed'],
   ['a reviewer without a date', { reviewedBy }, 'not-reviewed'],
@@ -32,6 +34,12 @@ const FOUND: readonly [what: string, fields: Partial<Post>, name: string][] = [
     { reviewedBy, lastReviewed: day('2026-05-01'), nextReview: day('2016-05-01') },
     'review-order',
   ],
+  ['changed tomorrow', { ...REVIEWED, updated: day('2026-06-02') }, 'future-change'],
+  [
+    'changed the day before it went out',
+    { ...REVIEWED, date: day('2026-02-02'), updated: day('2026-02-01') },
+    'change-order',
+  ],
 ]
 
 for (const [what, fields, name] of FOUND) {
@@ -53,6 +61,14 @@ const FINE: readonly [what: string, fields: Partial<Post>][] = [
     { reviewedBy, lastReviewed: day('2026-06-01'), nextReview: day('2026-06-30') },
   ],
   ['updated after the review', { reviewedBy, lastReviewed: day('2026-01-01'), updated: day('2026-02-01') }],
+  [
+    'changed on the day on which it went out, at nine',
+    { ...REVIEWED, date: new Date('2026-02-02T09:00:00Z'), updated: day('2026-02-02') },
+  ],
+  [
+    'goes out tomorrow, with the change of tomorrow',
+    { ...REVIEWED, date: day('2026-06-02'), updated: day('2026-06-02') },
+  ],
   ['reviewed before publication', { reviewedBy, lastReviewed: day('2025-12-01'), date: day('2026-01-01') }],
 ]
 

@@ -13,10 +13,13 @@ const date = new Date('2024-01-01')
 const updated = new Date('2025-01-01')
 const lastReviewed = new Date('2026-01-01')
 
-test('an article changed when it was updated, else reviewed, else published', () => {
-  expect(lastModified({ date, updated, lastReviewed })).toBe(updated)
-  expect(lastModified({ date, lastReviewed })).toBe(lastReviewed)
-  expect(lastModified({ date })).toBe(date)
+test('an article changed when it was updated, reviewed or published, whatever came last', () => {
+  expect(lastModified({ date, updated, lastReviewed })).toEqual(lastReviewed)
+  expect(lastModified({ date, updated: lastReviewed, lastReviewed: updated })).toEqual(lastReviewed)
+  expect(lastModified({ date, updated })).toEqual(updated)
+  expect(lastModified({ date, lastReviewed })).toEqual(lastReviewed)
+  expect(lastModified({ date: lastReviewed, lastReviewed: date })).toEqual(lastReviewed)
+  expect(lastModified({ date })).toEqual(date)
 })
 
 test('the sitemap has every article and page, and the topics that have more than one article', () => {
