@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { contentRepository } from '../cms/repository'
 import { isoDay } from '../format-date'
+import { dueSinceBuild } from '../schedule'
 import { originProblem, siteOrigin } from '../urls'
 import { MADE_FILES } from './made-files'
 
@@ -30,6 +31,23 @@ export const PREPARED_INPUTS = 'inputs'
  */
 export function inputsHash(root: string, now: Date): Promise<string> {
   return hashOf(root, [isoDay(now), ...environment()], FOLDERS, FILES)
+}
+
+/**
+ * What a build notes in INPUTS_FILE.
+ *
+ * @param inputs `inputsHash` before anything was read
+ * @param changes the instants at which the site will have to be built again: `changesAhead`
+ */
+export function inputsNote(inputs: string, changes: readonly Date[]): string {
+  return `${inputs}\n${JSON.stringify(changes)}\n`
+}
+
+/** True when the last build was made of what is there now, and nothing has become due since. */
+export async function isUpToDate(root: string, now: Date): Promise<boolean> {
+  const note = await readFile(path.join(root, INPUTS_FILE), 'utf8').catch(() => undefined)
+  const [inputs, changes = '[]'] = note?.split('\n') ?? []
+  return inputs === (await inputsHash(root, now)) && dueSinceBuild(changes, now) === 0
 }
 
 /** A fingerprint of what decides, besides the content and its pictures, what is made of a text; with the day. */

@@ -2,9 +2,10 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { stop as stopEsbuild } from 'esbuild'
 import { PREPARED, writePrepared } from '../posts/prepared'
+import { changesAhead } from '../schedule'
 import { checkForBuild } from './check'
 import { makeEditor } from './editor'
-import { inputsHash, PREPARED_INPUTS } from './inputs'
+import { inputsHash, inputsNote, PREPARED_INPUTS } from './inputs'
 import { writeMarkdownFiles } from './markdown-files'
 import { mendPictures } from './pictures'
 import { bundleSearchScript, writeSearchFiles } from './search-files'
@@ -20,7 +21,8 @@ import { drawSocialImages } from './social-images'
 export async function prepare(root: string): Promise<boolean> {
   if (!(await mendPictures(root))) return false
   // Before anything is read: who changes a file meanwhile gets another build at the next start.
-  const inputs = await inputsHash(root, new Date())
+  const now = new Date()
+  const inputs = await inputsHash(root, now)
   // The bundler is a process of 0.3 GB: it works while this one is small, and is gone when the texts are in memory.
   const [script] = await Promise.all([bundleSearchScript(root), makeEditor(root)])
   await stopEsbuild()
@@ -36,6 +38,7 @@ export async function prepare(root: string): Promise<boolean> {
     writeSearchFiles(root, content.posts, script, ({ file }) => sections.get(file) ?? []),
     writePrepared(folder, content, texts),
   ])
-  await writeFile(path.join(folder, PREPARED_INPUTS), inputs)
+  const changes = changesAhead(content.posts, content.unpublished, now)
+  await writeFile(path.join(folder, PREPARED_INPUTS), inputsNote(inputs, changes))
   return true
 }

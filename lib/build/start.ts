@@ -1,12 +1,10 @@
 import { spawn } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import env from '@next/env'
 import { makeFirstKey } from '../enquiries/first-key'
 import { build } from './build'
-import { INPUTS_FILE, inputsHash } from './inputs'
+import { isUpToDate } from './inputs'
 
 const SERVE = fileURLToPath(new URL('./serve.mjs', import.meta.url))
 
@@ -36,13 +34,8 @@ export async function start(root: string, wantedPort: string): Promise<boolean> 
   env.loadEnvConfig(root, false)
   const madeKey = await makeFirstKey(root, process.env)
   if (madeKey !== undefined) console.log(madeKey)
-  if (!(await isBuilt(root)) && !(await build(root))) return false
+  if (!(await isUpToDate(root, new Date())) && !(await build(root))) return false
   return serve(root, port)
-}
-
-async function isBuilt(root: string): Promise<boolean> {
-  const builtFrom = await readFile(path.join(root, INPUTS_FILE), 'utf8').catch(() => undefined)
-  return builtFrom !== undefined && builtFrom === (await inputsHash(root, new Date()))
 }
 
 /** In a process of its own, which begins with the environment of a site that runs. */

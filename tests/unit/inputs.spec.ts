@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { mock } from 'node:test'
 import { expect, test } from 'playwright/test'
-import { codeHash, editorHash, INPUTS_FILE, inputsHash } from '@/lib/build/inputs'
+import { codeHash, editorHash, INPUTS_FILE, inputsHash, inputsNote, isUpToDate } from '@/lib/build/inputs'
 import { DAY } from '@/lib/enquiries/terms'
 
 const NOW = new Date('2026-05-01T12:00:00Z')
@@ -68,6 +68,18 @@ test('another day or address changes the site and its texts, and not the editor;
 test('a SITE_URL that is no address is left to the build, which says so', async () => {
   process.env.SITE_URL = 'nonsense'
   expect(await inputsHash(root, NOW)).toBeTruthy()
+})
+
+test('the site is built again from the instant on at which an article goes out, also on the day of the build', async () => {
+  expect(await isUpToDate(root, NOW)).toBe(false)
+  const noon = inputsNote(await inputsHash(root, NOW), [new Date('2026-05-01T15:00:00Z')])
+  await writeFile(path.join(root, INPUTS_FILE), noon)
+  expect(await isUpToDate(root, new Date('2026-05-01T14:59:59Z'))).toBe(true)
+  expect(await isUpToDate(root, new Date('2026-05-01T15:00:00Z'))).toBe(false)
+  expect(await isUpToDate(root, new Date('2026-05-02T12:00:00Z'))).toBe(false)
+  await writeFile(path.join(root, INPUTS_FILE), noon)
+  await writeFile(path.join(root, 'content', 'x.md'), 'changed')
+  expect(await isUpToDate(root, NOW)).toBe(false)
 })
 
 test('a build notes what it was made from in the folder it was told', async () => {
