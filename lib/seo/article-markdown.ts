@@ -20,7 +20,7 @@ export function articleMarkdown(post: Written<Post>): string {
     ...(author ? [text(`Written by: ${author}`)] : []),
     text(`Published: ${formatDate(date)}`),
     ...(updated ? [text(`Updated: ${formatDate(updated)}`)] : []),
-    text(`Medical review: ${review(post)}`),
+    text(reviewLine(post)),
     ...(nextReview ? [text(`Next review: ${formatDate(nextReview)}`)] : []),
   ]
   const head: Root = {
@@ -45,7 +45,10 @@ export function articleMarkdown(post: Written<Post>): string {
 
 const text = (value: string): PhrasingContent[] => [{ type: 'text', value }]
 
-const review = ({ lastReviewed, reviewedBy }: Post): string =>
-  lastReviewed
+/** Whether an article was medically reviewed, when and by whom: what every form of it that is read elsewhere says. */
+export function reviewLine({ lastReviewed, reviewedBy }: Post): string {
+  const review = lastReviewed
     ? [formatDate(lastReviewed), reviewedBy].filter(Boolean).join(', ')
     : 'not medically reviewed yet'
+  return `Medical review: ${review}`
+}

@@ -1,15 +1,17 @@
 import { Feed, type Item } from 'feed'
+import { toMarkdown } from 'mdast-util-to-markdown'
 import type { Clinic } from '../clinic'
 import { markdownToHtml } from '../markdown/to-html'
 import type { Post } from '../posts'
 import { absoluteUrl, urls } from '../urls'
+import { reviewLine } from './article-markdown'
 import { lastModified, newestChange } from './last-modified'
 import { socialImages } from './social-image'
 
 /** Articles in a feed: the newest ones, whole. A reader that comes once a month misses none at four a week. */
 const FEED_SIZE = 20
 
-/** An article with its text as HTML in which every address is whole. */
+/** An article as HTML in which every address is whole: whether it was reviewed, and its text. */
 type FeedEntry = { post: Post; html: string }
 
 type BodyOf = (post: Post) => Promise<string>
@@ -50,10 +52,11 @@ export async function jsonFeed(posts: readonly Post[], clinic: Clinic, bodyOf: B
 
 async function newestEntries(posts: readonly Post[], bodyOf: BodyOf): Promise<FeedEntry[]> {
   return Promise.all(
-    posts.slice(0, FEED_SIZE).map(async (post) => ({
-      post,
-      html: await markdownToHtml(await bodyOf(post), absoluteUrl(urls.article(post.slug))),
-    })),
+    posts.slice(0, FEED_SIZE).map(async (post) => {
+      const review = toMarkdown({ type: 'paragraph', children: [{ type: 'text', value: reviewLine(post) }] })
+      const markdown = `${review}\n${await bodyOf(post)}`
+      return { post, html: await markdownToHtml(markdown, absoluteUrl(urls.article(post.slug))) }
+    }),
   )
 }
 

@@ -160,6 +160,10 @@ test('feeds, Markdown and the rest are served as what they are', async ({ reques
     const response = await request.get(path, { maxRedirects: 0 })
     expect([path, response.status(), response.headers()['content-type']]).toEqual([path, 200, type])
   }
+  for (const path of ['/feed.xml', '/feed.json', urls.enquiry]) {
+    const compressed = await request.get(path, { headers: { 'Accept-Encoding': 'gzip' } })
+    expect([path, compressed.headers()['content-encoding']]).toEqual([path, 'gzip'])
+  }
   const response = await request.get(`${article}.md`)
   expect(response.headers().link).toBe(`<${origin}${article}>; rel="canonical"`)
   expect((await request.get('/articles/nothing.md')).status()).toBe(404)

@@ -67,6 +67,7 @@ test('an RSS item is the article, unharmed', async () => {
   expect(one(item, 'category')).toBe('Skin & <hair>')
   expect(one(item, 'dc:creator')).toBe('Dr A & B')
   const html = one(item, 'content:encoded') ?? ''
+  expect(html).toContain('<p>Medical review: not medically reviewed yet</p>')
   expect(html).toContain('A ]]> dose of 10<sup>6</sup>')
   expect(html).toContain('href="https://clinic.example/articles/other#part"')
   expect(html).toContain('src="https://clinic.example/img/a.jpg"')
