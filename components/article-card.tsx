@@ -11,7 +11,7 @@ import { urls } from '@/lib/urls'
 function ArticleCard({ post, heading: Heading = 'h2' }: { post: Post; heading?: 'h2' | 'h3' }) {
   return (
     <article className="relative flex h-full flex-col overflow-hidden rounded-xl border border-line bg-surface focus-within:border-accent hover:border-accent">
-      <div className="aspect-[2.4] overflow-hidden">
+      <div className="aspect-[2.4] overflow-hidden print:hidden">
         <ArticleCover post={post} sizes="(min-width: 68rem) 22rem, (min-width: 40rem) 50vw, 100vw" />
       </div>
       <div className="flex grow flex-col gap-2 p-5">

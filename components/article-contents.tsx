@@ -1,4 +1,8 @@
 import type { Heading } from '@/lib/markdown/heading-links'
+import { PAGE_IDS } from '@/lib/markdown/page-ids'
+
+/** What is written on the button below an article about a treatment, and on the way to it. */
+export const ASK = 'Ask about this treatment'
 
 /**
  * Marks where one is in the text, in browsers that can (CSS Overflow 5). It stands here, because the reader of
@@ -10,9 +14,12 @@ const WHERE_ONE_IS =
 /**
  * The contents of an article, from three headings on: with fewer there is nothing to find one's way through.
  * Folded on a narrow screen, where it would push the text down; beside the text it always stands open.
+ *
+ * @param canAsk the page has a button that asks about the treatment
  */
-export function ArticleContents({ headings }: { headings: readonly Heading[] }) {
+export function ArticleContents({ headings, canAsk }: { headings: readonly Heading[]; canAsk: boolean }) {
   if (headings.length < 3) return null
+  const entries = canAsk ? [...headings, { id: PAGE_IDS.ask, text: ASK }] : headings
   return (
     <nav aria-label="On this page" className="print:hidden">
       <style href="where-one-is" precedence="default">
@@ -24,7 +31,7 @@ export function ArticleContents({ headings }: { headings: readonly Heading[] }) 
           On this page
         </summary>
         <ol className="mb-3 border-line border-s-2">
-          {headings.map(({ id, text }) => (
+          {entries.map(({ id, text }) => (
             <li key={id}>
               <a
                 href={`#${id}`}

@@ -33,10 +33,20 @@ export function ArticleGlance({ glance }: { glance: Glance }) {
         <Evidence glance={glance} />
         {status && (
           <Fact name="Approval">
-            <List entries={status.map((entry) => `${entry.country}: ${entry.status}`)} />
+            <ul>
+              {status.map(({ country, status: said }) => (
+                <li key={country}>
+                  <b>{country}.</b> <Measured>{said}</Measured>
+                </li>
+              ))}
+            </ul>
           </Fact>
         )}
-        {alternatives && <Fact name="Alternatives">{alternatives.join(' · ')}</Fact>}
+        {alternatives && (
+          <Fact name="Alternatives">
+            <List entries={alternatives} />
+          </Fact>
+        )}
       </dl>
     </section>
   )

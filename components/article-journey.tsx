@@ -74,9 +74,7 @@ export function ArticleJourney({ journey }: { journey: Journey }) {
             )
           })}
         </ol>
-        <figcaption>
-          Drawn to scale. Each stretch is full for its shortest time, and pale up to its longest.
-        </figcaption>
+        <figcaption>Drawn to scale. Dark: the shortest time. Pale: up to the longest time.</figcaption>
       </figure>
     </section>
   )

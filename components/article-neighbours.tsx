@@ -6,12 +6,12 @@ export function ArticleNeighbours({ topic, earlier, later }: Neighbours) {
   if (earlier === undefined && later === undefined) return null
   return (
     <nav aria-label={`Other articles on ${topic.label}`} className="neighbours print:hidden">
-      {[[earlier, 'Before'] as const, [later, 'After'] as const].map(
+      {[[earlier, 'Older'] as const, [later, 'Newer'] as const].map(
         ([post, word]) =>
           post && (
             <a key={word} href={urls.article(post.slug)}>
               <span>
-                {word} this one in “{topic.label}”
+                {word} article on “{topic.label}”
               </span>
               {post.title}
             </a>

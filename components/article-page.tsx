@@ -1,4 +1,4 @@
-import { ArticleContents } from '@/components/article-contents'
+import { ArticleContents, ASK } from '@/components/article-contents'
 import { ArticleCover } from '@/components/article-cover'
 import { ArticleFacts } from '@/components/article-facts'
 import { ArticleGlance } from '@/components/article-glance'
@@ -49,7 +49,9 @@ export async function ArticlePage({
               <h1 className="title-1">{post.title}</h1>
               <p className="lead mt-4">{post.description}</p>
             </div>
-            <div className="aspect-video overflow-hidden rounded-xl print:hidden">
+            <div
+              className={`aspect-video overflow-hidden rounded-xl print:hidden ${post.picture ? '' : 'max-sm:hidden'}`}
+            >
               <ArticleCover post={post} sizes="(min-width: 68rem) 30rem, 100vw" priority />
             </div>
           </div>
@@ -60,7 +62,7 @@ export async function ArticlePage({
         <div className="wrap mt-10 grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-10 lg:grid-cols-[15rem_minmax(0,1fr)]">
           <div>
             <div className="lg:sticky lg:top-6">
-              <ArticleContents headings={headings} />
+              <ArticleContents headings={headings} canAsk={post.kind === 'treatment'} />
             </div>
           </div>
           <div>
@@ -72,7 +74,7 @@ export async function ArticlePage({
               aria-labelledby={PAGE_IDS.disclaimer}
               className="mt-14 max-w-[38rem] rounded-lg border-2 border-line p-5"
             >
-              <h2 id={PAGE_IDS.disclaimer} className="text-lg">
+              <h2 id={PAGE_IDS.disclaimer} className="text-xl">
                 For information, not instead of a doctor
               </h2>
               <p className="mt-2">
@@ -91,7 +93,7 @@ export async function ArticlePage({
             {neighbours && <ArticleNeighbours {...neighbours} />}
             {post.topics.length > 0 && (
               <nav aria-labelledby={PAGE_IDS.topics} className="mt-10 print:hidden">
-                <h2 id={PAGE_IDS.topics} className="mb-3 text-lg">
+                <h2 id={PAGE_IDS.topics} className="mb-3 text-xl">
                   Topics of this article
                 </h2>
                 <TopicLinks topics={post.topics} />
@@ -118,10 +120,16 @@ export async function ArticlePage({
  */
 function AskAboutTreatment({ slug }: { slug: string }) {
   return (
-    <form method="post" action={urls.enquiry} rel="noreferrer" className="mt-10 print:hidden">
+    <form
+      id={PAGE_IDS.ask}
+      method="post"
+      action={urls.enquiry}
+      rel="noreferrer"
+      className="mt-10 print:hidden"
+    >
       <input type="hidden" name="topic" value={slug} />
       <button type="submit" className="button">
-        Ask about this treatment
+        {ASK}
       </button>
     </form>
   )

@@ -9,24 +9,24 @@ export function ContactDetails({ clinic }: { clinic: Clinic }) {
       <dd>
         <a
           href={`tel:${clinic.telephone.replaceAll(' ', '')}`}
-          className="inline-flex sm:-my-2 min-h-11 items-center"
+          className="inline-flex -my-2 min-h-11 items-center"
         >
           {/* Non-breaking spaces: half a number on a line is not read as one. */}
           {clinic.telephone.replaceAll(' ', '\u00a0')}
         </a>
       </dd>
-      <dt className="text-soft">E-mail</dt>
+      <dt className="text-soft max-sm:mt-3">E-mail</dt>
       <dd>
-        <a href={`mailto:${clinic.email}`} className="inline-flex sm:-my-2 min-h-11 items-center break-all">
+        <a href={`mailto:${clinic.email}`} className="inline-flex -my-2 min-h-11 items-center break-all">
           {clinic.email}
         </a>
       </dd>
-      <dt className="text-soft">Address</dt>
-      <dd className="pb-2">
+      <dt className="text-soft max-sm:mt-3">Address</dt>
+      <dd>
         {clinic.street}, {clinic.locality} <span className="whitespace-nowrap">{clinic.postcode}</span>,{' '}
         {country}
       </dd>
-      <dt className="text-soft">Open</dt>
+      <dt className="text-soft max-sm:mt-3">Open</dt>
       <dd>
         {clinic.hours.map(({ from, to, opens, closes }) => (
           <span key={from} className="block">

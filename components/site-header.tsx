@@ -17,7 +17,7 @@ export function SiteHeader({ clinic }: { clinic: Clinic }) {
       <div className="wrap flex flex-wrap items-center justify-between gap-x-2">
         <a
           href={urls.home}
-          className="flex min-h-16 flex-1 items-center gap-2 py-2 font-bold text-ink leading-tight no-underline"
+          className="flex min-h-16 flex-1 items-center gap-2 py-2 font-bold text-ink leading-snug no-underline"
         >
           <ClinicMark />
           {clinic.name}
@@ -38,7 +38,7 @@ export function SiteHeader({ clinic }: { clinic: Clinic }) {
           <SearchForm />
         </nav>
         <details className="menu shrink-0 lg:hidden">
-          <summary className="flex min-h-11 cursor-pointer list-none items-center gap-1.5 rounded-full border-2 border-line px-3 font-semibold">
+          <summary className="flex min-h-11 cursor-pointer list-none items-center gap-1.5 rounded-full border-2 border-line px-3 font-bold">
             <svg
               viewBox="0 0 16 16"
               width="16"

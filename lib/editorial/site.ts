@@ -127,6 +127,7 @@ export function anchorsOf({ nodes, references, post }: Manuscript): ReadonlySet<
     PAGE_IDS.main,
     ...(post ? [PAGE_IDS.disclaimer] : []),
     ...(post?.glance ? [PAGE_IDS.glance] : []),
+    ...(post?.kind === 'treatment' ? [PAGE_IDS.ask] : []),
     ...(post?.journey ? [PAGE_IDS.journey] : []),
     ...(post && post.topics.length > 0 ? [PAGE_IDS.topics] : []),
   ])

@@ -109,7 +109,7 @@ const reach = z
     const digits = plain.replace(/\D/g, '').length
     if (TELEPHONE.test(plain) && digits >= 6 && digits <= 15) return plain
     return complain(
-      'Write an e-mail address, for instance anna@example.com, or a telephone number, for instance +44 20 7946 0123',
+      'Write an e-mail address, for instance anna@example.com, or a telephone number, for instance +44\u00a020\u00a07946\u00a00123',
     )
   })
 

@@ -8,6 +8,8 @@ export const PAGE_IDS = {
   glance: 'at-a-glance',
   journey: 'journey',
   disclaimer: 'disclaimer',
+  /** The button below an article about a treatment. */
+  ask: 'ask',
   topics: 'article-topics',
   /** remark-rehype gives it to the heading of the footnotes. */
   footnotes: 'footnote-label',

@@ -1,3 +1,4 @@
+import { CITATION } from '../markdown/citation-patterns'
 import { type Section, sectionsOf } from '../markdown/sections'
 import type { Post, Written } from '../posts'
 import { urls } from '../urls'
@@ -26,6 +27,9 @@ const MAX_IN_TEXT = 3
 /** The size at which a piece of the index is closed, in characters of JSON: about 12 KB of transfer. */
 const PIECE = 40_000
 
+/** A mark that leads to a source leads nowhere in a list of results. */
+const CITATIONS = new RegExp(String.raw`\s?${CITATION}`, 'g')
+
 /** The sections of an article. */
 export type SectionsOf = (post: Written<Post>) => readonly Section[]
 
@@ -53,7 +57,10 @@ export function buildSearchIndex(
     const article: SearchArticle = {
       title: post.title,
       url: urls.article(post.slug),
-      parts: [{ text: post.description }, ...sections(post)],
+      parts: [
+        { text: post.description },
+        ...sections(post).map((section) => ({ ...section, text: section.text.replace(CITATIONS, '') })),
+      ],
     }
     files.set(`article-${number}.json`, JSON.stringify(article))
     for (const { slug } of post.topics) topics.set(slug, [...(topics.get(slug) ?? []), number])

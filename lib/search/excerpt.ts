@@ -37,6 +37,7 @@ export function excerpt(text: string, isMatch: (written: string) => boolean): Pi
     end >= text.length
       ? text.length
       : Math.max(text.lastIndexOf(' ', end), from + BEFORE, at + first.written.length)
-  const words = text.slice(from, to)
-  return markWords(`${from > 0 ? '… ' : ''}${words}${to < text.length ? ' …' : ''}`, isMatch)
+  // Where it is cut, no dot between two blocks is left over, and no "…" stands alone on a line.
+  const words = text.slice(from, to).replace(/^[\s·]+|[\s·]+$/g, '')
+  return markWords(`${from > 0 ? '…\u00a0' : ''}${words}${to < text.length ? '\u00a0…' : ''}`, isMatch)
 }

@@ -38,7 +38,7 @@ for (const { slug, title, body, lastReviewed } of posts) {
       'Read next',
       'Skip to the text',
       'Topics of this article',
-      'Before this one',
+      'Older article',
     ])
       expect(whole, screenOnly).not.toContain(screenOnly)
     // No heading is the last thing on its page.

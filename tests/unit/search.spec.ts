@@ -234,8 +234,14 @@ test.describe('words', () => {
     const cut = excerpt(long, isMatch)
       .map(({ text }) => text)
       .join('')
-    expect(cut).toMatch(/^… before .*the scar after .* …$/)
+    expect(cut).toMatch(/^…\u00a0before .*the scar after .*\u00a0…$/)
     expect(cut.length).toBeLessThan(300)
+  })
+
+  test('an excerpt has no dot at its ends that stood between two blocks', () => {
+    const text = `${'x'.repeat(70)} · scar${' after'.repeat(33)} · after${' after'.repeat(9)}`
+    const cut = excerpt(text, (written) => written === 'scar').map((piece) => piece.text)
+    expect(cut.join('')).toMatch(/^…\u00a0scar after.* after\u00a0…$/)
   })
 
   const spaces = 'before '.repeat(60)

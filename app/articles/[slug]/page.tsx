@@ -11,6 +11,9 @@ import './summary.css'
 // After what it changes.
 import './leaflet.css'
 
+/** Articles shown under "Read next", besides those before and after this one. */
+const RELATED = 3
+
 type Props = PageProps<'/articles/[slug]'>
 
 export const dynamicParams = false
@@ -42,11 +45,14 @@ export default async function Page({ params }: Props) {
     getGlossary(),
   ])
   if (post) {
+    const neighbours = neighboursOf(post, posts)
+    const beside = [neighbours?.earlier, neighbours?.later]
+    const related = relatedPosts(post, posts, RELATED + beside.length).filter((one) => !beside.includes(one))
     return (
       <ArticlePage
         post={post}
-        related={relatedPosts(post, posts, 3)}
-        neighbours={neighboursOf(post, posts)}
+        related={related.slice(0, RELATED)}
+        neighbours={neighbours}
         clinic={clinic}
         glossary={glossary}
       />

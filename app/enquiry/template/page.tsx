@@ -57,7 +57,7 @@ export default async function EnquiryTemplate() {
         <div className="wrap grid items-start gap-12 lg:grid-cols-[minmax(0,1fr)_24rem]">
           <div className="grid max-w-[38rem] gap-8">
             <section id="problem" aria-labelledby="problem-title" tabIndex={-1} className="notice" hidden>
-              <h2 id="problem-title" className="text-lg">
+              <h2 id="problem-title" className="text-xl">
                 Please look at this again
               </h2>
               <p id="problem-text" />
