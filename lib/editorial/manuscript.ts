@@ -1,10 +1,8 @@
 import type { Heading, List, ListItem, Nodes, Root, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { NOTE_NAMES } from '../markdown/care-notes'
-import { REFERENCES_HEADING } from '../markdown/citation-patterns'
-import { tagsOf } from '../markdown/html-tags'
 import { parseMarkdown } from '../markdown/parse'
-import { headingsInHtml } from '../markdown/sections'
+import { countSources, sourcesIn } from '../markdown/sources'
 import type { Page, Post, Written } from '../posts'
 import { type Place, START } from '../posts/report'
 import { proseOfHtml } from './html-prose'
@@ -38,8 +36,10 @@ export type Manuscript = {
   /** All prose in order, that of HTML included, without the list of references. */
   blocks: readonly Block[]
   headings: readonly Heading[]
-  /** The entries of the list under "References". */
+  /** The entries of the list under "References"; none of a list in HTML. */
   references: readonly ListItem[]
+  /** How many entries the list under "References" has, in HTML too. */
+  sourceCount: number
   /** Where a field of the front matter stands; the top when it is not there. */
   placeOf: (field: string) => Place
 }
@@ -47,7 +47,9 @@ export type Manuscript = {
 /** Reads an article or page for the rules. */
 export function readManuscript(entry: Written<Post | Page>): Manuscript {
   const tree = parseMarkdown(entry.body)
-  const list = referenceList(tree)
+  const sources = sourcesIn(tree)
+  // The rules can't read the entries of a list in HTML.
+  const list = sources?.type === 'list' ? sources : undefined
   return {
     file: entry.file,
     post: 'topics' in entry ? entry : undefined,
@@ -60,6 +62,7 @@ export function readManuscript(entry: Written<Post | Page>): Manuscript {
     blocks: blocksOf(tree, entry.body, list),
     headings: tree.children.filter((node) => node.type === 'heading'),
     references: list?.children ?? [],
+    sourceCount: sources ? countSources(sources) : 0,
     placeOf: (field) => entry.places?.[field] ?? START,
   }
 }
@@ -69,27 +72,6 @@ function readFrom(entry: Written<Post | Page>): Date | undefined {
   // An article whose fields have errors comes without them.
   return entry.file.startsWith('content/pages/') ? new Date(0) : undefined
 }
-
-/** The list that the page links `[1]` to: the first numbered one under the last heading "References" or "Sources". */
-function referenceList(tree: Root): List | undefined {
-  const heading = tree.children.findLastIndex((node) =>
-    headingsOf(node).some((words) => REFERENCES_HEADING.test(words.trim())),
-  )
-  const below = heading < 0 ? [] : tree.children.slice(heading + 1)
-  const first = below.find((node) => isNumbered(node) || headingsOf(node).length > 0 || hasListInHtml(node))
-  return first !== undefined && isNumbered(first) ? first : undefined
-}
-
-const isNumbered = (node: RootContent): node is List => node.type === 'list' && node.ordered === true
-
-function headingsOf(node: RootContent): string[] {
-  if (node.type === 'heading') return [textOf(node, { includeHtml: false })]
-  return node.type === 'html' ? headingsInHtml(node.value) : []
-}
-
-/** The page takes a list in HTML too, but the rules can't read its entries. */
-const hasListInHtml = (node: RootContent) =>
-  node.type === 'html' && tagsOf(node.value).some(({ name }) => name === 'ol')
 
 function blocksOf(tree: Root, body: string, references: List | undefined): Block[] {
   const blocks: Block[] = []

@@ -116,14 +116,14 @@ function waitingAddresses(unpublished: readonly Post[]): Map<string, Unpublished
 }
 
 /** The anchors that a text's page has: those of its headings, references and footnotes, those written in HTML, and its own. */
-export function anchorsOf({ nodes, references, post }: Manuscript): ReadonlySet<string> {
+export function anchorsOf({ nodes, sourceCount, post }: Manuscript): ReadonlySet<string> {
   const headings = nodes.flatMap((node) => {
     if (node.type === 'heading') return [headingWords(node)]
     return node.type === 'html' ? headingsInHtml(node.value) : []
   })
   const anchors = new Set<string>([
     ...idsOfHeadings(headings),
-    ...references.map((_, index) => referenceId(index + 1)),
+    ...Array.from({ length: sourceCount }, (_, index) => referenceId(index + 1)),
     PAGE_IDS.main,
     ...(post ? [PAGE_IDS.disclaimer] : []),
     ...(post?.glance ? [PAGE_IDS.glance] : []),

@@ -50,7 +50,7 @@ function link(number: number, words: string, className: string[]): Element {
 
 /**
  * The entries of the first numbered list under the last heading "References", in order; none when there is no such list.
- * `referenceList` in lib/editorial/manuscript.ts finds the same one in the Markdown.
+ * `sourcesIn` in ./sources.ts finds the same one in the Markdown.
  */
 export function referenceEntries(tree: Root): Element[] {
   const elements = tree.children.filter((node) => node.type === 'element')

@@ -1,5 +1,5 @@
 import { parseMarkdown } from './parse'
-import { plainText } from './plain-text'
+import { plainText, saidBlocks } from './plain-text'
 
 /**
  * The first paragraph of a Markdown text that has words, without its markup, on one line.
@@ -7,9 +7,10 @@ import { plainText } from './plain-text'
  * @returns an empty string when there is none
  */
 export function firstParagraph(markdown: string): string {
-  const paragraph = parseMarkdown(markdown).children.find(
+  const paragraph = saidBlocks(parseMarkdown(markdown).children).find(
     (node) =>
       node.type === 'paragraph' &&
+      plainText(node) !== '' &&
       node.children.some(
         (child) => child.type !== 'image' && child.type !== 'imageReference' && plainText(child),
       ),

@@ -16,7 +16,8 @@ export type Tag = {
 /** A tag by the grammar of CommonMark 0.31.2, section 6.6, which is that of every HTML that reaches a page. */
 const TAG =
   /<(\/?)([a-z][a-z0-9-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*(\/?)>/gi
-const COMMENT = /<!--(?:>|->|[\s\S]*?-->)|<!--[\s\S]*$/g
+/** `--!>` is a mistake that ends a comment all the same (HTML standard, `incorrectly-closed-comment`). */
+const COMMENT = /<!--(?:>|->|[\s\S]*?--!?>)|<!--[\s\S]*$/g
 
 /** Elements that have no content and no closing tag (HTML standard, "void elements"). */
 export const VOID_ELEMENTS: ReadonlySet<string> = new Set(
@@ -38,7 +39,7 @@ export function removeComments(html: string): string {
 
 /** Where a comment begins that is never closed. */
 export function openComment(html: string): number | undefined {
-  const open = [...html.matchAll(COMMENT)].find(([comment]) => !/^<!--(?:>|->|[\s\S]*-->$)/.test(comment))
+  const open = [...html.matchAll(COMMENT)].find(([comment]) => !/^<!--(?:>|->|[\s\S]*--!?>$)/.test(comment))
   return open?.index
 }
 

@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities'
 import type { Nodes as HastNodes } from 'hast'
-import type { Nodes } from 'mdast'
+import type { Nodes, RootContent } from 'mdast'
 import { removeComments, STRUCK, tagsOf } from './html-tags'
 
 const SUPERSCRIPT = new Map(
@@ -35,6 +35,18 @@ export function plainText(node: Nodes): string {
   }
   walk(node)
   return pieces.join('').trim().replace(/\s+/g, ' ')
+}
+
+/** The blocks of a text without those that stand between `<del>` and `</del>` on lines of their own. */
+export function saidBlocks(blocks: readonly RootContent[]): RootContent[] {
+  let struck = 0
+  return blocks.filter((block) => {
+    const before = struck
+    if (block.type === 'html')
+      for (const { name, closes } of tagsOf(block.value))
+        if (STRUCK.has(name)) struck = Math.max(0, struck + (closes ? -1 : 1))
+    return before === 0 || struck === 0
+  })
 }
 
 /** The words of HTML as it stands in Markdown, in the same way. */

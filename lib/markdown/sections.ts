@@ -4,7 +4,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { idsOfHeadings } from './heading-ids'
 import { tagsOf } from './html-tags'
 import { parseMarkdown } from './parse'
-import { plainHtml, plainText } from './plain-text'
+import { plainHtml, plainText, saidBlocks } from './plain-text'
 
 /** What stands under one heading, without markup. What stands before the first heading has neither id nor heading. */
 export type Section = { id?: string; heading?: string; text: string }
@@ -25,7 +25,7 @@ export function sectionsOf(markdown: string): Section[] {
       .slice(3)
     if (text !== '' || section.heading !== undefined) sections.push({ ...section, text })
   }
-  for (const node of root.children) {
+  for (const node of saidBlocks(root.children)) {
     if (node.type === 'heading') {
       close()
       current = { id: ids.get(node) ?? '', heading: plainText(node), blocks: [] }

@@ -1,5 +1,7 @@
-import { CITATION, REFERENCES_HEADING } from '../markdown/citation-patterns'
+import { CITATION } from '../markdown/citation-patterns'
+import { parseMarkdown } from '../markdown/parse'
 import { sectionsOf } from '../markdown/sections'
+import { sourcesIn } from '../markdown/sources'
 import { UNITS } from '../markdown/units'
 import type { Glance, Journey } from './glance-schema'
 
@@ -10,12 +12,19 @@ const CARDINALS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'
 const ORDINALS = 'zeroth first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
 
 const NUMBER = String.raw`[\d½¼¾][\d.,]*(?<=[\d½¼¾])[⁰¹²³⁴⁵⁶⁷⁸⁹]*`
+/** Units that are written in several ways. */
+const WAYS = ['seconds?|secs?', 'minutes?|mins?', 'hours?|hrs?|h']
 /** What a clinic counts; `session` and `sessions` are the same. */
-const COUNTED = '(?:minute|hour|day|week|month|year|session|tablet|drop)s?'
+const COUNTED = '(?:day|week|month|year|session|tablet|drop)s?'
+/** Units of nuclear medicine, which nobody else writes. */
+const ACTIVITY = '[kMG]?Bq|[mµμ]?Sv'
 
-/** `4–6 weeks`, `2011`, `>64%`, `1 × 10⁶`, `10 mg/kg`: a figure with the comparison before it, and the unit after it. */
+/** The minus of `-80 °C`; not the hyphen of `COVID-19`, nor a dash between two words or figures. */
+const SIGN = String.raw`(?<![^\s(])[-−](?=[\d½¼¾])`
+
+/** `4–6 weeks`, `-80 °C`, `2011`, `>64%`, `1 × 10⁶`, `10 mg/kg`: a figure with the comparison before it, and the unit after it. */
 const FIGURE = new RegExp(
-  String.raw`(?<comparison>[<>≤≥±]?) ?(?<number>${NUMBER}(?:–${NUMBER})?(?: × ${NUMBER})?)(?: ?(?<unit>(?:${UNITS}|${COUNTED})(?:/\p{L}+[²³]?)*)(?![\p{L}\p{N}/²³]))?`,
+  String.raw`(?<comparison>[<>≤≥±]|${SIGN}|) ?(?<number>${NUMBER}(?:–${NUMBER})?(?: × ${NUMBER})?)(?: ?(?<unit>(?:${UNITS}|${ACTIVITY}|${WAYS.join('|')}|${COUNTED})(?:/\p{L}+[²³]?)*)(?![\p{L}\p{N}/²³]))?`,
   'giu',
 )
 
@@ -36,11 +45,10 @@ export function unstatedFigures({
   body: string
 }): UnstatedFigure[] {
   if (glance === undefined && journey === undefined) return []
-  const sections = sectionsOf(body)
-  const sources = sections.findLastIndex(({ heading }) => REFERENCES_HEADING.test(heading ?? ''))
+  const list = sourcesIn(parseMarkdown(body))?.position
+  const withoutSources = list ? body.slice(0, list.start.offset) + body.slice(list.end.offset) : body
   const text = normalise(
-    sections
-      .filter((_section, index) => index !== sources)
+    sectionsOf(withoutSources)
       .map((section) => `${section.heading ?? ''} ${section.text.replace(CITATIONS, '')}`)
       .join(' '),
   )
@@ -54,7 +62,7 @@ export function unstatedFigures({
 type Figure = { comparison: string; number: string; unit?: string | undefined }
 
 function isStated(text: string, { comparison, number, unit }: Figure): boolean {
-  const before = comparison === '' ? '(?<![\\d.,–½¼¾]|[<>≤≥±] ?)' : `${comparison} ?`
+  const before = beforeNumber(comparison)
   const after =
     unit === undefined
       ? '(?![\\d⁰¹²³⁴⁵⁶⁷⁸⁹]|[.,–]\\d|\\p{L})'
@@ -64,8 +72,18 @@ function isStated(text: string, { comparison, number, unit }: Figure): boolean {
   return ordinal !== undefined && new RegExp(`\\b${ordinal}\\b`, 'i').test(text)
 }
 
-const oneOrMany = (unit: string): string =>
-  new RegExp(`^${COUNTED}$`, 'i').test(unit) ? `${unit.replace(/s$/i, '')}s?` : unit
+/** What may stand before a figure with this comparison or sign. */
+function beforeNumber(comparison: string): string {
+  if (comparison === '') return `(?<![\\d.,–½¼¾]|[<>≤≥±] ?|${SIGN})`
+  return /[-−]/.test(comparison) ? '(?<![^\\s(])[-−]' : `${comparison} ?`
+}
+
+function oneOrMany(unit: string): string {
+  const is = (pattern: string) => new RegExp(`^(?:${pattern})$`, 'i').test(unit)
+  const ways = WAYS.find(is)
+  if (ways !== undefined) return `(?:${ways})`
+  return is(COUNTED) ? `${unit.replace(/s$/i, '')}s?` : unit
+}
 
 /** The text with `2` for "two", so that "two to three weeks" states `2–3 weeks`. */
 function normalise(text: string): string {

@@ -29,6 +29,7 @@ test.describe('comments are for the authors and stay there', () => {
     ['inside other HTML', '<div>one <!-- secret --> two</div>\n', '<div>one  two</div>\n'],
     ['two of them', 'a <!-- secret --> b <!-- secret --> c', 'a  b  c'],
     ['never closed', 'One.\n\n<!-- secret\n\nsecret', 'One.\n\n'],
+    ['ended by mistake', 'A <!-- note --!> 9 mg <!-- and --> 8 mg', 'A  9 mg  8 mg'],
     ['the shortest ones', '<!--> 9 mg <!--->8 mg', ' 9 mg 8 mg'],
     ['code is text', 'Write `<!-- x -->`.\n\n    <!-- x -->\n', 'Write `<!-- x -->`.\n\n    <!-- x -->\n'],
   ] as const) {

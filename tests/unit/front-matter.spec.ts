@@ -146,6 +146,16 @@ test.describe('a field is read as it was meant', () => {
     })
     expect(posts[0]?.description).toBe('>90% took 2*3*4 mg, 10 mg.')
   })
+
+  test('it is the first that is still said', async () => {
+    const { posts } = await read({
+      'a.md': article(
+        { description: '""' },
+        '<s>Take 5 mg.</s>\n\n<del>\n\nTake 6 mg.\n\n</del>\n\nTake 10 mg.\n',
+      ),
+    })
+    expect(posts[0]?.description).toBe('Take 10 mg.')
+  })
 })
 
 test('what other templates of the CMS write into the folder is left out without a word', async () => {

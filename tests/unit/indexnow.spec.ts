@@ -104,7 +104,8 @@ test.describe('the command', () => {
     ])
     // Nothing that anybody sees.
     const file = path.join(root, 'content/articles/skin.md')
-    await writeFile(file, `${article().replace('---\n', '---\n# To be reviewed in May.\n')}\n`)
+    const text = await readFile(file, 'utf8')
+    await writeFile(file, `${text.replace('---\n', '---\n# To be reviewed in May.\n')}\n`)
     await indexNow(root, ['--send'], endpoint)
     expect(received).toHaveLength(1)
     await writeFile(file, article({}, 'Another text.\n'))

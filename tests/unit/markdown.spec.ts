@@ -192,6 +192,7 @@ test('what is struck through is on the page, and neither in the contents, the so
   expect(headings[0]?.text).toBe('Take 10 mg')
   expect(references).toEqual([{ text: 'B' }])
   expect(sectionsOf(body)[0]).toMatchObject({ heading: 'Take 10 mg', text: 'Now 10 mg. Or 10 mg' })
+  expect(sectionsOf('A.\n\n<del>\n\n5 mg\n\n- 6 mg\n\n</del>\n\nB.\n')).toEqual([{ text: 'A. B.' }])
 })
 
 for (const [name, isUrgent] of [
