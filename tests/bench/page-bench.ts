@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import { launch } from 'chrome-launcher'
 import lighthouse, { type Flags } from 'lighthouse'
-import puppeteer, { type Page } from 'puppeteer-core'
+import puppeteer from 'puppeteer-core'
+import { z } from 'zod'
 import { findBrowser } from '../find-browser'
 import { slowLine } from './slow-line'
 
@@ -104,14 +105,12 @@ export async function measureNavigation(origin: string, from: string, linkSelect
   try {
     for (let run = 0; run < RUNS; run++) {
       const chrome = await launch({ chromePath: findBrowser(), chromeFlags: BROWSER_FLAGS })
-      const browser = await puppeteer.connect({
-        browserURL: `http://127.0.0.1:${chrome.port}`,
-        defaultViewport: { width: 1280, height: 900 },
-      })
       try {
-        runs.push(await follow(await browser.newPage(), `${line.origin}${from}`, linkSelector))
+        const debuggerUrl = `http://127.0.0.1:${chrome.port}`
+        const address = `${line.origin}${from}`
+        await clickLink(debuggerUrl, address, linkSelector)
+        runs.push(await readTimes(debuggerUrl, address))
       } finally {
-        await browser.disconnect()
         chrome.kill()
       }
     }
@@ -125,63 +124,82 @@ export async function measureNavigation(origin: string, from: string, linkSelect
   }
 }
 
-/** One run. The moment of the click is that which the page itself saw. */
-async function follow(page: Page, from: string, linkSelector: string) {
-  await page.goto(from, { waitUntil: 'load' })
-  await page.evaluate(() => {
-    document.addEventListener(
-      'click',
-      (event) => sessionStorage.setItem('clicked', String(performance.timeOrigin + event.timeStamp)),
-      true,
-    )
-  })
-  const link = await page.$(linkSelector)
-  if (link === null) throw new Error(`${from} has no link ${linkSelector}.`)
-  await link.hover()
-  await setTimeout(500)
-  await link.click()
-  await nextPage(page, from)
-  return page.evaluate(async () => {
-    const first = await new Promise<number>((resolve) => {
-      new PerformanceObserver((list) => {
-        const [entry] = list.getEntriesByName('first-contentful-paint')
-        if (entry) resolve(entry.startTime)
-      }).observe({ type: 'paint', buffered: true })
+const connect = (browserURL: string) =>
+  puppeteer.connect({ browserURL, defaultViewport: { width: 1280, height: 900 } })
+
+/** The moment of the click is that which the page itself saw. */
+async function clickLink(debuggerUrl: string, from: string, linkSelector: string): Promise<void> {
+  const browser = await connect(debuggerUrl)
+  try {
+    const page = await browser.newPage()
+    await page.goto(from, { waitUntil: 'load' })
+    await page.evaluate(() => {
+      document.addEventListener(
+        'click',
+        (event) => sessionStorage.setItem('clicked', String(performance.timeOrigin + event.timeStamp)),
+        true,
+      )
     })
-    const [navigation] = performance.getEntriesByType('navigation')
-    // Zero for a page that was not prerendered. TypeScript does not know it yet.
-    const activation =
-      navigation !== undefined && 'activationStart' in navigation ? Number(navigation.activationStart) : 0
-    const clicked = Number(sessionStorage.getItem('clicked'))
-    return {
-      activated: performance.timeOrigin + activation - clicked,
-      painted: performance.timeOrigin + Math.max(first, activation) - clicked,
-      prerendered: activation > 0,
-    }
-  })
+    const link = await page.$(linkSelector)
+    if (link === null) throw new Error(`${from} has no link ${linkSelector}.`)
+    await link.hover()
+    await setTimeout(500)
+    await link.click()
+    await nextPage(debuggerUrl, from)
+  } finally {
+    await browser.disconnect()
+  }
+}
+
+/**
+ * What the page after the click knows of it. With a connection of its own: to the one before, a page that was prerendered
+ * is for ever a part of the old one ("detached Frame").
+ */
+async function readTimes(debuggerUrl: string, from: string) {
+  const browser = await connect(debuggerUrl)
+  try {
+    const page = (await browser.pages()).find((one) => isNext(one.url(), from))
+    if (page === undefined) throw new Error(`The page after ${from} is gone.`)
+    return await page.evaluate(async () => {
+      const first = await new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const [entry] = list.getEntriesByName('first-contentful-paint')
+          if (entry) resolve(entry.startTime)
+        }).observe({ type: 'paint', buffered: true })
+      })
+      const [navigation] = performance.getEntriesByType('navigation')
+      // Zero for a page that was not prerendered. TypeScript does not know it yet.
+      const activation =
+        navigation !== undefined && 'activationStart' in navigation ? Number(navigation.activationStart) : 0
+      const clicked = Number(sessionStorage.getItem('clicked'))
+      return {
+        activated: performance.timeOrigin + activation - clicked,
+        painted: performance.timeOrigin + Math.max(first, activation) - clicked,
+        prerendered: activation > 0,
+      }
+    })
+  } finally {
+    await browser.disconnect()
+  }
 }
 
 /** How long a click may take to show its page before something must be wrong, in milliseconds. */
 const LONGEST = 30_000
 
-/**
- * Waits for the page after the click. One that was prerendered has a debugging session and a frame of its own. Those of
- * the old page end before puppeteer has taken the new ones: until then every question is an error.
- */
-async function nextPage(page: Page, from: string): Promise<void> {
+const targets = z.array(z.object({ type: z.string(), url: z.string() }))
+
+const isNext = (url: string, from: string) => url.startsWith(new URL(from).origin) && url !== from
+
+/** Waits until the browser's own list of its pages has the one after the click, and has it alone. */
+async function nextPage(debuggerUrl: string, from: string): Promise<void> {
   const end = performance.now() + LONGEST
   for (;;) {
-    try {
-      await page.waitForFunction(
-        (old) => location.href !== old && document.readyState === 'complete',
-        { timeout: LONGEST },
-        from,
-      )
-      return
-    } catch (error) {
-      if (performance.now() > end) throw error
-      await setTimeout(10)
-    }
+    const list = targets.parse(await (await fetch(`${debuggerUrl}/json/list`)).json())
+    const urls = list.filter(({ type }) => type === 'page').map(({ url }) => url)
+    if (!urls.includes(from) && urls.some((url) => isNext(url, from))) return
+    if (performance.now() > end)
+      throw new Error(`30 s after a click on ${from}, the pages are ${urls.join(', ')}.`)
+    await setTimeout(50)
   }
 }
 
