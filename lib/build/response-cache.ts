@@ -15,8 +15,8 @@ export class NotedResponse extends ServerResponse {
 
   /** Next sets the headers of a route handler as lists, and then compresses none of its answers: a feed had 134 instead of 29 KB. */
   override setHeader(name: string, value: number | string | readonly string[]): this {
-    const [only, ...others] = Array.isArray(value) ? value : []
-    return super.setHeader(name, only !== undefined && others.length === 0 ? only : value)
+    const only = typeof value === 'object' && value.length === 1 ? value[0] : undefined
+    return super.setHeader(name, only ?? value)
   }
 
   /** From here on, what is sent is noted too. @param take receives it when all of it was sent */

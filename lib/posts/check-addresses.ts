@@ -9,7 +9,7 @@ import { reportError } from './report'
 type Addressed = { posts: readonly Post[]; pages: readonly Page[]; topics: readonly Topic[] }
 
 /** The files that they were read from, to report problems on, and where a field of theirs stands; by the file's path. */
-type Sources = ReadonlyMap<string, { file: VFile; placeOf?: Fields['placeOf'] | undefined }>
+export type Sources = ReadonlyMap<string, { file: VFile; placeOf?: Fields['placeOf'] | undefined }>
 
 /** Addresses of the site below no name of its own: files, and one page. */
 const FILES: readonly string[] = [

@@ -6,14 +6,20 @@ import { topicsOf } from './topics'
  *
  * @param posts all articles, newest first
  * @param count at most so many
+ * @param beside what stands elsewhere on the page, and is not named twice
  */
-export function relatedPosts(post: Post, posts: readonly Post[], count: number): readonly Post[] {
+export function relatedPosts(
+  post: Post,
+  posts: readonly Post[],
+  count: number,
+  beside: readonly (Post | undefined)[] = [],
+): readonly Post[] {
   const topics = new Set(post.topics.map((topic) => topic.slug))
   // One list for each number of shared topics, from none to all: one walk through the articles, no sorting, because
   // every one of 5,000 articles asks this of all others.
   const bySharedTopics: Post[][] = Array.from({ length: topics.size + 1 }, () => [])
   for (const other of posts) {
-    if (other.slug === post.slug) continue
+    if (other.slug === post.slug || beside.includes(other)) continue
     let shared = 0
     for (const topic of other.topics) if (topics.has(topic.slug)) shared++
     const list = bySharedTopics[shared]

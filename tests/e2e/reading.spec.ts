@@ -61,6 +61,15 @@ test.describe('without JavaScript', () => {
     await expect(contents.locator('summary')).toBeVisible()
   })
 
+  test('the contents of a treatment lead to the button that asks about it', async ({ page }) => {
+    await page.goto(urls.article('stem-cell-skin-rejuvenation'))
+    const ask = page.getByRole('navigation', { name: 'On this page' }).getByText('Ask about this treatment')
+    await ask.click()
+    await expect(page.getByRole('button', { name: 'Ask about this treatment' })).toBeInViewport()
+    await page.goto(urls.article('why-skin-ages'))
+    await expect(ask).toHaveCount(0)
+  })
+
   test('the way on in the topic leads there and back', async ({ page }) => {
     await page.goto(urls.article('why-skin-ages'))
     const ways = page.getByRole('navigation', { name: /^Other articles on/ }).getByRole('link')

@@ -40,6 +40,22 @@ test('by keyboard: from the header to a section of an article', async ({ page })
   await expect(page.locator(`[id="${target.split('#')[1]}"]`)).toBeInViewport()
 })
 
+test('a section is shown before the list of sources', async ({ page }) => {
+  let seen = 0
+  for (const word of ['trial', 'gentamicin', 'wrinkles', 'hair', 'ageing']) {
+    await page.goto(`${urls.search}?q=${word}`)
+    await expect(titles(page).first()).toBeVisible()
+    for (const sections of await results(page).locator('li ul').all()) {
+      const names = await sections.getByRole('link').allTextContents()
+      const at = names.indexOf('References')
+      if (at < 0 || names.length === 1) continue
+      seen++
+      expect([word, at]).toEqual([word, names.length - 1])
+    }
+  }
+  expect(seen).toBeGreaterThan(0)
+})
+
 test.describe('on a phone', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 320, height: 640 } })
 

@@ -24,6 +24,7 @@ test('the articles to read next share most topics; among equals the newest comes
   expect(slugs(relatedPosts(both, posts, 9))).toEqual(['hair', 'old', 'newest', 'lone'])
   expect(slugs(relatedPosts(lone, posts, 2))).toEqual(['newest', 'hair'])
   expect(relatedPosts(both, [both], 3)).toEqual([])
+  expect(slugs(relatedPosts(both, posts, 2, [old, undefined]))).toEqual(['hair', 'newest'])
 })
 
 test('the neighbours in a topic are the ones before and after in time', () => {

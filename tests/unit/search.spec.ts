@@ -238,6 +238,13 @@ test.describe('words', () => {
     expect(cut.length).toBeLessThan(300)
   })
 
+  test('the marks of sources are not in the results', () => {
+    const [file] = buildSearchIndex([
+      makePost({ body: 'It helps [1, 3–4] some [2]. In 2020 [2020].' }),
+    ]).values()
+    expect(JSON.parse(file ?? '').parts[1].text).toBe('It helps some. In 2020 [2020].')
+  })
+
   test('an excerpt has no dot at its ends that stood between two blocks', () => {
     const text = `${'x'.repeat(70)} · scar${' after'.repeat(33)} · after${' after'.repeat(9)}`
     const cut = excerpt(text, (written) => written === 'scar').map((piece) => piece.text)

@@ -46,12 +46,10 @@ export default async function Page({ params }: Props) {
   ])
   if (post) {
     const neighbours = neighboursOf(post, posts)
-    const beside = [neighbours?.earlier, neighbours?.later]
-    const related = relatedPosts(post, posts, RELATED + beside.length).filter((one) => !beside.includes(one))
     return (
       <ArticlePage
         post={post}
-        related={related.slice(0, RELATED)}
+        related={relatedPosts(post, posts, RELATED, [neighbours?.earlier, neighbours?.later])}
         neighbours={neighbours}
         clinic={clinic}
         glossary={glossary}
