@@ -5,7 +5,8 @@ import localFont from 'next/font/local'
  * which matters where doses are read. One variable file for Latin; the second is fetched only by a page that has a
  * letter such as ż. There is no italic file: browsers slant the upright one, and a page stays light. The files are made by `npm run fonts`.
  *
- * `optional`: text that is being read never moves. On a slow line the first page is set in the system's own face.
+ * `optional`: text that is being read never moves, and nothing waits for the font (lib/build/to-document.ts): on a slow
+ * line the first page is set in the system's own face, and the next ones in this.
  */
 export const latin = localFont({
   src: './latin.woff2',

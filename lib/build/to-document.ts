@@ -17,11 +17,15 @@ const REACT_COMMENTS = new Set([' ', '$', '/$'])
  * shown when its one file is there. Everything else stays as it is, byte for byte. (Next's own `inlineCss` writes the
  * styles three times for each page, and made the build of 1,000 articles 12 % slower.)
  *
+ * A font that is preloaded in the head keeps Chrome from painting for up to 100 ms if it is `optional`, in vain on a slow
+ * line, where it comes too late all the same: the first paint on a slow phone came 130 to 200 ms later. In the body it is
+ * fetched as early, and waited for by nobody.
+ *
  * @param html the page as Next wrote it
  * @param ownScripts the names of the scripts that the page may keep
  * @param styles the text of each style sheet by its address
- * @throws Error when there is a script that is neither the framework's nor one of the page's own: a new version of Next
- * must not change in silence what patients are sent
+ * @throws Error when there is a script that is neither the framework's nor one of the page's own, or a font's preload has
+ * no body to go to: a new version of Next must not change in silence what patients are sent
  */
 export function toDocument(
   html: string,
@@ -29,6 +33,8 @@ export function toDocument(
   styles: ReadonlyMap<string, string>,
 ): string {
   const edits: { from: number; to: number; text?: string }[] = []
+  let isHead = false
+  let fonts = ''
   let script: { from: number; attributes: Record<string, string>; text: string } | undefined
   const parser = new Parser({
     onopentag(name, attributes) {
@@ -36,6 +42,18 @@ export function toDocument(
       const isScriptPreload =
         name === 'link' && (attributes.as === 'script' || attributes.rel === 'modulepreload')
       if (isScriptPreload) edits.push({ from: parser.startIndex, to: parser.endIndex + 1 })
+      if (name === 'head') isHead = true
+      if (isHead && name === 'link' && attributes.rel === 'preload' && attributes.as === 'font') {
+        const [from, to] = [parser.startIndex, parser.endIndex + 1]
+        fonts += html.slice(from, to)
+        edits.push({ from, to })
+      }
+      if (name === 'body') {
+        const end = parser.endIndex + 1
+        edits.push({ from: end, to: end, text: fonts })
+        isHead = false
+        fonts = ''
+      }
       // By these React would know its styles again.
       if (name === 'style' && attributes['data-precedence'] !== undefined)
         edits.push({ from: parser.startIndex, to: parser.endIndex + 1, text: '<style>' })
@@ -62,6 +80,7 @@ export function toDocument(
     },
   })
   parser.end(html)
+  if (fonts !== '') throw new Error('A font is preloaded in the <head> of a page that has no <body>.')
 
   let lean = ''
   let position = 0

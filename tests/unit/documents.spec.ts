@@ -57,6 +57,14 @@ test.describe('what stops the build', () => {
   }
 })
 
+test('a font is preloaded from the body, where no paint waits for it', () => {
+  const font = '<link rel="preload" href="/_next/static/media/font.woff2" as="font" crossorigin=""/>'
+  const page = (head: string, body: string) =>
+    `<html><head><title>a</title>${head}</head><body class="b">${body}<p>c</p>${font}</body></html>`
+  expect(toDocument(page(font, ''), [], new Map())).toBe(page('', font))
+  expect(() => toDocument(`<html><head>${font}</head></html>`, [], new Map())).toThrow(/<body>/)
+})
+
 test('a style loses the names by which React would know it again', () => {
   const page = '<style data-precedence="next" data-href="a">a>b{c:d}</style>'
   expect(toDocument(page, [], new Map())).toBe('<style>a>b{c:d}</style>')
