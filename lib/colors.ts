@@ -17,4 +17,4 @@ export const coverTints = [
 ] as const
 
 /** How opaque the cells of a drawn cover are, from faint to full, and how thick the strokes of their nuclei. */
-export const coverStrokes = { tones: [0.28, 0.5, 0.85], nucleus: 3.5 } as const
+export const coverStrokes = { tones: [0.28, 0.5, 0.85], nucleus: 1.75 } as const

@@ -10,16 +10,16 @@ export type Cover = {
   nuclei: string
 }
 
-const WIDTH = 320
-const HEIGHT = 180
+const WIDTH = 160
+const HEIGHT = 90
 const COLUMNS = 6
 const ROWS = 4
 
 /**
  * Draws the cover of an article. The same slug always gives the same drawing, on every machine.
  *
- * The paths stand in every page that shows the cover, and figures do not compress: whole numbers, relative to the cell,
- * keep one at about 0.8 KB.
+ * The paths stand in every page that shows the cover, and figures do not compress: whole numbers of one or two digits,
+ * relative to the cell, keep one at about 0.75 KB.
  */
 export function drawCover(slug: string): Cover {
   const random = randomNumbers(slug)
@@ -35,9 +35,9 @@ export function drawCover(slug: string): Cover {
     for (let column = 0; column <= COLUMNS; column++) {
       const x = Math.round((column + (row % 2) * 0.5 + (random() - 0.5) * 0.5) * stepX)
       const y = Math.round((row + (random() - 0.5) * 0.5) * stepY)
-      const angle = direction + bend * (Math.sin(x / 87 + phaseX) + Math.cos(y / 73 + phaseY))
-      const half = 20 + random() * 20
-      const thick = 7 + random() * 9
+      const angle = direction + bend * (Math.sin(x / 44 + phaseX) + Math.cos(y / 36 + phaseY))
+      const half = 10 + random() * 10
+      const thick = 3.5 + random() * 4.5
       const tone = Math.min(2, Math.floor(random() * 3.2))
       const [dx, dy] = [Math.round(Math.cos(angle) * half), Math.round(Math.sin(angle) * half)]
       const [ax, ay] = [Math.round(-Math.sin(angle) * thick), Math.round(Math.cos(angle) * thick)]
@@ -48,7 +48,7 @@ export function drawCover(slug: string): Cover {
       if (tone === 0) cells[0] += cell
       else if (tone === 1) cells[1] += cell
       else cells[2] += cell
-      nuclei += `M${numbers(x, y)}l${numbers(Math.round(Math.cos(angle) * 4), Math.round(Math.sin(angle) * 4))}`
+      nuclei += `M${numbers(x, y)}l${numbers(Math.round(Math.cos(angle) * 2), Math.round(Math.sin(angle) * 2))}`
     }
   }
   return { width: WIDTH, height: HEIGHT, tint, cells, nuclei }

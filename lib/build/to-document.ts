@@ -41,7 +41,9 @@ export function toDocument(
       if (name === 'script') script = { from: parser.startIndex, attributes, text: '' }
       const isScriptPreload =
         name === 'link' && (attributes.as === 'script' || attributes.rel === 'modulepreload')
-      if (isScriptPreload) edits.push({ from: parser.startIndex, to: parser.endIndex + 1 })
+      // By this the framework knows in the browser that a fallback font is adjusted.
+      const isMark = name === 'meta' && attributes.name === 'next-size-adjust'
+      if (isScriptPreload || isMark) edits.push({ from: parser.startIndex, to: parser.endIndex + 1 })
       if (name === 'head') isHead = true
       if (isHead && name === 'link' && attributes.rel === 'preload' && attributes.as === 'font') {
         const [from, to] = [parser.startIndex, parser.endIndex + 1]

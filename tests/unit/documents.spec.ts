@@ -13,6 +13,7 @@ test.describe('what leaves a page', () => {
     '<script>(self.__next_f=self.__next_f||[]).push([0])</script>',
     '<script>self.__next_f.push([1,"1:\\"$S</script\\u003e"])</script>',
     '<script id="_R_">(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push({});</script>',
+    '<meta name="next-size-adjust" content=""/>',
     '<!-- -->',
     '<!--$-->',
     '<!--/$-->',

@@ -46,6 +46,8 @@ const problems: readonly [environment: Record<string, string>, said: RegExp][] =
   [{ ENQUIRY_KEYS: KEY, ENQUIRY_LIMIT: 'many' }, /^ENQUIRY_LIMIT: write a whole number/],
   [{ ENQUIRY_KEYS: KEY, ENQUIRY_SENDER_LIMIT: '0' }, /^ENQUIRY_SENDER_LIMIT: write a whole number/],
   [{ ENQUIRY_KEYS: KEY, ENQUIRY_RETRY_SECONDS: '1.5' }, /^ENQUIRY_RETRY_SECONDS: write a whole number/],
+  [{ ENQUIRY_KEYS: KEY, ENQUIRY_RETRY_SECONDS: '3601' }, /^ENQUIRY_RETRY_SECONDS: write a whole number/],
+  [{ ENQUIRY_KEYS: KEY, ENQUIRY_LIMIT: '1000001' }, /^ENQUIRY_LIMIT: write a whole number/],
 ]
 for (const [environment, said] of problems) {
   const shown = JSON.stringify(environment).replaceAll(KEY, '<key>')

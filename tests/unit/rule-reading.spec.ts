@@ -7,6 +7,9 @@ import { article, findings, site, testRule } from '../editorial-rules'
 const words = (count: number) => `Cats${' eat'.repeat(count - 1)}.`
 const hard =
   'Dermatological administration of autologous fibroblasts necessitates multidisciplinary considerations.'
+/** Ten words with so many syllables: the grade is 8.96 with 17 and 18 in turns, and 9.55 with 18. */
+const tenWords = (syllables: number) =>
+  `${'paper '.repeat(syllables - 10)}${'cat '.repeat(20 - syllables)}`.trim()
 const repeat = (text: string, times: number) => Array.from({ length: times }, () => text)
 
 testRule(
@@ -21,6 +24,9 @@ testRule(
     ['One is red. Two is red. Six is red. Ten is red. Red is red. All is red.', 'long-paragraph'],
     [`- ${repeat('It is red.', 7).join(' ')}`, 'long-paragraph'],
     [repeat(hard, 8).join('\n\n'), 'grade'],
+    // A grade of a few words is chance: this is one more than too few, and the next a little above the aim.
+    [[...repeat(hard, 7), 'It is so red.'].join('\n\n'), 'grade'],
+    [repeat(`${tenWords(18)}.`, 6).join('\n\n'), 'grade'],
     [`## Hard\n\n${repeat(hard, 8).join('\n\n')}`, 'grade'],
     [`${repeat(hard, 8).join(' ')}`, 'long-paragraph', 'grade'],
   ],
@@ -32,7 +38,8 @@ testRule(
     repeat('The sun is hot and the sea is cold.', 10).join('\n\n'),
     hard,
     // Too few words to judge by, and a text that is a little hard.
-    repeat(hard, 6).join('\n\n'),
+    [...repeat(hard, 7), 'It is red.'].join('\n\n'),
+    repeat(`${tenWords(17)}.\n\n${tenWords(18)}.`, 4).join('\n\n'),
     `| a |\n| --- |\n| ${words(25)} |`,
     `\`\`\`\n${words(30)}\n\`\`\``,
     `## ${words(25)}`,
