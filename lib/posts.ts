@@ -21,7 +21,7 @@ export type { Glance, Journey } from './posts/glance-schema'
 export type { Page, Post, Topic, Written } from './posts/post'
 
 type ContentOf<Article extends Post, OtherPage extends Page> = {
-  /** Published articles, newest first. Drafts and articles of the future are not among them. */
+  /** The articles to show, newest first: the published ones, and where authors look (`shownContent`) the others too. */
   posts: readonly Article[]
   /** Drafts, and articles of the future. */
   unpublished: readonly Article[]

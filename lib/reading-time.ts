@@ -1,4 +1,5 @@
-import { REFERENCES } from './markdown/citation-patterns'
+import { parseMarkdown } from './markdown/parse'
+import { sourcesIn } from './markdown/sources'
 
 /**
  * Words a minute. Adults read plain non-fiction at 238 on average (Brysbaert 2019, doi 10.1016/j.jml.2019.104047);
@@ -6,12 +7,10 @@ import { REFERENCES } from './markdown/citation-patterns'
  */
 const PACE = 200
 
-const SOURCES = new RegExp(`^#{1,6} +\\**(?:${REFERENCES})\\**\\s*$`, 'gim')
-
 /** How long it takes to read a Markdown text, in whole minutes, at least one. The list of sources is not read through. */
 export function readingMinutes(markdown: string): number {
-  // The last one, as ./markdown/citations.ts takes it: "Sources" can also be where cells come from.
-  const end = [...markdown.matchAll(SOURCES)].at(-1)?.index
-  const text = markdown.slice(0, end).replace(/\]\([^)]*\)|<[^>]*>/g, ' ')
+  const list = sourcesIn(parseMarkdown(markdown))?.position
+  const read = markdown.slice(0, list?.start.offset) + (list ? markdown.slice(list.end.offset) : '')
+  const text = read.replace(/\]\([^)]*\)|<[^>]*>/g, ' ')
   return Math.max(1, Math.round((text.match(/[\p{L}\p{N}]+/gu) ?? []).length / PACE))
 }

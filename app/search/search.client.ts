@@ -49,7 +49,7 @@ async function run() {
   const turn = ++latest
   const query = field.value.trim()
   keepInAddress(query)
-  if (query === '') return showNothing('')
+  if (query === '') return showNothing(topic.value ? 'Write what you look for in this topic.' : '')
   results.setAttribute('aria-busy', 'true')
   try {
     const search = await open()
@@ -91,6 +91,10 @@ function show(search: Search, found: Found, page: readonly HTMLElement[], query:
   const { hits } = found
   const asked = query.length > 60 ? `${query.slice(0, 60)}…` : query
   const where = topic.value ? ` in the topic “${topic.selectedOptions[0]?.text ?? ''}”` : ''
+  if (found.hasOnlyCommonWords)
+    return showNothing(
+      `The words of “${asked}” stand in every article. Write one that says more, for instance “bruise”.`,
+    )
   if (hits.length === 0) {
     return showNothing(
       `Nothing found for “${asked}”${where}. Check the spelling, try another word or fewer words${where ? ', or look in all topics' : ''}. Below are all articles.`,

@@ -64,12 +64,13 @@ export function unseal({ keyId, box }: Sealed, label: string, keys: Keys): strin
   const key = keys.get(keyId)
   if (key === undefined) throw new Unreadable(`ENQUIRY_KEYS has no key with the id ${keyId}`)
   const bytes = Buffer.from(box)
-  const nonce = bytes.subarray(0, NONCE_BYTES)
-  const tag = bytes.subarray(bytes.length - TAG_BYTES)
-  const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES })
-  decipher.setAAD(Buffer.from(label)).setAuthTag(tag)
-  const opened = decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES))
+  // All of it: a box that was cut short has no nonce, and is as unreadable as one that was changed.
   try {
+    const nonce = bytes.subarray(0, NONCE_BYTES)
+    const tag = bytes.subarray(bytes.length - TAG_BYTES)
+    const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES })
+    decipher.setAAD(Buffer.from(label)).setAuthTag(tag)
+    const opened = decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES))
     return Buffer.concat([opened, decipher.final()]).toString('utf8')
   } catch {
     throw new Unreadable(

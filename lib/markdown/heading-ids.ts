@@ -1,24 +1,41 @@
 import GithubSlugger from 'github-slugger'
-import type { Root } from 'hast'
+import type { Element, ElementContent, Root } from 'hast'
 import { headingRank } from 'hast-util-heading-rank'
 import rehypeSlug from 'rehype-slug'
 import { elementsIn } from './elements'
 import { besidePageIds } from './page-ids'
 
-/** Gives each heading its id, with rehype-slug; one that an author wrote stays. */
+/**
+ * Gives each heading its id, with rehype-slug; one that an author wrote stays. The number of a footnote is no part of
+ * it: with one more note further up, the address of the section would be another.
+ */
 export function headingIds() {
   const addSlugs = rehypeSlug()
   return (tree: Root) => {
     const headings = elementsIn(tree)
       .map(({ node }) => node)
       .filter((node) => headingRank(node) !== undefined && !node.properties.id)
+    const whole = headings.map(({ children }) => children)
+    for (const heading of headings) heading.children = withoutNotes(heading.children)
     addSlugs(tree)
+    headings.forEach((heading, index) => {
+      heading.children = whole[index] ?? []
+    })
     const ids = besidePageIds(headings.map(({ properties }) => String(properties.id)))
     headings.forEach(({ properties }, index) => {
       properties.id = ids[index]
     })
   }
 }
+
+function withoutNotes(children: readonly ElementContent[]): ElementContent[] {
+  return children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [child]
+    return isNote(child) ? [] : [{ ...child, children: withoutNotes(child.children) }]
+  })
+}
+
+const isNote = ({ properties }: Element): boolean => properties.dataFootnoteRef !== undefined
 
 /**
  * The same ids for those who have only the words: rehype-slug is made of this slugger.

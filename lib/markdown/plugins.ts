@@ -63,6 +63,8 @@ export type FoundInText = {
   terms: GlossaryTerm[]
   /** The addresses of links that show other words, each once. */
   links: string[]
+  /** How long it takes to read. */
+  minutes: number
 }
 
 /**

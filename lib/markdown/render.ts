@@ -3,6 +3,7 @@ import { compileMDX } from 'next-mdx-remote/rsc'
 import type { ComponentType, ReactNode } from 'react'
 import type { Processor } from 'unified'
 import type { GlossaryTerm } from '../glossary'
+import { readingMinutes } from '../reading-time'
 import { compareNumbers, LostNumbersError, type NumberRecord, readNumbers } from './number-integrity'
 import { inOnePiece, ONE_PIECE } from './one-piece'
 import { parseMarkdown } from './parse'
@@ -28,7 +29,8 @@ export async function renderMarkdown(
   ArticleText: ComponentType<{ html: string }>,
   glossary: readonly GlossaryTerm[] = [],
 ): Promise<{ content: ReactNode } & FoundInText> {
-  const found: FoundInText = { headings: [], references: [], terms: [], links: [] }
+  const minutes = readingMinutes(text.body)
+  const found: FoundInText = { headings: [], references: [], terms: [], links: [], minutes }
   const numbers: NumberRecord = { written: [], lost: [] }
   const { content } = await compileMDX({
     source: text.body,

@@ -1,13 +1,26 @@
 import type { Root } from 'hast'
+import { h } from 'hastscript'
 import { elementsIn } from './elements'
 
-/** The box of a `- [ ]` entry can be ticked while one reads; what was ticked is not kept and goes nowhere. */
+/** What an entry can hold beside its own words. */
+const BLOCKS = new Set(['ul', 'ol', 'p', 'div', 'table', 'blockquote', 'pre', 'figure', 'details', 'dl'])
+
+/**
+ * The box of a `- [ ]` entry can be ticked while one reads, also by its words, which name it; what was ticked is not kept
+ * and goes nowhere.
+ */
 export function tickBoxes() {
   return (tree: Root) => {
-    for (const { node } of elementsIn(tree)) {
+    for (const { node, parent } of elementsIn(tree)) {
       if (node.tagName !== 'input') continue
       node.properties.disabled = undefined
-      node.properties.ariaLabel = 'Tick off'
+      const from = parent.children.indexOf(node)
+      const next = parent.children.findIndex(
+        (child, index) => index > from && child.type === 'element' && BLOCKS.has(child.tagName),
+      )
+      const end = next < 0 ? parent.children.length : next
+      const words = parent.children.slice(from + 1, end).filter((child) => child.type !== 'doctype')
+      parent.children.splice(from, end - from, h('label', [node, h('span', words)]))
     }
   }
 }

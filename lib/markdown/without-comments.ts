@@ -1,6 +1,6 @@
-import { fromMarkdown } from 'mdast-util-from-markdown'
 import { visit } from 'unist-util-visit'
 import { removeComments } from './html-tags'
+import { parseMarkdown } from './parse'
 
 /**
  * A Markdown text as written, without its HTML comments, which are notes among the authors. `<!--` in code is text and
@@ -10,7 +10,7 @@ export function withoutComments(markdown: string): string {
   if (!markdown.includes('<!--')) return markdown
   const pieces: string[] = []
   let end = 0
-  visit(fromMarkdown(markdown), 'html', ({ position, value }) => {
+  visit(parseMarkdown(markdown), 'html', ({ position, value }) => {
     const [from, to] = [position?.start.offset, position?.end.offset]
     if (from === undefined || to === undefined || !value.includes('<!--')) return
     pieces.push(markdown.slice(end, from), removeComments(markdown.slice(from, to)))

@@ -29,7 +29,7 @@ const FILES: readonly string[] = [
 /** Old addresses may stand below these: articles and topics that were renamed, and the former blog. */
 const OPEN = ['articles', 'topics', 'blog']
 
-/** Addresses that Next keeps for itself: an old one there would lead nowhere, or end the build with an error of Next's own. */
+/** Addresses that Next keeps for itself: what is there is never seen, or ends the build with an error of Next's own. */
 const NEXT_OWN = /^\/(?:_|404$|500$)/
 
 /** Forms of addresses that a page of the site answers for every name in them, be it with "not found". */
@@ -44,7 +44,7 @@ const OWN_FORMS = /^\/articles\/(page\/[^/]+|[^/]+\.md)$|^\/topics\/[^/]+\/page\
 export function checkAddresses(addressed: Addressed, sources: Sources): void {
   const { posts, pages } = addressed
   for (const page of pages) {
-    if (RESERVED.some((name) => name === page.slug))
+    if (RESERVED.some((name) => name === page.slug) || NEXT_OWN.test(urls.page(page.slug)))
       report(
         sources,
         page.file,

@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import { CITATIONS } from '../markdown/citation-patterns'
 import { firstParagraph } from '../markdown/first-paragraph'
 import {
   ARTICLE_TEMPLATE,
@@ -190,7 +191,8 @@ function descriptionOf(
     return undefined
   }
   if (written !== '') return written
-  const paragraph = firstParagraph(body)
+  // A mark such as [2] leads nowhere in a list or at a search engine.
+  const paragraph = firstParagraph(body).replace(CITATIONS, '')
   if (paragraph === '') {
     reportError(
       file,

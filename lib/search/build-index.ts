@@ -1,4 +1,4 @@
-import { CITATION } from '../markdown/citation-patterns'
+import { CITATIONS } from '../markdown/citation-patterns'
 import { type Section, sectionsOf } from '../markdown/sections'
 import type { Post, Written } from '../posts'
 import { urls } from '../urls'
@@ -28,7 +28,6 @@ const MAX_IN_TEXT = 3
 const PIECE = 40_000
 
 /** A mark that leads to a source leads nowhere in a list of results. */
-const CITATIONS = new RegExp(String.raw`\s?${CITATION}`, 'g')
 
 /** The sections of an article. */
 export type SectionsOf = (post: Written<Post>) => readonly Section[]

@@ -9,6 +9,8 @@ export type Found = {
   hits: readonly Hit[]
   /** False when no article has all the words, and the hits are those that have most of them. */
   hasAllWords: boolean
+  /** True when there was nothing to look for: words such as "the" stand everywhere. */
+  hasOnlyCommonWords: boolean
   /** True when words were left out because there were too many. */
   isShortened: boolean
   /** Says whether a word of a text is one that was looked for, in any form. */
@@ -140,6 +142,7 @@ export async function openSearch(load: (file: string) => Promise<unknown>): Prom
     return {
       hits,
       hasAllWords: most === looked.length,
+      hasOnlyCommonWords: folded.length > 0 && looked.length === 0,
       isShortened: telling.length > looked.length,
       isMatch: (written) => {
         const word = fold(written)

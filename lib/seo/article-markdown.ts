@@ -6,8 +6,8 @@ import type { Post, Written } from '../posts'
 import { absoluteUrl, urls } from '../urls'
 
 /**
- * An article as Markdown: what its page says above the text, then the text as its author wrote it. Front matter and
- * comments are for the clinic and stay there.
+ * An article as Markdown: who wrote and reviewed it and when, then the text as its author wrote it. Other front matter and
+ * comments are for the clinic and stay there; what is at a glance on the page is in the text too, figure by figure.
  */
 export function articleMarkdown(post: Written<Post>): string {
   const { slug, title, description, author, date, updated, nextReview } = post

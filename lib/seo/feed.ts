@@ -26,8 +26,12 @@ export async function rssFeed(posts: readonly Post[], clinic: Clinic, bodyOf: Bo
   const entries = await newestEntries(posts, bodyOf)
   const feed = feedOf(entries, clinic)
   for (const { post, html } of entries) {
+    const item = itemOf(post, html)
     feed.addItem({
-      ...itemOf(post, html),
+      ...item,
+      title: cdata(post.title),
+      description: cdata(post.description),
+      content: cdata(html),
       // RSS wants an e-mail address in <author>; a name belongs into Dublin Core's element.
       extensions: [{ name: 'dc:creator', objects: { _text: post.author ?? clinic.name } }],
     })
@@ -76,18 +80,24 @@ function feedOf(entries: readonly FeedEntry[], clinic: Clinic): Feed {
 
 function itemOf(post: Post, html: string): Item {
   return {
-    title: xmlText(post.title),
+    title: post.title,
     link: absoluteUrl(urls.article(post.slug)),
-    description: xmlText(post.description),
-    content: xmlText(html),
+    description: post.description,
+    content: html,
     date: lastModified(post),
     published: post.date,
     category: post.topics.map(({ label }) => ({ name: label })),
   }
 }
 
-/** Without the control characters that XML 1.0 has no way to write, not even escaped (w3.org/TR/xml, section 2.2). */
-function xmlText(text: string): string {
+/**
+ * HTML as it can stand in CDATA: without the control characters that XML 1.0 has no way to write, not even escaped
+ * (w3.org/TR/xml, section 2.2), and with one `]]>` at most, because the library takes care of the first alone: with two,
+ * no reader could read the feed.
+ */
+function cdata(html: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+  const text = html.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+  const [first = '', second, ...others] = text.split(']]>')
+  return second === undefined ? first : `${first}]]>${[second, ...others].join(']]&gt;')}`
 }

@@ -122,6 +122,8 @@ export function webPage(page: {
     isPartOf: { '@type': 'WebSite', '@id': WEBSITE_ID(), name: clinic.name, url: absoluteUrl('/') },
     publisher: { '@id': CLINIC_ID() },
     primaryImageOfPage: { '@type': 'ImageObject', url: absoluteUrl(image.path) },
+    // No way leads to where every way begins.
+    ...(path === urls.home ? {} : { breadcrumb: { '@id': idOn(path, 'breadcrumbs') } }),
     ...(modified ? { dateModified: modified.toISOString() } : {}),
   }
 }
@@ -147,12 +149,12 @@ export function medicalWebPage(post: Post, references: readonly Reference[], cli
     ...page,
     datePublished: post.date.toISOString(),
     audience: { '@type': 'Patient' },
+    // A reviewer without a review is nobody: the page says that it was not reviewed.
     ...(post.lastReviewed ? { lastReviewed: isoDay(post.lastReviewed) } : {}),
-    ...(post.reviewedBy ? { reviewedBy: agent(post.reviewedBy) } : {}),
+    ...(post.lastReviewed && post.reviewedBy ? { reviewedBy: agent(post.reviewedBy) } : {}),
     mainEntity: { '@id': idOn(path, 'article') },
     ...(post.kind === 'treatment' ? { about: { '@id': idOn(path, 'procedure') } } : {}),
     ...(references.length > 0 ? { citation: references.map(citation) } : {}),
-    breadcrumb: { '@id': idOn(path, 'breadcrumbs') },
   }
 }
 
@@ -196,7 +198,6 @@ export function collectionPage(
   return {
     '@type': 'CollectionPage',
     ...page,
-    breadcrumb: { '@id': idOn(list.path, 'breadcrumbs') },
     mainEntity: {
       '@type': 'ItemList',
       numberOfItems: items.length,
@@ -235,8 +236,9 @@ const citation = ({ text, url }: Reference): CreativeWork | { '@id': string } =>
  * Who wrote or reviewed a text: `Dr Ada Example` is a person, `Clinical team` is not. After a comma stands what a person
  * is, or where: `Dr Ada Example, University Hospital`.
  */
-function agent(name: string): Person | Organization {
-  const [who = ''] = name.split(',')
-  const isGroup = /\b(team|clinic|hospital|department|editors|board|group|university)\b/i.test(who)
-  return isGroup ? { '@type': 'Organization', name } : { '@type': 'Person', name }
+function agent(written: string): Person | Organization {
+  const [name = '', ...rest] = written.split(',').map((part) => part.trim())
+  const more = rest.length > 0 ? { description: rest.join(', ') } : {}
+  const isGroup = /\b(team|clinic|hospital|department|editors|board|group|university)\b/i.test(name)
+  return isGroup ? { '@type': 'Organization', name, ...more } : { '@type': 'Person', name, ...more }
 }

@@ -73,7 +73,7 @@ test('on paper everything is dark on white, whatever the screen is, and the chec
     .evaluate((one) => getComputedStyle(one).color)
   expect(color).toBe('rgb(20, 33, 29)')
   const line = await page
-    .locator('.task-list-item')
+    .locator('.task-list-item label')
     .first()
     .evaluate((one) => {
       const style = getComputedStyle(one, '::after')

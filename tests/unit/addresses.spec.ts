@@ -99,9 +99,13 @@ test.describe('an old address that clashes is an error at its line', () => {
   }
 })
 
-test('a page at an address of the site itself is an error', async () => {
-  await write({ 'content/pages/x.md': '---\npath: search\ntitle: X\ndescription: X.\n---\n\nText.\n' })
+test('a page at an address of the site itself, or of Next, is an error', async () => {
+  await write({
+    'content/pages/404.md': '---\ntitle: Y\ndescription: Y.\n---\n\nText.\n',
+    'content/pages/x.md': '---\npath: search\ntitle: X\ndescription: X.\n---\n\nText.\n',
+  })
   expect(await messages()).toEqual([
+    'content/pages/404.md:1:1: error: path: /404 is an address of the site itself; choose another path [addresses/reserved]',
     'content/pages/x.md:2:7: error: path: /search is an address of the site itself; choose another path [addresses/reserved]',
   ])
 })

@@ -30,6 +30,12 @@ test.describe('comments are for the authors and stay there', () => {
     ['two of them', 'a <!-- secret --> b <!-- secret --> c', 'a  b  c'],
     ['never closed', 'One.\n\n<!-- secret\n\nsecret', 'One.\n\n'],
     ['ended by mistake', 'A <!-- note --!> 9 mg <!-- and --> 8 mg', 'A  9 mg  8 mg'],
+    [
+      'in a footnote',
+      'A[^1]\n\n[^1]: One.\n\n    <!-- secret -->\n\n    Two.\n',
+      'A[^1]\n\n[^1]: One.\n\n    \n\n    Two.\n',
+    ],
+    ['alone in a footnote', 'A[^1]\n\n[^1]: <!-- secret -->\n', 'A[^1]\n\n[^1]: \n'],
     ['the shortest ones', '<!--> 9 mg <!--->8 mg', ' 9 mg 8 mg'],
     ['code is text', 'Write `<!-- x -->`.\n\n    <!-- x -->\n', 'Write `<!-- x -->`.\n\n    <!-- x -->\n'],
   ] as const) {

@@ -98,6 +98,17 @@ const jsonFeedRules = z.strictObject({
   ),
 })
 
+test('no text ends its own CDATA: readers get all of a feed', async () => {
+  const body = 'a[b[0]]>1 and c[d[0]]>2.'
+  const post = makePost({ title: 'A ]]> B ]]> C', description: 'D ]]> E ]]> F', body })
+  const { root } = parseXml(await rssFeed([post], clinic, async () => body))
+  const [item] = all(all(root, 'channel')[0], 'item')
+  expect(one(item, 'title')).toBe('A ]]> B ]]&gt; C')
+  expect(one(item, 'content:encoded')).toContain('a[b[0]]>1 and c[d[0]]&gt;2.')
+  const json = JSON.parse(await jsonFeed([post], clinic, async () => body))
+  expect(json.items[0].title).toBe('A ]]> B ]]> C')
+})
+
 test('feed.json keeps the rules of JSON Feed', async () => {
   const feed = jsonFeedRules.parse(JSON.parse(await jsonFeed(posts, clinic, bodyOf)))
   expect(feed.items.length).toBe(20)

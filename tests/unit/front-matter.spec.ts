@@ -131,7 +131,7 @@ test.describe('a field is read as it was meant', () => {
     const { posts } = await read({
       'a.md': article(
         { description: '""' },
-        '## Heading\n\n**About** 10<sup>6</sup> cells\nin [1.2 mL](https://example.com), CO<sub>2</sub>.\n\nMore.\n',
+        '## Heading\n\n**About** 10<sup>6</sup> cells\nin [1.2 mL](https://example.com) [1], CO<sub>2</sub> [2, 3].\n\nMore.\n',
       ),
     })
     expect(posts[0]?.description).toBe('About 10⁶ cells in 1.2 mL, CO₂.')

@@ -22,6 +22,11 @@ const HEADING_IDS: readonly [headings: string[], ids: string[]][] = [
     ['Disclaimer', 'Disclaimer', 'Disclaimer 2', 'Risks', 'Risks', '<h2>Journey</h2>', 'Journey'],
     ['disclaimer-3', 'disclaimer-1', 'disclaimer-2', 'risks', 'risks-1', 'journey-2', 'journey-1'],
   ],
+  // With one more note further up, the same section would have another address.
+  [
+    ['Storage[^1] of cells', '**Storage[^1] of cells**'],
+    ['storage-of-cells', 'storage-of-cells-1'],
+  ],
   [
     ['Meaning of collagen', '**Disclaimer**'],
     ['meaning-of-collagen', 'disclaimer-1'],

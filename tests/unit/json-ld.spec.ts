@@ -50,20 +50,29 @@ const treatment = makePost({
 })
 const references = [{ text: 'Brown T. Dermis.', url: 'https://doi.org/10.1000/182' }, { text: 'A book.' }]
 
-for (const [reviewedBy, type] of [
-  ['Dr A. Name', 'Person'],
-  ['Dr A. Name, University Hospital', 'Person'],
-  ['Dr A. Name, dermatologist, the clinic’s own team', 'Person'],
-  ['Dermatology department, University Hospital', 'Organization'],
-  ['Editorial board', 'Organization'],
+for (const [reviewedBy, type, name, ...description] of [
+  ['Dr A. Name', 'Person', 'Dr A. Name'],
+  ['Dr A. Name, University Hospital', 'Person', 'Dr A. Name', 'University Hospital'],
+  [
+    'Dr A. Name, dermatologist, the clinic’s own team',
+    'Person',
+    'Dr A. Name',
+    'dermatologist, the clinic’s own team',
+  ],
+  [
+    'Dermatology department, University Hospital',
+    'Organization',
+    'Dermatology department',
+    'University Hospital',
+  ],
+  ['Editorial board', 'Organization', 'Editorial board'],
 ] as const)
   test(`${reviewedBy}: ${type}`, async () => {
     const graph = await expand(articleGraph({ ...treatment, reviewedBy }, [], [HOME, ARTICLES], clinic))
     const [reviewer] = values(graph.get('MedicalWebPage'), 'reviewedBy')
-    expect([types(reviewer), values(reviewer, 'name')]).toEqual([
-      [`https://schema.org/${type}`],
-      [reviewedBy],
-    ])
+    expect(types(reviewer)).toEqual([`https://schema.org/${type}`])
+    expect(values(reviewer, 'name')).toEqual([name])
+    expect(values(reviewer, 'description')).toEqual(description)
   })
 
 test('an article is a reviewed medical page for patients, with its own sources', async () => {
@@ -122,7 +131,9 @@ test('an article is a reviewed medical page for patients, with its own sources',
 })
 
 test('an article says nothing of what it has not: no review, no sources, no treatment, no author', async () => {
-  const graph = await expand(articleGraph(makePost(), [], [HOME, ARTICLES], clinic))
+  // A name in the field is no review.
+  const post = makePost({ reviewedBy: 'Dr A. Name' })
+  const graph = await expand(articleGraph(post, [], [HOME, ARTICLES], clinic))
   const page = graph.get('MedicalWebPage')
   for (const name of ['lastReviewed', 'reviewedBy', 'citation', 'about'])
     expect(values(page, name)).toEqual([])
@@ -179,6 +190,9 @@ test('a list is a collection of its articles, in their order', async () => {
 test('a page of content/pages says when it was changed', async () => {
   const graph = await expand(pageGraph(makePage({ updated: new Date('2026-05-06') }), [HOME], clinic))
   expect(values(graph.get('WebPage'), 'dateModified')).toEqual(['2026-05-06T00:00:00.000Z'])
+  expect(values(graph.get('WebPage'), 'breadcrumb')).toEqual([
+    { '@id': graph.get('BreadcrumbList')?.['@id'] },
+  ])
 })
 
 test('no graph has a rating, a question list or an approval', () => {

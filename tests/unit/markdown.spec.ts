@@ -143,6 +143,18 @@ test('a figure written by hand holds its picture directly', async () => {
   expect(elements(tree, 'figure')).toHaveLength(1)
 })
 
+test('the words of a checklist name its boxes, and tick them', async () => {
+  const { tree } = await renderHtml(
+    '- [ ] What is *in* the [liquid](/a)?\n  1. deep\n- [ ] Two?\n\n  More.\n- [ ]   \n- no box',
+  )
+  const labels = elements(tree, 'label')
+  expect(labels.map((label) => textOf(label).trim())).toEqual(['What is in the liquid?', 'Two?'])
+  expect(labels.map(({ children }) => children.map((child) => 'tagName' in child && child.tagName))).toEqual([
+    ['input', 'span'],
+    ['input', 'span'],
+  ])
+})
+
 test('task lists, nested lists and footnotes keep their structure', async () => {
   const { tree } = await renderHtml(
     '- [x] done\n- [ ] open\n  1. one\n     - deep\n\nText[^a]\n\n[^a]: A note',

@@ -89,7 +89,7 @@ test('numbers survive headings, lists, quotations, tables and notes', async () =
 /** The lost numbers when the pages are made with these plugins instead of the site's own. */
 async function lostWith(body: string, change: (plugins: PluggableList) => PluggableList): Promise<string[]> {
   const record: NumberRecord = { written: [], lost: [] }
-  const found = { headings: [], references: [], terms: [], links: [] }
+  const found = { headings: [], references: [], terms: [], links: [], minutes: 0 }
   const processor = unified()
     .use(remarkParse)
     .use([...change([...remarkPlugins]), [readNumbers, record]])

@@ -117,6 +117,8 @@ test('10,000 characters are looked for up to a number of words, and said to be s
   const words = Array.from({ length: 1500 }, (_, index) => `word${index}`).join(' ')
   expect((await search.find(`incubator ${words}`.slice(0, 10_000), '')).isShortened).toBe(true)
   expect((await search.find('x'.repeat(10_000), '')).hits).toEqual([])
+  expect(await search.find('what is it', '')).toMatchObject({ hits: [], hasOnlyCommonWords: true })
+  expect(await search.find('what is zzzzqqqq', '')).toMatchObject({ hits: [], hasOnlyCommonWords: false })
   expect((await search.find(Array(MAX_WORDS).fill('cells').join(' '), '')).isShortened).toBe(false)
 })
 
