@@ -19,12 +19,13 @@ export const citationUncited: Rule = {
   check: ({ blocks }) => {
     const findings: Finding[] = []
     for (const block of blocks) {
-      if (block.kind === 'heading' || block.quoted) continue
+      if (block.quoted) continue
       const words = plainSigns(block.text)
-      const match = FIGURE.exec(words)
-      if (match === null || isCited(block)) continue
-      const { sentence } = sentenceAt(words, match.index)
-      if (/\?\s*$/.test(sentence) || NO_RESULT.test(sentence)) continue
+      const match = [...words.matchAll(new RegExp(FIGURE, 'gi'))].find(({ index }) => {
+        const { sentence } = sentenceAt(words, index)
+        return !/\?\s*$/.test(sentence) && !NO_RESULT.test(sentence)
+      })
+      if (match === undefined || isCited(block)) continue
       findings.push({
         name: 'no-citation',
         severity: 'warning',
@@ -38,15 +39,16 @@ export const citationUncited: Rule = {
 
 /** A strength such as "0.05% cream" or "70% alcohol" is the name of a product and not a result. */
 const STRENGTH =
-  '(?!\\s?(?:\\w+\\s){0,2}(?:cream|gel|lotion|ointment|solution|saline|alcohol|ethanol|lidocaine|glucose|oxygen|strength|serum|foam|peroxide|discount|deposit|VAT|off)\\b)'
+  '(?!\\s?(?:\\w+\\s){0,2}(?:cream|gel|lotion|ointment|solution|saline|alcohol|ethanol|lidocaine|minoxidil|tretinoin|CO₂|CO2|glucose|oxygen|strength|serum|foam|peroxide|discount|deposit|VAT|off)\\b)'
 
 const FIGURE = new RegExp(
   [
     `(?<![\\d.,])\\d(?:[\\d.,]*\\d)?\\s?(?:%|per\\s?cent\\b)${STRENGTH}`,
-    '\\b(?:twice|(?:two|three|four|five|ten|\\d[\\d.,]*)[-\\s](?:times|fold))\\s(?:as|more|less|fewer|higher|lower|better|greater|faster|longer|stronger|safer)\\b',
+    '\\b(?:twice|(?:two|three|four|five|six|seven|eight|nine|ten|\\d[\\d.,]*)(?:[-\\s](?:times|fold)|\\s?×))\\s(?:as|more|less|fewer|higher|lower|better|greater|faster|longer|stronger|safer)\\b',
     '\\b(?:\\d[\\d.,]*|two|three|four|five|ten)-?fold\\b',
     '\\b(?:more|less|most|equally)\\s(?:effective|efficient|successful|potent)\\b',
-    '\\b(?:better|faster|safer|stronger|higher|lower)\\s(?:results?\\s|success rates?\\s|effects?\\s)?than\\s(?!usual\\b|normal\\b|before\\b|you\\b|a promise\\b|nothing\\b)',
+    '\\b(?:better|faster|safer|stronger|higher|lower)\\s(?:results?\\s|success rates?\\s|effects?\\s)?than\\s(?!\\d|usual\\b|normal\\b|before\\b|you\\b|a promise\\b|nothing\\b)',
+    '\\b(?:one|two|three|four|five|six|seven|eight|nine|\\d[\\d,]*) (?:out of|in) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|a hundred|a thousand|\\d[\\d,]*)\\b(?! (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|visits?|sessions?|steps?)\\b)',
     '\\bsuperior to\\b',
     '\\boutperform\\w*\\b',
   ].join('|'),
@@ -55,7 +57,7 @@ const FIGURE = new RegExp(
 
 /** Sentences in which a figure is no result: advice, examples of what to ask, what is not claimed. */
 const NO_RESULT =
-  /\b(?:ask|imagine|suppose|for example, a clinic|not (?:known|shown|proven)|no (?:study|evidence|source)|does not (?:mean|show)|sign\b)/i
+  /\b(?:ask|imagine|suppose|for example, a clinic|whether|not (?:known|shown|proven|more|better)|no (?:study|evidence|proof|source)|nothing is|do(?:es)? not (?:mean|show|expect)|sign\b|deposit|fee\b|price|VAT\b|minoxidil \d)/i
 
 function isCited(block: Block): boolean {
   const parents = [...block.path].reverse()

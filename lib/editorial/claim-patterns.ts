@@ -76,7 +76,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'no-side-effects',
     pattern: new RegExp(
-      `\\b(?:no|zero|without(?: any)?|free (?:of|from)(?: any)?|never (?:has|have|had|causes?|caused)(?: any)?|(?:not|n['’]t|cannot) (?:have|cause|produce|involve|carry|lead to)(?: any)?)\\s+${ADJECTIVES}(?:side[- ]effects?|adverse (?:effects?|events?|reactions?)|complications?|reactions?)\\b|\\bside[- ]effects?[- ]free\\b|\\bside[- ]effects? (?:do not|don['’]t|never|cannot|can['’]t|will not|won['’]t) (?:exist|occur|happen|appear)\\b`,
+      `\\b(?:no|zero|without(?: any)?|free (?:of|from)(?: any)?|never (?:has|have|had|causes?|caused)(?: any)?|(?:not|\\w+n['’]t|cannot) (?:(?:have|cause|produce|involve|carry|lead to|experience|suffer|get)(?: any)?|any))\\s+${ADJECTIVES}(?:side[- ]effects?|adverse (?:effects?|events?|reactions?)|complications?|reactions?)\\b|\\bside[- ]effects?[- ]free\\b|\\bside[- ]effects? (?:do not|don['’]t|never|cannot|can['’]t|will not|won['’]t) (?:exist|occur|happen|appear)\\b|\\bside[- ]effects?: none\\b|\\bnone of (?:our|the) (?:patients|clients) (?:has |have )?had (?:any )?side[- ]effects?\\b`,
       'gi',
     ),
     because: 'every treatment can have side effects, and a licensed product of this kind lists many',
@@ -86,7 +86,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'no-risk',
     pattern: new RegExp(
-      `\\b(?:no|zero|without(?: any)?|free (?:of|from)(?: any)?|eliminates?(?: (?:all|any|the))?|(?:not|n['’]t) (?:have|carry|involve|pose|hold)(?: any)?)\\s+${ADJECTIVES}(?:risks?|dangers?|hazards?)\\b(?!-free| (?:factors?|groups?))|\\brisk[- ]?free\\b|\\bzero[- ]risk\\b|\\b(?:nothing|no reason) to fear\\b`,
+      `\\b(?:no|zero|without(?: any)?|free (?:of|from)(?: any)?|eliminates?(?: (?:all|any|the))?|(?:not|\\w+n['’]t) (?:(?:have|carry|involve|pose|hold)(?: any)?|any))\\s+${ADJECTIVES}(?:risks?|dangers?|hazards?)\\b(?!-free| (?:factors?|groups?))|\\brisk[- ]?free\\b|\\bzero[- ]risk\\b|\\b(?:nothing|no reason) to fear\\b`,
       'gi',
     ),
     because: 'a biopsy and an injection always have risks',
@@ -108,11 +108,11 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'completely-safe',
     pattern:
-      /\b(?:completely|totally|entirely|absolutely|perfectly|fully|wholly|extremely|very|always|proven|100\s?%)(?: (?:to be|and))? (?:safe|harmless|painless|pain-free)\b|\b(?:perfectly|completely|totally|absolutely) natural and safe\b|\bsafe and (?:effective|painless|natural|proven)\b|\b(?:painless|pain-free) (?:treatments?|procedures?|injections?|methods?|therap(?:y|ies)|solutions?)\b|\b(?:treatments?|therap(?:y|ies)|procedures?|injections?|cells?|methods?|products?) (?:is|are) (?:\w+ )?harmless\b|\bsafety is (?:guaranteed|assured|proven)\b/gi,
+      /\b(?:completely|totally|entirely|absolutely|perfectly|fully|wholly|extremely|very|always|proven|100\s?%)(?: (?:to be|and))? (?:safe|harmless|painless|pain-free)\b|\b(?:perfectly|completely|totally|absolutely) natural and safe\b|\bsafe(?: and|,) (?:effective|painless|natural|proven)\b|\beffective and safe\b|\bit is harmless\b|\bnothing can go wrong\b|\b(?:painless|pain-free) (?:treatments?|procedures?|injections?|methods?|therap(?:y|ies)|solutions?)\b|\b(?:treatments?|therap(?:y|ies)|procedures?|injections?|cells?|methods?|products?) (?:is|are) (?:\w+ )?harmless\b|\bsafety is (?:guaranteed|assured|proven)\b/gi,
     because: 'safety is a matter of degree, and of what has been studied',
     instead: 'in a study with … people, … of them had …',
     unless:
-      /\b(?:safe and effective)\b[^.]*\b(?:before|until)\b|\b(?:regulator|FDA|MHRA|EMA|agency|licen[cs]\w*|approv\w*|authori[sz]\w*|evidence)\b[^.]*\bsafe and effective\b|\bhow (?:safe|effective)\b/i,
+      /\b(?:safe and effective)\b[^.]*\b(?:before|until)\b|\bmust be (?:shown|proven) to be\b|\b(?:regulator|FDA|MHRA|EMA|agency)\b[^.]*\b(?:decid|judg|requir|ask|check|whether)\w*[^.]*\bsafe and effective\b|\bhow (?:safe|effective)\b/i,
   },
   {
     name: 'registered',
@@ -122,6 +122,14 @@ export const CLAIMS: readonly Claim[] = [
     instead: 'approved by … for …, or: not approved',
     unless:
       /\b(?:not|never|nor)\b[^.]*\bapprov|\b(?:does not|doesn['’]t|do not|don['’]t) (?:mean|show|prove|imply)|\bis (?:not|no) (?:an? )?(?:approval|proof|endorsement|quality)|\bonly means\b|\bapproval is\b/i,
+  },
+  {
+    name: 'approved',
+    pattern:
+      /(?<!\bthe )\b(?:FDA|MHRA|EMA)[- ](?:approved|cleared|authori[sz]ed|approval)\b|\b(?:approved|cleared|authori[sz]ed) by (?:the )?(?:FDA|MHRA|EMA|Food and Drug Administration)\b/gi,
+    because: 'an approval is for one product and one use',
+    instead: 'approved by … for …, with its source; or: not approved',
+    unless: /\[\d+\]|\b(?:not|no|none|only|never|ask)\b|n['’]t\b/i,
   },
   {
     name: 'trial-registration',
@@ -135,7 +143,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'reverse-ageing',
     pattern:
-      /\b(?:revers(?:es?|ed|ing|al of)|turn(?:s|ed|ing)? back|stop(?:s|ped|ping)?|halt(?:s|ed|ing)?|def(?:y|ies|ied|ying)|undo(?:es|ing)?|eras(?:es?|ed|ing)|rewind(?:s|ing)?)\s+(?:the\s+|your\s+)?(?:(?:signs?|effects?|process|hands?|years?) (?:of (?:the )?)?)?(?:skin\s|natural\s|biological\s)?(?:age(?:ing)?|aging|clock|time|years|wrinkles)\b|\bage[- ](?:reversal|reversing|defying)\b|\b(?:look|feel|become|grow)(?:s|ing)? (?:\w+ ){0,3}years younger\b|\b(?:takes?|taking) (?:\w+ )?years off\b/gi,
+      /\b(?:revers(?:es?|ed|ing|al of)|turn(?:s|ed|ing)? back|stop(?:s|ped|ping)?|halt(?:s|ed|ing)?|def(?:y|ies|ied|ying)|undo(?:es|ing)?|eras(?:es?|ed|ing)|rewind(?:s|ing)?)\s+(?:the\s+|your\s+)?(?:visible\s+)?(?:(?:signs?|effects?|process|hands?|years?) (?:of (?:the )?)?)?(?:skin\s|natural\s|biological\s)?(?:age(?:ing)?|aging|clock|time|years|wrinkles)\b|\bage[- ](?:reversal|reversing|defying)\b|\b(?:look|feel|become|grow)(?:s|ing)? (?:\w+ ){0,3}years younger\b|\b(?:takes?|taking) (?:\w+ )?years off\b|\bturn(?:s|ed|ing)? (?:the )?(?:clock|time) back\b|\bmakes? (?:\w+ ){1,3}years younger\b/gi,
     because: 'no treatment has been shown to stop or undo ageing',
     instead: 'may soften some lines for a while',
     unless: /\bstop(?:s|ped|ping)? (?:the )?(?:clock|time) (?:at|after|when)\b/i,
@@ -154,22 +162,22 @@ export const CLAIMS: readonly Claim[] = [
     because: 'nobody has compared all clinics, and patients can’t check it',
     instead: 'how many people we have treated, and since when',
     unless:
-      /\bdepends?\b|\bfor (?:you|your|each|every person)\b|\btop (?:layers?|of)\b|\bbest (?:available|supported|studied)\b|\bleading (?:causes?|questions?)\b|\bbest to\b/i,
+      /\bdepends?\b|\bfor (?:each|every person)\b|\btop (?:layers?|of)\b|\bbest (?:available|supported|studied)\b|\bleading (?:causes?|questions?)\b|\bbest to\b/i,
   },
   {
     name: 'testimonial',
     pattern:
-      /\btestimonials?\b|\b(?:patient|client|customer)s?['’]? (?:stories|reviews|success)\b|\bsuccess stor(?:y|ies)\b|\bbefore[- ](?:and|&)[- ]after (?:photos?|pictures?|images?|galler(?:y|ies)|results?)\b|\b(?:happy|satisfied|delighted|thrilled) (?:patients?|clients?|customers?)\b|\bour (?:patients|clients|customers) (?:say|love|tell|rave|agree|are (?:delighted|happy|satisfied|thrilled|amazed))\b/gi,
+      /\btestimonials?\b|\b(?:patient|client|customer)s?['’]? (?:stories|reviews|success)\b|\bsuccess stor(?:y|ies)\b|\bbefore(?:[- ](?:and|&)[- ]|\/)after (?:photos?|pictures?|images?|galler(?:y|ies)|results?|of (?:our|a|one))\b|\bbefore and after treatment of\b|\b(?:happy|satisfied|delighted|thrilled) (?:patients?|clients?|customers?)\b|\bour (?:patients|clients|customers) (?:say|love|tell|rave|agree|are (?:delighted|happy|satisfied|thrilled|amazed))\b/gi,
     because: 'one person’s story can’t show whether a treatment works',
     instead: 'what the studies found',
   },
   {
     name: 'works-for-all',
     pattern:
-      /\b(?:works?|effective|suitable|helps?|safe) (?:for|in|on) (?:everyone|everybody|anyone|anybody|all (?:patients|people|skin types|ages)|every (?:patient|person|skin type))\b|\b(?:always|never fails? to) (?:works?|succeeds?|effective|helps?)\b|\bnever fails?\b|\b(?:clinically|scientifically|medically) (?:proven|proved)\b|\bproven (?:to work|results?|effectiveness|cure)\b|\bworks? wonders\b/gi,
+      /\b(?:works?|effective|suitable|helps?|safe) (?:for|in|on) (?:everyone|everybody|anyone|anybody|all(?: (?:patients|people|skin types|ages))?|every (?:patient|person|skin type))\b|\b(?:always|never fails? to) (?:works?|succeeds?|effective|helps?)\b|\bnever fails?\b|\b(?:clinically|scientifically|medically)[- ](?:proven|proved)\b|\bproven (?:to work|results?|effectiveness|cure)\b|\b(?:research|science) (?:proves|has proven|has proved)\b|\brecommended by (?:dermatologists|doctors|experts)\b|\bworks? wonders\b/gi,
     because: 'people differ, and in every study some had no benefit',
     instead: 'in one study, … of … people improved',
-    unless: /\bstudied in\b/i,
+    unless: /\bstudied in\b|\bfor all (?:of|the|these|those)\b/i,
   },
   {
     name: 'instant',
@@ -185,6 +193,6 @@ export const CLAIMS: readonly Claim[] = [
     because: 'studies report a change in part of the people, and hardly ever a full one',
     instead: 'may make … less visible',
     unless:
-      /\b(?:wounds?|biops(?:y|ies)|cuts?|incisions?|bruis\w+|plasters?|dressings?|stitches|site|sore|make-?up|your skin has)\b|\b(?:until|once|after|when|before)\b[^.]*\b(?:heal|clear)/i,
+      /\b(?:wounds?|biops(?:y|ies)|cuts?|incisions?|bruis\w+|plasters?|dressings?|stitches|site|sore|make-?up|your skin has)\b|\b(?:until|once|after|when|before)\b(?![^.]*\b(?:wrinkles|scars|lines)\b)[^.]*\b(?:heal|clear)/i,
   },
 ]

@@ -86,7 +86,7 @@ function withoutOverlaps(findings: readonly Finding[], fields: readonly Finding[
 
 /** Headings under which a text speaks about such wordings instead of using them. */
 const DISTANCE =
-  /\b(?:do|does|did|will|can|could|should) not\b|\bcannot\b|n['’]t\b|\bnobody\b|\bno one\b|\bwarning signs?\b|\bred flags?\b|\bbeware\b|\bavoid\b|\bmyths?\b|\bwords that\b|\bwrong\b|\bmisleading\b/i
+  /(?:\bnot\b|\bcannot\b|n['’]t\b|\bnobody\b|\bno one\b|\bavoid\b).*\b(?:publish|promis|claim|say|believ|trust|words?|clinics?|adverts?)|\bwarning signs?\b|\bred flags?\b|\bbeware\b|\bmyths?\b|\bwords that\b|\bmisleading\b/i
 
 function isClaim(
   claim: Claim,
@@ -98,8 +98,11 @@ function isClaim(
 ): boolean {
   if (isInQuotes(block, blockAt)) return false
   if (claim.unless?.test(sentence)) return false
-  if (SPOKEN_ABOUT.test(sentence) || HISTORY.test(sentence) || OPEN_QUESTION.test(sentence)) return false
-  if (/\?\s*["”’)]*\s*$/.test(sentence) && !SALES_QUESTION.test(sentence)) return false
+  const isPast = HISTORY.test(sentence) && !/\b(?:we|our)\b/i.test(sentence)
+  if (SPOKEN_ABOUT.test(sentence) || isPast || OPEN_QUESTION.test(sentence)) return false
+  const next = block.slice(blockAt - at + sentence.length)
+  const isQuestion = /\?\s*["”’)]*\s*$/.test(sentence) && !SALES_QUESTION.test(sentence)
+  if (isQuestion && !CONFIRMED.test(next)) return false
   const before = sentence.slice(0, at)
   const after = sentence.slice(at + match.length)
   if (isNegated(before) || DENIED_AFTER.test(after)) return false
@@ -125,11 +128,12 @@ const SPOKEN_ABOUT = new RegExp(
   [
     '\\bask(?:s|ed|ing)?\\b[^.]*\\b(?:whether|if|how|what|why|which|who|for)\\b',
     '\\b(?:beware|be (?:careful|cautious|wary|sceptical|skeptical|suspicious)|careful|warning signs?|red flags?|warn(?:s|ed|ing)?|misleading|mislead|falsely|so-called|too good to be true|illegal|banned|forbidden|distrust|avoid|myth)\\b',
-    `\\b${OTHERS}\\b[^.;]{0,40}\\b(?:promis|claim|say|said|offer|speak|guarantee|advertis|tell|describ|call|market|boast|sell|suggest|mention|who|that)\\w*`,
+    `\\b${OTHERS}\\b(?! (?:that )?we\\b)[^.;]{0,40}\\b(?:promis|claim|say|said|offer|speak|guarantee|advertis|tell|describ|call|market|boast|sell|suggest|mention|who|that)\\w*`,
     '\\b(?:you may|you might|you will|people) (?:read|hear|see|say|believe|think)\\b',
     '\\b(?:it is|it would be|is it) (?:often |sometimes )?(?:said|claimed|suggested|wrong|false|untrue|a mistake|not true)\\b',
     '\\b(?:words?|terms?|phrases?|claims?|promises?|statements?) (?:such as|like|of|that)\\b',
     "\\b(?:does|do) not mean\\b|\\bdoesn['’]t mean\\b",
+    '\\b(?:proves? nothing|says? nothing|forbids?|reason to leave|Cures Act)\\b',
   ].join('|'),
   'i',
 )
@@ -142,6 +146,9 @@ const OPEN_QUESTION =
 
 const SALES_QUESTION =
   /^\W*(?:looking for|want(?:ing)?|wish(?:ing)?|tired of|ready (?:for|to)|dream\w*|do you (?:want|wish|dream)|would you like|why (?:wait|suffer)|searching for|need|who (?:does not|doesn['’]t) want)\b/i
+
+/** Who asks "Are the results permanent?" and answers "Yes" has said it. */
+const CONFIRMED = /^\s*(?:yes|absolutely|of course|certainly|definitely)\b/i
 
 const DENIED_AFTER =
   /^[^.;,]{0,40}\b(?:(?:is|are|was|were|does|do|did|has|have|can|could|will|would|should) not|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|don['’]t|can['’]t|cannot|won['’]t)\b(?! only)(?! [^.;,]*\b(?:surgery|hurt|pain)\b)|^[^.;]{0,30}\b(?:does not exist|is (?:impossible|unlikely|wrong|untrue|false|a myth)|do not exist|cannot be (?:promised|guaranteed|expected))\b/i
@@ -156,6 +163,7 @@ const PART_OF_PEOPLE =
 
 /** A negation in front of the words, in the same clause: "is not a", "nobody can", "no honest clinic will". */
 function isNegated(before: string): boolean {
+  if (PRAISE.test(before)) return false
   if (NEGATIVE_SUBJECT.test(before)) return true
   for (const negation of before.matchAll(NEGATION)) {
     const between = before.slice(negation.index + negation[0].length)
@@ -169,7 +177,10 @@ function isNegated(before: string): boolean {
 
 const NEGATION =
   /\b(?:not|never|cannot|no|without|neither|nor|none|nobody|nothing|hardly|rarely|seldom|unlikely|rather than|instead of|lack of|fails? to|failed to|unable to|impossible to|refuse to|far from|nowhere near|less than)\b|n['’]t\b/gi
-const WIDE_END = /[;:.!?]|,(?! (?:or|nor|and)\b)|\bbut\b|\bhowever\b|\bbecause\b|\bso\b|–|—/i
+const WIDE_END =
+  /[;:.!?]|,(?! (?:or|nor|and)\b)|\bbut\b|\bhowever\b|\bbecause\b|\bso\b|\band (?:the|your|our|its?|you|we|they|this|results?|effects?)\b|–|—/i
 const NARROW_END = /[;:,.!?]|\bbut\b|\band\b|\bwith\b|\bfor\b|\bthanks to\b|–|—/i
+const PRAISE =
+  /\b(?:no (?:exaggeration|secret|doubt|other clinic)|without (?:a )?doubt|nothing (?:less than|short of)|nobody else|never before|cannot fail|not regret)\b/i
 const NEGATIVE_SUBJECT =
   /^\W*(?:(?:nobody|nothing|none|neither|no one|few|not (?:all|every|one))\b|no (?:[\w-]+ ){1,4}?(?:can|could|will|would|is|are|was|has|have|does|do|should|may|in|,|including|that|who)\b)[^;:.]*$/i

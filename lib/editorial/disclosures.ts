@@ -87,9 +87,13 @@ const TOPICS: readonly Topic[] = [
 const DENIAL =
   /\b(?:no|without|never|free (?:of|from)|zero)\b(?: \w+){0,3} (?:side[- ]effects?|risks?|reactions?|alternatives?)\b/i
 
+/** Nor is an answer that states nothing. */
+const EMPTY =
+  /^\W*(?:there (?:is|are) )?(?:none|no|yes|never|nothing(?: (?:to worry about|to fear|else works|else helps))?|not applicable|n\/a|to follow|tbd)\W*$/i
+
 function covers({ blocks }: Manuscript, { inHeading, inWords }: Topic): boolean {
   return blocks.some(({ kind, text, section }) => {
-    if (kind === 'heading' || DENIAL.test(text)) return false
+    if (kind === 'heading' || DENIAL.test(text) || EMPTY.test(text)) return false
     return inHeading.test(section) || inWords.test(text)
   })
 }

@@ -21,11 +21,16 @@ export const markupLiteral: Rule = {
     'a list whose numbers are shown differently from how they are written',
     'a quotation or list that began as a comparison or a sign: `> 90% of cells`, `- 5 °C` at the start of a line',
     'a row of a table with more cells than its head, which the page leaves out',
-    'a character that no screen shows, and that hides what stood there',
+    'a character that no screen shows, and that hides what stood there or divides a word',
+    'stars of a name or a product that became slanted words: `HLA-A*02:01 and HLA-B*07:02`',
     `a note of an unknown kind; there are ${NOTE_NAMES.join(', ')}`,
   ],
   check: ({ blocks, tree, nodes, body }) => {
-    const findings = [...blocks.flatMap((block) => signsIn(block, body)), ...hiddenCharacters(nodes)]
+    const findings = [
+      ...blocks.flatMap((block) => signsIn(block, body)),
+      ...hiddenCharacters(nodes),
+      ...starsInWords(nodes, body),
+    ]
     const siblings = siblingsIn(tree)
     for (const list of ofType(nodes, 'list'))
       findings.push(
@@ -51,7 +56,7 @@ export const markupLiteral: Rule = {
 const SIGNS: readonly { name: string; pattern: RegExp; reason: string }[] = [
   {
     name: 'visible-stars',
-    pattern: /(?<!\d)\*\*(?!\*)|\*\*(?![\d*])|(?<![_\w])__(?=[^\s_])|(?<=[^\s_])__(?![_\w])/,
+    pattern: /(?<!\d)\*\*(?!\*|p\b)|\*\*(?![\d*]|p\b|\s|$)|(?<![_\w])__(?=[^\s_])|(?<=[^\s_])__(?![_\w])/,
     reason: 'the stars are shown as they are; put a space after the bold words, and none inside the stars',
   },
   {
@@ -97,19 +102,58 @@ function signsIn({ text, placeAt, path }: Block, body: string): Finding[] {
 /** How a quotation begins that was meant as a comparison: with a number, and perhaps a sign before it. */
 const COMPARED = /^[\s=~≈±+−–.£$€<-]*\p{N}/u
 
-/** Between a sign of the old Windows code and its replacement: control characters, which nobody sees. */
-const HIDDEN = /[\u0080-\u009f\ufffd]/
+/**
+ * What no screen shows: control characters between a sign of the old Windows code and its replacement, or from a PDF; signs
+ * of fonts such as Word's Symbol; and those that turn the direction of reading, with which "10 mg" can be shown as "gm 01".
+ */
+const HIDDEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0001-\u0008\u000b\u000e-\u001f\u0080-\u009f\u200b\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ufffd]/
+
+/** Says where a word may be divided. It does no harm to a reader, but the search and this check read another word. */
+const SOFT_HYPHEN = /\u00ad/
 
 function hiddenCharacters(nodes: readonly Nodes[]): Finding[] {
   return nodes.flatMap((node): Finding[] => {
-    if (!('value' in node) || !HIDDEN.test(node.value)) return []
+    if (!('value' in node)) return []
+    const place = node.position?.start ?? START
+    if (HIDDEN.test(node.value))
+      return [
+        {
+          name: 'hidden-character',
+          severity: 'error',
+          place,
+          reason:
+            'there is a character here that no screen shows; write the sign that was meant, for instance "–", or write the words anew',
+        },
+      ]
+    if (!SOFT_HYPHEN.test(node.value)) return []
     return [
       {
-        name: 'hidden-character',
-        severity: 'error',
-        place: node.position?.start ?? START,
+        name: 'soft-hyphen',
+        severity: 'warning',
+        place,
         reason:
-          'there is a character here that no screen shows; write the sign that was meant, for instance "–"',
+          'a word here has a hidden hyphen in it, so that the search does not find it; write the word anew',
+      },
+    ]
+  })
+}
+
+/** `HLA-A*02:01 and HLA-B*07:02`: the stars made slanted words of what stands between, and are gone. */
+function starsInWords(nodes: readonly Nodes[], body: string): Finding[] {
+  return [...ofType(nodes, 'emphasis'), ...ofType(nodes, 'strong')].flatMap(({ position }): Finding[] => {
+    const at = position?.start.offset
+    if (position === undefined || at === undefined) return []
+    const signs = /^\*+/.exec(body.slice(at))?.[0].length ?? 0
+    const isInWord = /[\p{L}\p{N}]/u.test(body[at - 1] ?? '') && /\p{N}/u.test(body[at + signs] ?? '')
+    if (signs === 0 || !isInWord) return []
+    return [
+      {
+        name: 'stars-in-a-word',
+        severity: 'error',
+        place: position.start,
+        reason: 'stars here make slanted words of what follows and are not shown; write "\\*" for a star',
       },
     ]
   })

@@ -64,7 +64,9 @@ function sourceIndex(words: string, source: string, index: number): number {
  * "risk‑free" is "risk-free". Each sign stays in its place.
  */
 export function plainSigns(text: string): string {
-  return text.replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ').replace(/[\u2010\u2011]/g, '-')
+  return text
+    .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
+    .replace(/[\u2010\u2011]|(?<=\p{L})\u2013(?=\p{L})/gu, '-')
 }
 
 /** True when the character stands in code, where every sign is meant. */

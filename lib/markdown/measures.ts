@@ -2,10 +2,11 @@ import type { Root } from 'hast'
 import { findAndReplace } from 'hast-util-find-and-replace'
 import { UNITS } from './units'
 
-const FIGURE = String.raw`\d+(?:[.,]\d+)*`
+/** `1 000` and `10 000 000` are one number each. */
+const FIGURE = String.raw`(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,]\d+)*`
 
 const MEASURE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.,])${FIGURE}(?:\s?[–-]\s?${FIGURE})?\s(?:${UNITS})(?![\p{L}\p{N}/²³])`,
+  String.raw`(?<![\p{L}\p{N}.,])${FIGURE}(?:\s?[–-]\s?${FIGURE})?\s(?:${UNITS})(?:/\p{L}+[²³]?)*(?![\p{L}\p{N}/²³])`,
   'gu',
 )
 

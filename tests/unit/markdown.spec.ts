@@ -46,6 +46,8 @@ const MEASURES: readonly [text: string, measures: string[]][] = [
   ['5–8 °C, 90 % of 18 million cells', ['5–8 °C', '90 %', '18 million']],
   ['about 10\nmg', ['10\nmg']],
   ['5 mm² or 4 J/cm²', ['5 mm²', '4 J/cm²']],
+  ['1 000 mg, then 10\u202f000 IU; in 2020 500 mg', ['1 000 mg', '10\u202f000 IU', '500 mg']],
+  ['5 mg/kg/day and 5 IU/mL', ['5 mg/kg/day', '5 IU/mL']],
   ['in 3 months, 2 mothers, 4 mgs, B12 g, 5mg', []],
   ['`10 mg`', []],
 ]
