@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { formatDate, isoDay } from '@/lib/format-date'
 import type { Post } from '@/lib/posts'
+import { isChangedSinceReview } from '@/lib/seo/last-modified'
 import { urls } from '@/lib/urls'
 
 /** Who wrote an article, when, how long it takes to read, and whether a doctor has reviewed it: a plain statement either way. */
@@ -22,6 +23,7 @@ export function ArticleFacts({ post, minutes }: { post: Post; minutes: number })
           <>
             <Day date={post.lastReviewed} />
             {post.reviewedBy && `, ${post.reviewedBy}`}
+            {isChangedSinceReview(post) && ', before the last change'}
           </>
         ) : (
           <>

@@ -4,6 +4,7 @@ import { formatDate } from '../format-date'
 import { withoutComments } from '../markdown/without-comments'
 import type { Post, Written } from '../posts'
 import { absoluteUrl, urls } from '../urls'
+import { isChangedSinceReview } from './last-modified'
 
 /**
  * An article as Markdown: who wrote and reviewed it and when, then the text as its author wrote it. Other front matter and
@@ -46,9 +47,11 @@ export function articleMarkdown(post: Written<Post>): string {
 const text = (value: string): PhrasingContent[] => [{ type: 'text', value }]
 
 /** Whether an article was medically reviewed, when and by whom: what every form of it that is read elsewhere says. */
-export function reviewLine({ lastReviewed, reviewedBy }: Post): string {
+export function reviewLine(post: Post): string {
+  const { lastReviewed, reviewedBy } = post
+  const change = isChangedSinceReview(post) && 'before the last change'
   const review = lastReviewed
-    ? [formatDate(lastReviewed), reviewedBy].filter(Boolean).join(', ')
+    ? [formatDate(lastReviewed), reviewedBy, change].filter(Boolean).join(', ')
     : 'not medically reviewed yet'
   return `Medical review: ${review}`
 }

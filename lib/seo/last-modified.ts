@@ -1,3 +1,4 @@
+import { isoDay } from '../format-date'
 import type { Post } from '../posts'
 
 /**
@@ -16,4 +17,12 @@ export function lastModified({
 export function newestChange(posts: readonly Post[]): Date | undefined {
   const times = posts.map((post) => lastModified(post).getTime())
   return times.length === 0 ? undefined : new Date(Math.max(...times))
+}
+
+/** True when an article was changed on a later day than that of its last review: nobody has reviewed the change. */
+export function isChangedSinceReview({
+  updated,
+  lastReviewed,
+}: Pick<Post, 'updated' | 'lastReviewed'>): boolean {
+  return updated !== undefined && lastReviewed !== undefined && isoDay(updated) > isoDay(lastReviewed)
 }

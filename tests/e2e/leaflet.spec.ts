@@ -15,7 +15,7 @@ async function print(page: Page, slug: string, format: 'A4' | 'Letter'): Promise
   return text.map((one) => one.replace(/\s+/g, ' '))
 }
 
-for (const { slug, title, body, lastReviewed } of posts) {
+for (const { slug, title, body, lastReviewed, updated } of posts) {
   test(`a leaflet: ${slug}`, async ({ page }) => {
     const sheets = await print(page, slug, 'A4')
     const whole = sheets.join(' ')
@@ -24,6 +24,8 @@ for (const { slug, title, body, lastReviewed } of posts) {
     expect(sheets[0]).toContain(title)
     expect(sheets.at(-1)).toContain(`${sheets.length} / ${sheets.length}`)
     expect(whole).toContain(lastReviewed ? formatDate(lastReviewed) : 'Not medically reviewed yet')
+    const isChanged = lastReviewed !== undefined && updated !== undefined && updated > lastReviewed
+    expect(whole.includes('before the last change')).toBe(isChanged)
     // Whom to ask, with the code, is never alone on the last page.
     for (const end of [
       'For information, not instead of a doctor',

@@ -75,6 +75,11 @@ test('the Markdown of an article has what its page says, and leaves its text as 
 
 test('an article without a review says so in its Markdown too', () => {
   expect(articleMarkdown(makePost())).toContain('Medical review: not medically reviewed yet')
+  const reviewed = { lastReviewed: new Date('2026-01-02'), reviewedBy: 'Dr B' }
+  const later = { ...reviewed, updated: new Date('2026-01-03') }
+  expect(articleMarkdown(makePost(later))).toContain('2 January 2026, Dr B, before the last change\n')
+  const sameDay = { ...reviewed, updated: new Date('2026-01-02T23:00:00Z') }
+  expect(articleMarkdown(makePost(sameDay))).toContain('2 January 2026, Dr B\n')
 })
 
 test('llms.txt has the form of llmstxt.org and names every article and page', () => {
