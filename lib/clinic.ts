@@ -23,6 +23,10 @@ export const WEEKDAYS = [
   'Sunday',
 ] as const
 
+const weekday = z.enum(WEEKDAYS, {
+  error: (issue) => `"${issue.input}" is no day of the week; write for instance Monday`,
+})
+
 /** A country as clinic.yaml writes it. Nothing else may reach Intl.DisplayNames, which ends the build at a name. */
 export const COUNTRY_CODE = /^[A-Z]{2}$/
 
@@ -35,8 +39,9 @@ export const clinicSchema = z.object({
   description: text,
   language: text.regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'this is no language tag; write for instance en-GB'),
   telephone: text.regex(
-    /^\+[\d ]+$/,
-    'write the number with its country code, for instance +44 20 7946 0000',
+    // At least as long as the shortest numbers that are in use, at most 15 digits: ITU-T E.164.
+    /^\+(?: ?\d){7,15}$/,
+    'write the number with its country code, in 7 to 15 digits and spaces alone, for instance +44 20 7946 0000',
   ),
   email: z.email({ error: 'this is no e-mail address; write for instance hello@example.com' }),
   street: text,
@@ -47,7 +52,7 @@ export const clinicSchema = z.object({
     'this is no country; write two capital letters, for instance GB',
   ),
   hours: z
-    .array(z.object({ from: z.enum(WEEKDAYS), to: z.enum(WEEKDAYS), opens: time, closes: time }), {
+    .array(z.object({ from: weekday, to: weekday, opens: time, closes: time }), {
       error: 'opening hours are a list; write for each entry from, to, opens, closes',
     })
     .min(1, 'there are no opening hours; write at least one entry'),

@@ -16,11 +16,17 @@ export const citationReferences: Rule = {
     'JCI Insight, information for authors, Reference citations: every citation has its reference, every reference is cited, and none stands twice, https://insight.jci.org/kiosk/publish/examples',
   finds: [
     '`[3]` or a footnote without its entry',
+    'what was meant as a citation and leads nowhere: `[ 3 ]`, `[1—3]`, `[1 and 3]`, `[TODO]`',
     'a footnote that nothing cites, which the page would leave out',
     'an entry of the references that nothing cites, when others are cited by number',
     'two entries for one source',
   ],
-  check: (text) => [...citations(text), ...footnotes(text), ...duplicates(text.references)],
+  check: (text) => [
+    ...citations(text),
+    ...unlinked(text),
+    ...footnotes(text),
+    ...duplicates(text.references),
+  ],
 }
 
 const CITATIONS = new RegExp(`${CITATION}(?!\\()`, 'g')
@@ -58,6 +64,23 @@ function citations({ blocks, references, body }: Manuscript): Finding[] {
     })
   })
   return findings
+}
+
+/** Brackets that a reader takes for a citation, and the page does not. */
+const UNLINKED =
+  /\[(?: +\d{1,3} *| *\d{1,3} +|\d{1,3} ?(?:—|−|and|&|\+) ?\d{1,3}|todo|tbd|citation needed|ref|refs|source|\?+)\](?!\()/gi
+
+function unlinked({ blocks, body }: Manuscript): Finding[] {
+  return blocks.flatMap(({ text, placeAt, path }) =>
+    [...text.matchAll(UNLINKED)]
+      .filter(({ index }) => !isCode(path, text, index) && !isEscaped(body, placeAt(index)))
+      .map(({ 0: found, index }) => ({
+        name: 'unlinked-citation',
+        severity: 'warning' as const,
+        place: placeAt(index),
+        reason: `"${found}" leads to no source; write [3], [1, 3] or [1–3]`,
+      })),
+  )
 }
 
 function numbersOf(list: string): number[] {

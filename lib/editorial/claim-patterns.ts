@@ -167,7 +167,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'testimonial',
     pattern:
-      /\btestimonials?\b|\b(?:patient|client|customer)s?['’]? (?:stories|reviews|success)\b|\bsuccess stor(?:y|ies)\b|\bbefore(?:[- ](?:and|&)[- ]|\/)after (?:photos?|pictures?|images?|galler(?:y|ies)|results?|of (?:our|a|one))\b|\bbefore and after treatment of\b|\b(?:happy|satisfied|delighted|thrilled) (?:patients?|clients?|customers?)\b|\bour (?:patients|clients|customers) (?:say|love|tell|rave|agree|are (?:delighted|happy|satisfied|thrilled|amazed))\b/gi,
+      /\btestimonials?\b|\b(?:patient|client|customer)s?['’]? (?:stories|reviews|success)\b|\bsuccess stor(?:y|ies)\b|\bbefore(?:[- ](?:and|&)[- ]|\/)after (?:photos?|pictures?|images?|galler(?:y|ies)|results?|of (?:our|a|one))\b|\bbefore and after treatment of\b|\b(?:happy|satisfied|delighted|thrilled) (?:patients?|clients?|customers?)\b|\b(?:says|said|writes) [a-z]+(?: [a-z]+)?, (?:\d\d\b|(?:a |our )?patient\b)|[–—] ?[a-z]+(?: [a-z]+\.?)?, (?:\d\d\b|patient (?:since|of|from)\b)|\bour (?:patients|clients|customers) (?:say|love|tell|rave|agree|are (?:delighted|happy|satisfied|thrilled|amazed))\b/gi,
     because: 'one person’s story can’t show whether a treatment works',
     instead: 'what the studies found',
   },

@@ -18,8 +18,10 @@ export const claims: Rule = {
     const findings: Finding[] = []
     for (const { text: written, placeAt, section, quoted } of passages(text)) {
       const words = plainSigns(written)
-      if (quoted || !ANY_CLAIM.test(words) || DISTANCE.test(section)) continue
+      if (!ANY_CLAIM.test(words) || DISTANCE.test(section)) continue
       for (const claim of CLAIMS) {
+        // Whoever is quoted about a clinic's treatment is its patient.
+        if (quoted && claim.name !== 'testimonial') continue
         for (const match of words.matchAll(claim.pattern)) {
           const { start, sentence } = sentenceAt(words, match.index)
           if (!isClaim(claim, sentence, match.index - start, match[0], words, match.index)) continue
@@ -96,7 +98,8 @@ function isClaim(
   block: string,
   blockAt: number,
 ): boolean {
-  if (isInQuotes(block, blockAt)) return false
+  // Our “miracle cure” is our own word, in quotation marks or not.
+  if (isInQuotes(block, blockAt) && !/\bour ["“‘]$/i.test(sentence.slice(0, at))) return false
   if (claim.unless?.test(sentence)) return false
   const isPast = HISTORY.test(sentence) && !/\b(?:we|our)\b/i.test(sentence)
   if (SPOKEN_ABOUT.test(sentence) || isPast || OPEN_QUESTION.test(sentence)) return false
@@ -106,8 +109,8 @@ function isClaim(
   const before = sentence.slice(0, at)
   const after = sentence.slice(at + match.length)
   if (isNegated(before) || DENIED_AFTER.test(after)) return false
-  if (/\bif\b[^,;]*$/i.test(before)) return false
-  if (/\b(?:may|might|could)(?: \w+){0,2} $/i.test(before)) return false
+  if (/\bif\b(?! you (?:choose|come|visit|trust|book)\b)[^,;]*$/i.test(before)) return false
+  if (/(?<!\byou )\b(?:may|might|could)(?: \w+){0,2} $/i.test(before)) return false
   return !(claim.studyMayReport && (STUDY.test(sentence) || PART_OF_PEOPLE.test(before)))
 }
 
@@ -151,7 +154,7 @@ const SALES_QUESTION =
 const CONFIRMED = /^\s*(?:yes|absolutely|of course|certainly|definitely)\b/i
 
 const DENIED_AFTER =
-  /^[^.;,]{0,40}\b(?:(?:is|are|was|were|does|do|did|has|have|can|could|will|would|should) not|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|don['’]t|can['’]t|cannot|won['’]t)\b(?! only)(?! [^.;,]*\b(?:surgery|hurt|pain)\b)|^[^.;]{0,30}\b(?:does not exist|is (?:impossible|unlikely|wrong|untrue|false|a myth)|do not exist|cannot be (?:promised|guaranteed|expected))\b/i
+  /^(?! (?:\w+ ){0,2}(?:that|which)\b)[^.;,]{0,40}\b(?:(?:is|are|was|were|does|do|did|has|have|can|could|will|would|should) not|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|don['’]t|can['’]t|cannot|won['’]t)\b(?! only)(?! [^.;,]*\b(?:surgery|hurt|pain)\b)|^[^.;]{0,30}\b(?:does not exist|is (?:impossible|unlikely|wrong|untrue|false|a myth)|do not exist|cannot be (?:promised|guaranteed|expected))\b/i
 
 /** A study is named, and what it says is reported with its words. */
 const STUDY =
@@ -176,7 +179,7 @@ function isNegated(before: string): boolean {
 }
 
 const NEGATION =
-  /\b(?:not|never|cannot|no|without|neither|nor|none|nobody|nothing|hardly|rarely|seldom|unlikely|rather than|instead of|lack of|fails? to|failed to|unable to|impossible to|refuse to|far from|nowhere near|less than)\b|n['’]t\b/gi
+  /\b(?:not|never|cannot|no|without|neither|nor|none|nobody|nothing|hardly|rarely|seldom|unlikely|rather than|instead of|lack of|fails? to|failed to|unable to|impossible to|refuse to|far from|nowhere near)\b|n['’]t\b/gi
 const WIDE_END =
   /[;:.!?]|,(?! (?:or|nor|and)\b)|\bbut\b|\bhowever\b|\bbecause\b|\bso\b|\band (?:the|your|our|its?|you|we|they|this|results?|effects?)\b|–|—/i
 const NARROW_END = /[;:,.!?]|\bbut\b|\band\b|\bwith\b|\bfor\b|\bthanks to\b|–|—/i

@@ -26,7 +26,7 @@ export const links: Rule = {
     'an address that only leads on to another one',
     '`http:` where `https:` is meant, and an address that is not complete (`www.example.com`)',
     'a link without words, or whose words say nothing: "click here", "read more", "this link"',
-    'the same words for two different targets',
+    'the same words for two different targets, and an address as words that leads to another website',
     'a reference-style address that is defined twice, or that nothing uses',
   ],
   check: (text, site) => {
@@ -48,6 +48,9 @@ export const links: Rule = {
           'vague-link',
           `"${words}" does not say where the link leads; write the title of the page or what it is about`,
         )
+      const shown = url !== undefined && /^https?:/i.test(url) ? hostIn(words) : undefined
+      if (shown !== undefined && url !== undefined && shown !== hostIn(url))
+        add('error', 'other-website', `the words say ${shown}, and the link leads to ${url}; let both be one`)
       if (url !== undefined) findings.push(...address(url, text, site, place))
     }
     return [...findings, ...inHtml(text, site), ...sameWords(found), ...definitions(text)]
@@ -55,7 +58,14 @@ export const links: Rule = {
 }
 
 const VAGUE =
-  /^(?:click(?: here| this| on this)?(?: link)?|here|this|this (?:link|page|site|website|article)|link|(?:read|find out|learn|see) more(?: here)?|more(?: info(?:rmation)?)?|details|go|continue)[.…»>→\s]*$/i
+  /^(?:click(?: here| this| on this)?(?: link)?|here|this|this (?:link|page|site|website|article)|link|(?:read|find out|learn|see) more(?: here)?|more(?: info(?:rmation)?)?|details|go|continue)[.!…»>→\s]*$/i
+
+/** The website of an address that stands there whole, as "https://www.nhs.uk/a" or "www.nhs.uk". */
+function hostIn(words: string): string | undefined {
+  const written = /^(?:https?:\/\/|www\.)\S+$/i.exec(words)?.[0]
+  const url = written === undefined ? undefined : written.replace(/^(?!https?:)/i, 'https://')
+  return url !== undefined && URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : undefined
+}
 
 type FoundLink = { node: Link | LinkReference; url: string | undefined; words: string }
 
@@ -117,11 +127,7 @@ function address(url: string, text: Manuscript, site: Site, place: Finding['plac
   if (url.startsWith('#')) return anchor(url.slice(1), anchorsOf(text).has(decode(url.slice(1))), place)
   // Other protocols are left out of the page; the rule about HTML reports them.
   if (/^[a-z][a-z\d+.-]*:/i.test(url)) return []
-  if (!url.startsWith('/'))
-    return error(
-      'address',
-      `"${url}" is not complete; write "/${url}" for a page of this site, or "https://${url}" for another`,
-    )
+  if (!url.startsWith('/')) return error('address', `"${url}" is not complete; write ${completed(url)}`)
   const [path = '', fragment] = url.split('#', 2)
   const target = site.lookUp(path.split('?')[0] ?? '')
   if (target.kind === 'missing')
@@ -134,6 +140,18 @@ function address(url: string, text: Manuscript, site: Site, place: Finding['plac
   if (target.kind === 'redirect')
     return warning('redirect', `"${path}" only leads on to ${target.to}; write ${target.to}`)
   return fragment ? anchor(fragment, site.hasAnchor(path, fragment), place, ` ${path}`) : []
+}
+
+/** What to write for an address that is not complete. */
+function completed(url: string): string {
+  if (/^[^@\s/]+@[^@\s/]+\.[^@\s/]+$/.test(url)) return `"mailto:${url}" for an e-mail address`
+  const quoted = /^[“”„"‘’](.*?)[“”"‘’]?$/.exec(url)?.[1]
+  if (quoted !== undefined) return `it without the quotation marks: ${quoted}`
+  const web = /^https?(?:\/\/|:\/(?!\/)|;\/\/)(.*)$/i.exec(url)?.[1]
+  if (web !== undefined) return `"https://${web}"`
+  const article = /^(?:\.\/)?(?:\d{4}-\d\d-\d\d-)?([\w-]+)\.md$/.exec(url)?.[1]
+  if (article !== undefined) return `its address on the site, for instance "/articles/${article}"`
+  return `"/${url}" for a page of this site, or "https://${url}" for another`
 }
 
 /** True when patients can read the text before what it links to. Its author may link one draft to another. */

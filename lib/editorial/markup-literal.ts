@@ -20,6 +20,7 @@ export const markupLiteral: Rule = {
     'a sentence that became a list because it begins with a number and a full stop: `1986. A year`',
     'a list whose numbers are shown differently from how they are written',
     'a quotation or list that began as a comparison or a sign: `> 90% of cells`, `- 5 °C` at the start of a line',
+    'the bullets of a word processor, which make no list, and a line of dashes that made a heading of what stands above it',
     'a row of a table with more cells than its head, which the page leaves out',
     'a character that no screen shows, and that hides what stood there or divides a word',
     'stars of a name or a product that became slanted words: `HLA-A*02:01 and HLA-B*07:02`',
@@ -30,6 +31,7 @@ export const markupLiteral: Rule = {
       ...blocks.flatMap((block) => signsIn(block, body)),
       ...hiddenCharacters(nodes),
       ...starsInWords(nodes, body),
+      ...underlined(nodes, body),
     ]
     const siblings = siblingsIn(tree)
     for (const list of ofType(nodes, 'list'))
@@ -80,6 +82,22 @@ const SIGNS: readonly { name: string; pattern: RegExp; reason: string }[] = [
     name: 'visible-table',
     pattern: /(?:^| )\|.*\|\s*\|?\s*:?-{2,}/,
     reason: 'this table is shown as its signs; give the line of dashes as many columns as the first line',
+  },
+  {
+    name: 'visible-table',
+    pattern: /^\|[^|]+\|[^|]+\| +\|[^|]+\|[^|]+\|/,
+    reason: 'this table is shown as its signs; write a line "| --- | --- |" below its first one',
+  },
+  {
+    name: 'visible-bullets',
+    pattern: /^[•·▪◦‣●][\s\u00a0]+\S/,
+    reason: 'this sign makes no list, and its entries run together; begin each line with "- "',
+  },
+  {
+    name: 'conflict',
+    pattern: /^<{7} \S|(?:^| )={7} .*>{7} \S/,
+    reason:
+      'two versions of this text were put together and stand here both; keep one, without the lines of signs',
   },
   {
     name: 'unknown-note',
@@ -135,6 +153,23 @@ function hiddenCharacters(nodes: readonly Nodes[]): Finding[] {
         place,
         reason:
           'a word here has a hidden hyphen in it, so that the search does not find it; write the word anew',
+      },
+    ]
+  })
+}
+
+/** A sentence, and `---` on the next line, where a line across the page was meant. */
+function underlined(nodes: readonly Nodes[], body: string): Finding[] {
+  return ofType(nodes, 'heading').flatMap(({ position }): Finding[] => {
+    const source = body.slice(position?.start.offset, position?.end.offset)
+    if (position === undefined || !/\n[^\n]*-\s*$/.test(source)) return []
+    return [
+      {
+        name: 'underlined',
+        severity: 'warning',
+        place: position.start,
+        reason:
+          'the dashes in the next line make a heading of this; put a blank line between, or write "## " for a heading',
       },
     ]
   })

@@ -14,7 +14,7 @@ export const pictures: Rule = {
     'W3C, Web Accessibility Tutorials, Images, https://www.w3.org/WAI/tutorials/images/. The 500 KB, and that pictures come from no other website, are the clinic’s own rules',
   finds: [
     'a picture in the text whose file does not exist',
-    'a picture in the text without alternative text, or with the name of its file as such',
+    'a picture in the text without alternative text, or with the name of its file, or a word such as “picture”, as such',
     'a featured picture that is missing, so that the drawn cover is shown (reported with the front matter)',
     'a picture larger than 500 KB, the featured one included',
     'a picture from another website, which would learn who reads the page',
@@ -56,9 +56,17 @@ function words({ alt, src, place }: BodyPicture): Finding[] {
     const reason = 'this picture has no alternative text; write in the square brackets what it shows'
     return [{ name: 'no-alt', severity: 'error', place, reason }]
   }
+  if (
+    /^(?:(?:an? )?(?:image|picture|photo|photograph|graphic|figure)|alt(?:ernative)? text|\W+)\.?$/i.test(
+      text,
+    )
+  ) {
+    const reason = `"${text}" does not say what the picture shows; write that`
+    return [{ name: 'vague-alt', severity: 'warning', place, reason }]
+  }
   const name = decode(src).split('/').at(-1) ?? ''
   const isFileName =
-    /\.(?:jpe?g|png|webp|gif|avif|svg)$/i.test(text) || /^(?:img|dsc|image|photo)[-_ ]?\d+$/i.test(text)
+    /\.(?:jpe?g|png|webp|gif|avif|svg)$/i.test(text) || /^(?:img|dsc|image|photo|p)[-_ ]?\d+$/i.test(text)
   if (!isFileName && text !== name.replace(/\.\w+$/, '')) return []
   const reason = `"${text}" is the name of a file; write what the picture shows`
   return [{ name: 'file-name-as-alt', severity: 'warning', place, reason }]

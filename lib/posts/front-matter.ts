@@ -222,6 +222,9 @@ function fieldOf(line: string): string {
   return field === undefined ? '' : `${field}: `
 }
 
+/** `title:Caring`, but no address such as `https://…`. */
+const NO_SPACE = /^[\w-]+:(?![\s/])/
+
 /** A YAML reader's complaint in the words of somebody who fills in fields; `opened` is the character at its place. */
 function explainYamlError(error: YAMLError, line: string, opened: string | undefined): string {
   const where = fieldOf(line)
@@ -234,12 +237,16 @@ function explainYamlError(error: YAMLError, line: string, opened: string | undef
       return `${where}a value can't begin with this character; put the whole value in "double quotes"`
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
+      if (/^ +[\w-]+:/.test(line)) return `${where}the line begins with a space; take it out`
+      if (NO_SPACE.test(line)) return `${where}a space is missing after the ":"; write it`
+      if (/:\s+[“”‘’„«]/.test(line)) return `${where}these are curly quotes; write straight ones: "…"`
       return `${where}the value contains ": " or runs over lines; put the whole value in "double quotes"`
     case 'BAD_INDENT':
       return opened === '[' || opened === '{'
         ? `${where}what "${opened}" begins is not closed; end it with "${opened === '[' ? ']' : '}'}"`
         : `${where}the line does not begin below the others of its list; mend its spaces`
     case 'MISSING_CHAR':
+      if (NO_SPACE.test(line)) return `${where}a space is missing after the ":"; write it`
       return `${where}a closing quote or bracket, or the ":" after a field's name, is missing; add it`
     default:
       return `${where}this line can't be read; write "name: value", with the value in "double quotes"`

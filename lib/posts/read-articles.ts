@@ -112,6 +112,13 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Written
 
   const slug = slugOf(file, frontMatter)
   const fields = readFields(file, frontMatter, articleSchema)
+  if (frontMatter.body.trim() === '' && !isDraft(frontMatter.values.draft))
+    reportError(
+      file,
+      { line: frontMatter.body.split('\n').length, column: 1 },
+      'there is no text below the front matter; write it, or set draft: true until it is written',
+      'no-text',
+    )
   const description = fields && descriptionOf(file, frontMatter, fields)
   if (fields === undefined || slug === undefined || description === undefined)
     return { file, slug, frontMatter }

@@ -17,19 +17,28 @@ export function readFields<T extends z.ZodObject>(
 ): z.output<T> | undefined {
   const { values, placeOf, placeOfName } = fields
   const known = Object.keys(schema.shape)
-  for (const name of Object.keys(values)) {
-    const meant = known.includes(name) ? undefined : likelyField(name, known)
-    if (meant !== undefined && !(meant in values)) {
-      reportWarning(
-        file,
-        placeOfName(name),
-        `${name}: this field is not known and is ignored; write ${meant}`,
-        'unknown-field',
-      )
-    }
+  let isMisread = false
+  for (const [name, value] of Object.entries(values)) {
+    const meant = known.includes(name)
+      ? undefined
+      : (likelyField(name, known) ?? otherName(name, value, known))
+    if (meant === undefined || meant in values) continue
+    // A draft that goes out for a slip of the keyboard can't be called back.
+    const isDraft = meant === 'draft'
+    isMisread ||= isDraft
+    const end = isDraft
+      ? ', so the article would be published; write draft: true, or take it out'
+      : `; write ${meant}`
+    const report = isDraft ? reportError : reportWarning
+    report(
+      file,
+      placeOfName(name),
+      `${name}: this field is not known and is ignored${end}`,
+      'unknown-field',
+    )
   }
   const result = schema.safeParse(values)
-  if (result.success) return result.data
+  if (result.success) return isMisread ? undefined : result.data
   for (const issue of result.error.issues) {
     const field = String(issue.path[0])
     const place = placeOf(issue.path)
@@ -39,6 +48,35 @@ export function readFields<T extends z.ZodObject>(
     reportError(file, place, `${field}: ${issue.message}${hint}`, field)
   }
   return undefined
+}
+
+/** What else people call a field, the names that the editor shows among them. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  address: 'path',
+  slug: 'path',
+  publicationdate: 'date',
+  summary: 'description',
+  excerpt: 'description',
+  tag: 'tags',
+  topics: 'tags',
+  categories: 'tags',
+  image: 'featuredimage',
+  picture: 'featuredimage',
+  reviewer: 'reviewedby',
+  medicallyreviewedby: 'reviewedby',
+  reviewed: 'lastreviewed',
+  reviewedon: 'lastreviewed',
+  updatedon: 'updated',
+  alias: 'aliases',
+  oldaddresses: 'aliases',
+  redirects: 'aliases',
+}
+
+function otherName(name: string, value: unknown, known: readonly string[]): string | undefined {
+  const bare = name.toLowerCase().replace(/[\s_-]/g, '')
+  const isHidden = bare === 'published' && String(value).trim().toLowerCase() === 'false'
+  const meant = isHidden ? 'draft' : Object.hasOwn(OTHER_NAMES, bare) ? OTHER_NAMES[bare] : undefined
+  return meant !== undefined && known.includes(meant) ? meant : undefined
 }
 
 /**

@@ -8,7 +8,15 @@ import type { Glance, Journey } from './glance-schema'
 /** A figure of the short version that the article's text does not have, and the field that it stands in. */
 export type UnstatedFigure = { path: readonly (string | number)[]; figure: string }
 
-const CARDINALS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const CARDINALS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
+/** Further words for numbers that texts use. */
+const ROUND: Readonly<Record<string, number>> = {
+  fifteen: 15,
+  eighteen: 18,
+  twenty: 20,
+  thirty: 30,
+  ninety: 90,
+}
 const ORDINALS = 'zeroth first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
 
 const NUMBER = String.raw`[\d½¼¾][\d.,]*(?<=[\d½¼¾])[⁰¹²³⁴⁵⁶⁷⁸⁹]*`
@@ -32,8 +40,9 @@ const CITATIONS = new RegExp(CITATION, 'g')
 
 /**
  * The figures of `glance` and `journey` that do not stand in the text below, the list of sources apart: the short
- * version of an article may leave something out, but it never says more. `4 to 6 weeks` and `4–6 weeks` are the same,
- * and so are `2` and "two", `1 tablet` and `1 tablets`; and `2` is stated by "second".
+ * version of an article may leave something out, but it never says more. `4 to 6 weeks`, `between 4 and 6 weeks` and
+ * `4–6 weeks` are the same, and so are `2` and "two", `1,000` and `1000`, `90%` and `90 per cent`, `1 tablet` and `1 tablets`; and
+ * `2` is stated by "second". "One" is no figure in a field: it stands for other words too ("this one").
  */
 export function unstatedFigures({
   glance,
@@ -53,7 +62,7 @@ export function unstatedFigures({
       .join(' '),
   )
   return [...textsIn(glance, ['glance']), ...textsIn(journey, ['journey'])].flatMap(({ path, written }) =>
-    [...withDashes(written).matchAll(FIGURE)]
+    [...inFigures(written, 2).matchAll(FIGURE)]
       .filter(({ groups }) => !isStated(text, { comparison: '', number: '', ...groups }))
       .map(([figure]) => ({ path, figure: figure.trim() })),
   )
@@ -87,17 +96,31 @@ function oneOrMany(unit: string): string {
 
 /** The text with `2` for "two", so that "two to three weeks" states `2–3 weeks`. */
 function normalise(text: string): string {
-  const inDigits = text.replace(CARDINAL, (word) => String(CARDINALS.indexOf(word.toLowerCase())))
-  return withDashes(withOneMicro(inDigits.replace(/\s+/g, ' ')))
+  return withOneMicro(inFigures(text, 0).replace(/\s+/g, ' '))
 }
 
-const CARDINAL = new RegExp(String.raw`\b(?:${CARDINALS.join('|')})\b`, 'gi')
+/** Numbers as a text has them, in one way of writing; words for less than `least` stay words. */
+function inFigures(text: string, least: number): string {
+  const inDigits = text.replace(CARDINAL, (word) => {
+    const lower = word.toLowerCase()
+    const number = ROUND[lower] ?? CARDINALS.indexOf(lower)
+    return number < least ? word : String(number)
+  })
+  const plain = inDigits
+    .replace(/(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))/g, '')
+    .replace(/\s*per\s?cent\b/gi, '%')
+  return withDashes(plain)
+}
+
+const CARDINAL = new RegExp(String.raw`\b(?:${[...CARDINALS, ...Object.keys(ROUND)].join('|')})\b`, 'gi')
 
 /** Unicode has two characters that look like µ. */
 const withOneMicro = (text: string): string => text.replaceAll('µ', 'μ')
 
 function withDashes(text: string): string {
-  return text.replace(/(\d)\s*(?:[-–—~]|to|or)\s*(?=\d)/g, '$1–')
+  return text
+    .replace(/(\d)\s*(?:[-–—~]|to|or)\s*(?=\d)/g, '$1–')
+    .replace(/\bbetween (\d[\d.]*) and (?=\d)/gi, '$1–')
 }
 
 function textsIn(

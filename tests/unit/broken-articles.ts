@@ -31,6 +31,51 @@ const LATIN_1 = Buffer.from(article({}, 'Wärme, 3 mm\n'), 'latin1')
 
 export const brokenArticles: readonly BrokenArticle[] = [
   {
+    kind: 'no text',
+    name: 'no-text.md',
+    content: article({}, '\n'),
+    messages: [
+      '9:1: error: there is no text below the front matter; write it, or set draft: true until it is written',
+    ],
+  },
+  {
+    kind: 'a draft that a slip of the keyboard would publish',
+    name: 'slip.md',
+    content: article({ Draft: 'true' }),
+    messages: [
+      '6:1: error: Draft: this field is not known and is ignored, so the article would be published; write draft: true, or take it out',
+    ],
+  },
+  {
+    kind: 'a draft in the words of another CMS',
+    name: 'unpublished.md',
+    content: article({ published: 'false' }),
+    messages: [
+      '6:1: error: published: this field is not known and is ignored, so the article would be published; write draft: true, or take it out',
+    ],
+  },
+  {
+    kind: 'fields by the names that the editor shows',
+    name: 'labels.md',
+    content: article({ 'Old addresses': '[/a]', reviewer: 'Dr A', 'Publication date': '2099-01-01', published: 'true' }),
+    messages: [
+      '6:1: warning: Old addresses: this field is not known and is ignored; write aliases',
+      '7:1: warning: reviewer: this field is not known and is ignored; write reviewedby',
+    ],
+  },
+  {
+    kind: 'a field without a space after its colon',
+    name: 'no-space.md',
+    content: article().replace(/^title: /m, 'title:'),
+    messages: ['3:1: error: title: a space is missing after the ":"; write it'],
+  },
+  {
+    kind: 'curly quotes',
+    name: 'curly.md',
+    content: article({ title: '“Scars: what helps”' }),
+    messages: ['3:8: error: title: these are curly quotes; write straight ones: "…"'],
+  },
+  {
     kind: 'empty file',
     name: 'empty.md',
     content: '',

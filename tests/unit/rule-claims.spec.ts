@@ -116,6 +116,13 @@ testRule(
     ['Recommended by dermatologists.', 'works-for-all'],
     ['![Before and after treatment of a woman](/img/cell.jpg)', 'testimonial'],
     ['See our before/after pictures.', 'testimonial'],
+    ['“I look so much better,” says Anna, 42.', 'testimonial'],
+    ['> My hair grew back. — Mark, patient since 2021', 'testimonial'],
+    ['Our “miracle cure” is here.', 'miracle', 'cure'],
+    ['You could enjoy permanent results.', 'permanent'],
+    ['If you choose us your results are guaranteed.', 'guarantee'],
+    ['Guaranteed results that do not fade.', 'guarantee'],
+    ['In less than an hour you are cured.', 'cure'],
   ],
   [
     'There is no cure.',
