@@ -110,7 +110,7 @@ function isClaim(
   const after = sentence.slice(at + match.length)
   if (isNegated(before) || DENIED_AFTER.test(after)) return false
   if (/\bif\b(?! you (?:choose|come|visit|trust|book)\b)[^,;]*$/i.test(before)) return false
-  if (/(?<!\byou )\b(?:may|might|could)(?: \w+){0,2} $/i.test(before)) return false
+  if (/(?:\b(?:may|might)|(?<!\byou )\bcould)(?: \w+){0,2} $/i.test(before)) return false
   return !(claim.studyMayReport && (STUDY.test(sentence) || PART_OF_PEOPLE.test(before)))
 }
 

@@ -112,7 +112,8 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Written
 
   const slug = slugOf(file, frontMatter)
   const fields = readFields(file, frontMatter, articleSchema)
-  if (frontMatter.body.trim() === '' && !isDraft(frontMatter.values.draft))
+  const isEmpty = frontMatter.body.trim() === '' && !isDraft(frontMatter.values.draft)
+  if (isEmpty)
     reportError(
       file,
       { line: frontMatter.body.split('\n').length, column: 1 },
@@ -120,7 +121,7 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Written
       'no-text',
     )
   const description = fields && descriptionOf(file, frontMatter, fields)
-  if (fields === undefined || slug === undefined || description === undefined)
+  if (fields === undefined || slug === undefined || description === undefined || isEmpty)
     return { file, slug, frontMatter }
 
   const entry: Written<Post> = {

@@ -30,12 +30,7 @@ export function readFields<T extends z.ZodObject>(
       ? ', so the article would be published; write draft: true, or take it out'
       : `; write ${meant}`
     const report = isDraft ? reportError : reportWarning
-    report(
-      file,
-      placeOfName(name),
-      `${name}: this field is not known and is ignored${end}`,
-      'unknown-field',
-    )
+    report(file, placeOfName(name), `${name}: this field is not known and is ignored${end}`, 'unknown-field')
   }
   const result = schema.safeParse(values)
   if (result.success) return isMisread ? undefined : result.data

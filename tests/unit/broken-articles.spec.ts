@@ -74,7 +74,7 @@ test('the facts of the clinic are checked like an article', () => {
     .map(formatMessage)
   expect(content.clinic).toBeUndefined()
   expect(messages).toContain(
-    'content/clinic.yaml:2:12: error: telephone: write the number with its country code, for instance +44 20 7946 0000 [front-matter/telephone]',
+    'content/clinic.yaml:2:12: error: telephone: write the number with its country code, in 7 to 15 digits and spaces alone, for instance +44 20 7946 0000 [front-matter/telephone]',
   )
 })
 
@@ -87,6 +87,21 @@ for (const country of ['United Kingdom', 'Wales', 'ENG', 'gb', 'XX', 'G1', 'GB\n
   })
 }
 
+for (const telephone of ['+44 (0)20 7946 0123', '+44 20 7946 01234567890', '020 7946 0123']) {
+  test(`"${telephone}" is no telephone number of the clinic`, () => {
+    expect(clinicSchema.shape.telephone.safeParse(telephone).error?.issues[0]?.message).toContain(
+      '7 to 15 digits',
+    )
+  })
+}
+
+test('a day of the week that is none is named', () => {
+  const hours = [{ from: 'Monday', to: 'friday', opens: '09:00', closes: '17:00' }]
+  expect(clinicSchema.shape.hours.safeParse(hours).error?.issues.map(({ message }) => message)).toEqual([
+    '"friday" is no day of the week; write for instance Monday',
+  ])
+})
+
 test('the country of the clinic is two letters', () => {
   expect(clinicSchema.shape.country.parse(' GB ')).toBe('GB')
 })
@@ -98,6 +113,7 @@ test('nothing that stands in front matter is executed', () => {
 test('only the good article, with a byte order mark and CRLF, and those with mere warnings are published', () => {
   expect(content.posts.map((post) => post.slug).sort()).toEqual([
     'good',
+    'labels',
     'misspelt',
     'no-description',
     'no-picture',

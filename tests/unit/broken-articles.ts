@@ -32,7 +32,7 @@ const LATIN_1 = Buffer.from(article({}, 'Wärme, 3 mm\n'), 'latin1')
 export const brokenArticles: readonly BrokenArticle[] = [
   {
     kind: 'no text',
-    name: 'no-text.md',
+    name: 'without-text.md',
     content: article({}, '\n'),
     messages: [
       '9:1: error: there is no text below the front matter; write it, or set draft: true until it is written',
@@ -57,7 +57,12 @@ export const brokenArticles: readonly BrokenArticle[] = [
   {
     kind: 'fields by the names that the editor shows',
     name: 'labels.md',
-    content: article({ 'Old addresses': '[/a]', reviewer: 'Dr A', 'Publication date': '2099-01-01', published: 'true' }),
+    content: article({
+      'Old addresses': '[/a]',
+      reviewer: 'Dr A',
+      'Publication date': '2099-01-01',
+      published: 'true',
+    }),
     messages: [
       '6:1: warning: Old addresses: this field is not known and is ignored; write aliases',
       '7:1: warning: reviewer: this field is not known and is ignored; write reviewedby',

@@ -118,7 +118,7 @@ testRule(
     ['See our before/after pictures.', 'testimonial'],
     ['“I look so much better,” says Anna, 42.', 'testimonial'],
     ['> My hair grew back. — Mark, patient since 2021', 'testimonial'],
-    ['Our “miracle cure” is here.', 'miracle', 'cure'],
+    ['Our “miracle cure” is here.', 'miracle'],
     ['You could enjoy permanent results.', 'permanent'],
     ['If you choose us your results are guaranteed.', 'guarantee'],
     ['Guaranteed results that do not fade.', 'guarantee'],

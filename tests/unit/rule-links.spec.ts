@@ -110,6 +110,19 @@ for (const [what, fields, address, until] of [
     )
   })
 
+for (const [url, said] of [
+  ['hello@example.com', 'write "mailto:hello@example.com"'],
+  ['2023-02-14-why-skin-ages.md', '"/articles/why-skin-ages"'],
+  ['https//www.nhs.uk', 'write "https://www.nhs.uk"'],
+  ['“https://www.nhs.uk”', 'without the quotation marks: https://www.nhs.uk'],
+  ['about', 'write "/about" for a page of this site'],
+] as const) {
+  test(`what to write for ${url}`, () => {
+    const [finding] = findings(links, article(`[a text](${url})`))
+    expect(finding?.reason).toContain(said)
+  })
+}
+
 test('an article that has taken over the address of a draft is what a link finds', () => {
   const [finding] = findings(links, article('[a text](/articles/replaced)'))
   expect(finding?.reason).toContain('only leads on to /articles/blog')
