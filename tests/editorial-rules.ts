@@ -66,6 +66,8 @@ export const site: Site = createSite({
   files: new Map([
     ['/img/cell.jpg', 80_000],
     ['/img/large.jpg', 500_001],
+    // As a Mac can save it.
+    ['/img/fu\u0308ße.jpg', 80_000],
     ['/img/my photo.jpg', 500_000],
     ['/files/leaflet.pdf', 2_000_000],
   ]),

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { readContent } from '../posts'
+import type { VFile } from 'vfile'
+import { type Page, type Post, readContent } from '../posts'
 import { ledgerEntries } from '../posts/check-addresses'
 import { LEDGER, readLedger } from '../posts/read-ledger'
 import { formatMessage, isError } from '../posts/report'
@@ -25,18 +26,39 @@ export async function writeAddresses(root: string): Promise<boolean> {
     for (const message of errors) console.error(formatMessage(message))
     return false
   }
-  const ledger = await readLedger(root)
-  const known = new Set(ledgerEntries(String(ledger?.value ?? '')).map(({ address }) => address))
-  const published = [
-    ...posts.map(({ slug }) => urls.article(slug)),
-    ...pages.map(({ slug }) => urls.page(slug)),
-    ...topicsOf(posts)
-      .filter(isTopicIndexed)
-      .map(({ slug }) => urls.topic(slug)),
-  ]
-  const added = published.filter((address) => !known.has(address))
+  const known = knownIn(await readLedger(root))
+  const added = publishedIn({ posts, pages }).filter((address) => !known.has(address))
   const lines = [REMARK, ...[...known, ...added].sort()]
   await writeFile(path.join(root, LEDGER), `${lines.join('\n')}\n`)
   console.log(`${LEDGER}: ${added.length} added, ${lines.length - 1} in all.`)
   return true
 }
+
+/**
+ * A line about addresses that are published and not in the ledger yet: nobody would notice when one of them is lost.
+ *
+ * @param root the project's folder
+ * @returns undefined when there are none, or no ledger
+ */
+export async function describeUnlisted(root: string, content: Published): Promise<string | undefined> {
+  const ledger = await readLedger(root)
+  if (ledger === undefined) return undefined
+  const known = knownIn(ledger)
+  const [first, ...others] = publishedIn(content).filter((address) => !known.has(address))
+  if (first === undefined) return undefined
+  const what = others.length === 0 ? `${first} is` : `${first} and ${others.length} more are`
+  return `${what} not in ${LEDGER} yet: npm run addresses adds what is new, so that no address can be lost unnoticed`
+}
+
+type Published = { posts: readonly Post[]; pages: readonly Page[] }
+
+const publishedIn = ({ posts, pages }: Published): string[] => [
+  ...posts.map(({ slug }) => urls.article(slug)),
+  ...pages.map(({ slug }) => urls.page(slug)),
+  ...topicsOf(posts)
+    .filter(isTopicIndexed)
+    .map(({ slug }) => urls.topic(slug)),
+]
+
+const knownIn = (ledger: VFile | undefined): ReadonlySet<string> =>
+  new Set(ledgerEntries(String(ledger?.value ?? '')).map(({ address }) => address))

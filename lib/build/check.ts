@@ -4,6 +4,7 @@ import { VFileMessage } from 'vfile-message'
 import { type Page, type Post, readContent, shownContent, type Written, type WrittenContent } from '../posts'
 import { compareMessages, severityOf } from '../posts/report'
 import { describeSchedule } from '../schedule'
+import { describeUnlisted } from './addresses'
 import { type Format, formatFindings } from './findings-output'
 import { openKeptTexts } from './kept-texts'
 import { pictureMessages } from './pictures'
@@ -117,8 +118,11 @@ async function goThrough({
   if (others.length > 0) texts.push(count(others.length, 'other file'))
   const summary = `${texts.join(' and ')} checked: ${counts.join(', ')}.`
   console.log(formatFindings(messages, summary, options.format))
-  if (wanted === 'all' && options.format === 'text')
+  if (wanted === 'all' && options.format === 'text') {
     for (const line of describeSchedule(content.unpublished)) console.log(line)
+    const unlisted = await describeUnlisted(root, content)
+    if (unlisted !== undefined) console.log(unlisted)
+  }
   return number('error') > 0 || (options.strict && number('warning') > 0)
     ? undefined
     : all.flatMap(({ shown }) => shown ?? [])

@@ -133,7 +133,7 @@ function address(url: string, text: Manuscript, site: Site, place: Finding['plac
   if (target.kind === 'missing')
     return error(
       'missing-page',
-      `there is no page or file "${path}" on this site; write the address of one that exists`,
+      `there is no page or file "${path}" on this site; write ${target.near ? `"${target.near}", if that is meant` : 'the address of one that exists'}`,
     )
   const end = target.kind === 'redirect' ? site.lookUp(target.to) : target
   if (end.kind === 'unpublished' && isTooEarly(text, end)) return error('unpublished', notYet(path, end))

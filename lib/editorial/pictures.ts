@@ -90,7 +90,14 @@ const MAX_BYTES = 500_000
 function weight(src: string, site: Site, place: Place): Finding[] {
   const target = site.lookUp(src.split(/[?#]/)[0] ?? '')
   if (target.kind !== 'file') {
-    const reason = `there is no picture public${src}; add the file, or write the address of one that exists`
+    const near = target.kind === 'missing' ? target.near : undefined
+    const instead = near ? `write ${near}, if that is meant` : 'write the address of one that exists'
+    // The two can look the same on a screen.
+    const isSpeltApart =
+      near !== undefined && near !== decode(src) && near.normalize() === decode(src).normalize()
+    const reason = isSpeltApart
+      ? `the file public${near} has letters that are put together of two characters each; rename it with a–z and 0–9`
+      : `there is no picture public${src}; add the file, or ${instead}`
     return [{ name: 'missing-picture', severity: 'error', place, reason }]
   }
   if (target.bytes <= MAX_BYTES) return []

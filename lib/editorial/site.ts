@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein'
 import type { GlossaryTerm } from '../glossary'
 import { idsOfHeadings } from '../markdown/heading-ids'
 import { attributeOf, tagsOf } from '../markdown/html-tags'
@@ -31,10 +32,10 @@ export type Site = {
   now: Date
   glossary: readonly GlossaryTerm[]
   /** What stands at an address of this site, without `?` and `#`. */
-  lookUp: (
-    address: string,
-  ) =>
-    | { kind: 'page' | 'missing' }
+  lookUp: (address: string) =>
+    | { kind: 'page' }
+    /** `near` is what exists and was probably meant. */
+    | { kind: 'missing'; near?: string }
     | { kind: 'redirect'; to: string }
     | { kind: 'file'; bytes: number }
     | Unpublished
@@ -66,6 +67,12 @@ export function createSite({ posts, unpublished, pages, broken, files, glossary,
     ...aliasTargets(unpublished, []),
   ])
   const anchors = new Map<Written<Post | Page>, ReadonlySet<string>>()
+  const nearest = (path: string): string | undefined => {
+    const wanted = alike(path)
+    return [...served, ...files.keys()].find(
+      (known) => alike(known) === wanted || (wanted.length > 6 && distance(alike(known), wanted) === 1),
+    )
+  }
 
   const lookUp: Site['lookUp'] = (address) => {
     const path = decode(address)
@@ -78,7 +85,9 @@ export function createSite({ posts, unpublished, pages, broken, files, glossary,
     const next = waiting.get(trimmed)
     if (next !== undefined) return next
     const old = later.get(trimmed)
-    return old === undefined ? { kind: 'missing' } : { kind: 'redirect', to: old }
+    if (old !== undefined) return { kind: 'redirect', to: old }
+    const near = nearest(trimmed)
+    return near === undefined ? { kind: 'missing' } : { kind: 'missing', near }
   }
 
   return {
@@ -94,6 +103,13 @@ export function createSite({ posts, unpublished, pages, broken, files, glossary,
     },
   }
 }
+
+/** The same for addresses that people take for one: capitals, `.jpeg`, and letters that a Mac writes as two characters. */
+const alike = (address: string): string =>
+  address
+    .normalize()
+    .toLowerCase()
+    .replace(/\.jpeg$/, '.jpg')
 
 /** Where an article can be read, and the topics that it makes. */
 function addressesOf({ slug, topics }: Post): string[] {

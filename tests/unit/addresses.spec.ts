@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
-import { writeAddresses } from '@/lib/build/addresses'
+import { describeUnlisted, writeAddresses } from '@/lib/build/addresses'
 import { readContent } from '@/lib/posts'
 import { formatMessage } from '@/lib/posts/report'
 import { createContent } from '../create-content'
@@ -159,6 +159,18 @@ test.describe('the ledger', () => {
     await writeAddresses(root)
     expect(await lines()).toContain('/articles/skin')
     expect(await lines()).toContain('/articles/nails')
+  })
+
+  test('misses what is new, and says how to add it', async () => {
+    const unlisted = async () => describeUnlisted(root, await readContent(root, new Date('2026-01-01')))
+    await write({})
+    expect(await unlisted()).toBeUndefined()
+    await write({ 'content/addresses.txt': '/about\n/articles/skin\n' })
+    expect(await unlisted()).toMatch(
+      /^\/articles\/hair and 1 more are not in content\/addresses\.txt yet: npm run/,
+    )
+    await write({ 'content/addresses.txt': '/about\n/articles/hair\n/articles/skin\n/topics/care\n' })
+    expect(await unlisted()).toBeUndefined()
   })
 
   test('makes an error of an address that is lost, and of nothing else', async () => {

@@ -123,6 +123,20 @@ for (const [url, said] of [
   })
 }
 
+for (const [rule, body, said] of [
+  [links, '[a text](/articles/tesst)', 'write "/articles/test", if that is meant'],
+  [links, '[a text](/About)', 'write "/about", if that is meant'],
+  [links, '[a text](/articles/nothing-of-the-kind)', 'write the address of one that exists'],
+  [pictures, '![A cell](/img/Cell.JPG)', 'write /img/cell.jpg, if that is meant'],
+  [pictures, '![A cell](/img/cell.jpeg)', 'write /img/cell.jpg, if that is meant'],
+  [pictures, '![Feet](/img/füße.jpg)', 'rename it with a–z and 0–9'],
+] as const) {
+  test(`what was probably meant by ${body}`, () => {
+    const [finding] = findings(rule, article(body))
+    expect(finding?.reason).toContain(said)
+  })
+}
+
 test('an article that has taken over the address of a draft is what a link finds', () => {
   const [finding] = findings(links, article('[a text](/articles/replaced)'))
   expect(finding?.reason).toContain('only leads on to /articles/blog')
