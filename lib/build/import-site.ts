@@ -41,7 +41,9 @@ export async function importSite(root: string, words: readonly string[]): Promis
   const source = path.resolve(words[0] ?? '')
   const isFolder = words.length === 1 && (await stat(source).catch(() => undefined))?.isDirectory()
   if (!isFolder) {
-    console.error('Write the folder of the other site: npm run import -- ../old-website')
+    const [name] = words
+    const what = name === undefined || words.length > 1 ? '' : `There is no folder ${source}. `
+    console.error(`${what}Write the folder of the other site: npm run import -- ../old-website`)
     return false
   }
   const trial = await mkdtemp(path.join(tmpdir(), 'import-'))

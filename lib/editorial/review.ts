@@ -1,6 +1,15 @@
 import { formatDate, isoDay } from '../format-date'
 import type { Finding, Rule } from './rule'
 
+/** The clinic's own limit, which content/README.md names too. */
+const MOST_YEARS = 2
+
+function yearsAfter(date: Date, years: number): Date {
+  const later = new Date(date)
+  later.setUTCFullYear(later.getUTCFullYear() + years)
+  return later
+}
+
 export const review: Rule = {
   family: 'review',
   title: 'Medical review',
@@ -12,7 +21,7 @@ export const review: Rule = {
     'an article that has not been reviewed; its page says so',
     'a review without the name or role of the reviewer, or in the future',
     'a next review whose date has passed; the page then says that it is due',
-    'a next review that comes before the last one',
+    'a next review that comes before the last one, or more than two years after it',
     'a day of the last change that lies in the future, or before the article went out',
   ],
   check: ({ post, placeOf }, { now }) => {
@@ -59,6 +68,12 @@ export const review: Rule = {
         'review-due',
         'nextreview',
         `a review has been due since ${formatDate(nextReview)}; review the article, then write new dates`,
+      )
+    else if (nextReview !== undefined && nextReview > yearsAfter(lastReviewed, MOST_YEARS))
+      warn(
+        'review-far',
+        'nextreview',
+        `the next review is more than ${MOST_YEARS} years after the last one; write an earlier date`,
       )
     return findings
   },

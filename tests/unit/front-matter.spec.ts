@@ -4,6 +4,7 @@ import path from 'node:path'
 import { expect, test } from 'playwright/test'
 import { type Post, readContent, type WrittenContent } from '@/lib/posts'
 import { formatMessage } from '@/lib/posts/report'
+import { createContent } from '../create-content'
 import { article } from './broken-articles'
 
 const NOW = new Date('2026-11-01T12:00:00Z')
@@ -135,6 +136,21 @@ test.describe('a field is read as it was meant', () => {
       ),
     })
     expect(posts[0]?.description).toBe('About 10⁶ cells in 1.2 mL, CO₂.')
+  })
+
+  test('a text beside the folders that are read is not lost without a word', async () => {
+    const root = await mkdtemp(path.join(tmpdir(), 'content-'))
+    try {
+      await createContent(root, { 'content/skin.md': article(), 'content/README.md': 'For those who write.' })
+      const { messages } = await readContent(root, NOW)
+      expect(
+        messages.map(formatMessage).filter((message) => !message.startsWith('content/clinic.yaml')),
+      ).toEqual([
+        'content/skin.md:1:1: warning: this file is not read; move it to content/articles or content/pages [front-matter/file]',
+      ])
+    } finally {
+      await rm(root, { recursive: true, force: true })
+    }
   })
 
   test('it is read as the page reads it', async () => {

@@ -269,9 +269,13 @@ test('an old address that this site answers itself stops no article, and is said
   )
 })
 
-for (const words of [[], ['/no/such/folder'], ['a', 'b']]) {
+for (const [words, before] of [
+  [[], ''],
+  [['/no/such/folder'], 'There is no folder /no/such/folder. '],
+  [['a', 'b'], ''],
+] as const) {
   test(`an import from ${JSON.stringify(words)} says how to write it`, async () => {
     expect(await importSite(root, words)).toBe(false)
-    expect(printed).toEqual(['Write the folder of the other site: npm run import -- ../old-website'])
+    expect(printed).toEqual([`${before}Write the folder of the other site: npm run import -- ../old-website`])
   })
 }

@@ -34,6 +34,8 @@ const FOUND: readonly [what: string, fields: Partial<Post>, name: string][] = [
     { reviewedBy, lastReviewed: day('2026-05-01'), nextReview: day('2016-05-01') },
     'review-order',
   ],
+  ['next in three years', { ...REVIEWED, nextReview: day('2029-01-01') }, 'review-far'],
+  ['next two years and a day later', { ...REVIEWED, nextReview: day('2028-01-02') }, 'review-far'],
   ['changed tomorrow', { ...REVIEWED, updated: day('2026-06-02') }, 'future-change'],
   [
     'changed the day before it went out',
@@ -52,6 +54,7 @@ const FINE: readonly [what: string, fields: Partial<Post>][] = [
   ['reviewed', { reviewedBy, lastReviewed: day('2026-01-01') }],
   ['reviewed today', { reviewedBy, lastReviewed: day('2026-06-01') }],
   ['due tomorrow', { reviewedBy, lastReviewed: day('2026-01-01'), nextReview: day('2026-06-02') }],
+  ['due two years later', { ...REVIEWED, nextReview: day('2028-01-01') }],
   ['due next year', { reviewedBy, lastReviewed: day('2026-01-01'), nextReview: day('2027-06-01') }],
   ['reviewed long ago, with no next date', { reviewedBy, lastReviewed: day('2016-01-01') }],
   ['a named person', { reviewedBy: 'Dr A. Name', lastReviewed: day('2026-05-31') }],
