@@ -60,3 +60,25 @@ export const clinicSchema = z.object({
 })
 
 export type Clinic = z.output<typeof clinicSchema>
+
+/**
+ * What stands in the place of the clinic's facts while content/clinic.yaml can't be read and somebody writes: every text
+ * says why, so that no page is blank and none looks right.
+ */
+export function unreadClinic(problem: string): Clinic {
+  const day = WEEKDAYS[0]
+  return {
+    name: 'content/clinic.yaml has errors',
+    tagline: problem,
+    description: problem,
+    language: 'en-GB',
+    telephone: '+00 000 0000',
+    email: 'content@clinic.invalid',
+    street: problem,
+    locality: '',
+    postcode: '',
+    country: 'GB',
+    hours: [{ from: day, to: day, opens: '00:00', closes: '00:00' }],
+    emergency: problem,
+  }
+}

@@ -1,6 +1,6 @@
 import { cache } from 'react'
 import type { VFileMessage } from 'vfile-message'
-import { type Clinic, clinicSchema } from './clinic'
+import { type Clinic, clinicSchema, unreadClinic } from './clinic'
 import type { GlossaryTerm } from './glossary'
 import { checkAddresses, checkLedger } from './posts/check-addresses'
 import { checkDoubles } from './posts/check-doubles'
@@ -49,11 +49,10 @@ export type WrittenContent = ContentOf<Written<Post>, Written<Page>> & { message
  * @param now articles with a later date are not published yet
  */
 export async function readContent(root: string, now: Date): Promise<WrittenContent> {
-  const clinicPath = 'content/clinic.yaml'
   const [articles, pages, clinicFile, ledger, glossary] = await Promise.all([
     readArticles(root),
     readPages(root),
-    readSource(root, clinicPath),
+    readSource(root, CLINIC),
     readLedger(root),
     readGlossary(root),
   ])
@@ -104,6 +103,8 @@ export function shownContent(content: WrittenContent): WrittenContent {
   const posts = [...content.unpublished, ...content.posts].sort((a, b) => b.date.getTime() - a.date.getTime())
   return { ...content, posts }
 }
+
+const CLINIC = 'content/clinic.yaml'
 
 /** Content with an error was to be shown: the message lists every one of them. */
 class ContentError extends Error {
@@ -182,11 +183,17 @@ export async function getPages(): Promise<readonly Page[]> {
   return (await getValidContent()).pages
 }
 
-/** The clinic's facts. @throws ContentError when content/clinic.yaml has an error, also while writing: no page works without it */
+/**
+ * The clinic's facts; on `npm run dev`, where they can't be read, why not.
+ *
+ * @throws ContentError as getPosts
+ */
 export async function getClinic(): Promise<Clinic> {
   const { clinic } = await getValidContent()
-  if (clinic === undefined) throw new ContentError((await getWritten()).messages)
-  return clinic
+  if (clinic !== undefined) return clinic
+  const error = new ContentError((await getWritten()).messages.filter(({ file }) => file === CLINIC))
+  if (isDevelopment) return unreadClinic(error.message)
+  throw error
 }
 
 /** The words of content/glossary.yaml, by name. @throws ContentError as getPosts */

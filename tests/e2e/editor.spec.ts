@@ -341,3 +341,21 @@ test('while an author writes, a broken article shows its errors and every other 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Added')
   await Promise.all([rm(mine), rm(added)])
 })
+
+test('while the facts of the clinic have an error, every page says so', async ({ page }) => {
+  const file = path.join(variant.root, 'content/clinic.yaml')
+  const whole = await readFile(file, 'utf8')
+  for (const [text, said] of [
+    [whole.replace(/^telephone:.*$/m, 'telephone: 020 7946'), 'content/clinic.yaml:'],
+    ['name: [', 'content/clinic.yaml:1:'],
+  ] as const) {
+    await writeFile(file, text)
+    const answer = await page.goto(`${site.origin}/about`)
+    expect(answer?.status()).toBe(200)
+    await expect(page.getByRole('contentinfo')).toContainText(said)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  }
+  await writeFile(file, whole)
+  await page.reload()
+  await expect(page.getByRole('contentinfo')).not.toContainText('content/clinic.yaml')
+})
