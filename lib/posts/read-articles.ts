@@ -1,6 +1,4 @@
-import { readdir } from 'node:fs/promises'
-import path from 'node:path'
-import { VFile } from 'vfile'
+import type { VFile } from 'vfile'
 import { CITATIONS } from '../markdown/citation-patterns'
 import { firstParagraph } from '../markdown/first-paragraph'
 import {
@@ -15,8 +13,8 @@ import { type Fields, type FrontMatter, splitFrontMatter } from './front-matter'
 import { readPicture } from './images'
 import type { Page, Post, Written } from './post'
 import { likelyField, readFields } from './read-fields'
-import { isMissing, readSources } from './read-source'
-import { isError, reportError, reportWarning, START } from './report'
+import { misplacedTexts, readSources } from './read-source'
+import { isError, reportError, reportWarning } from './report'
 import { type Candidate, slugOf, slugOfName, withoutDoubles } from './slugs'
 import { topicsOfTags } from './topics'
 import { unstatedFigures } from './unstated-figures'
@@ -49,7 +47,7 @@ export type BrokenText = {
 export async function readArticles(root: string): Promise<Reading<Written<Post>>> {
   const files = await readSources(root, 'content/articles')
   const candidates = await Promise.all(files.map((file) => readArticle(root, file)))
-  const misplaced = await misplacedTexts(root)
+  const misplaced = await misplacedTexts(root, 'content')
   const posts = withoutDoubles(candidates)
   return {
     entries: posts.sort((a, b) => b.date.getTime() - a.date.getTime() || a.slug.localeCompare(b.slug, 'en')),
@@ -57,26 +55,6 @@ export async function readArticles(root: string): Promise<Reading<Written<Post>>
     files: [...files, ...misplaced],
     places: placesOf(candidates),
   }
-}
-
-/** Texts beside the folders that are read: nobody would ever see them. */
-async function misplacedTexts(root: string): Promise<VFile[]> {
-  const names = await readdir(path.join(root, 'content')).catch((error: unknown) => {
-    if (isMissing(error)) return []
-    throw error
-  })
-  return names
-    .filter((name) => name.endsWith('.md') && name !== 'README.md')
-    .map((name) => {
-      const file = new VFile({ path: `content/${name}` })
-      reportWarning(
-        file,
-        START,
-        'this file is not read; move it to content/articles or content/pages',
-        'file',
-      )
-      return file
-    })
 }
 
 /**

@@ -19,12 +19,32 @@ const MAX_BYTES = 1_000_000
  *   not there: git keeps no empty folders.
  */
 export async function readSources(root: string, folder: string): Promise<VFile[]> {
-  const names = await readdir(path.join(root, folder)).catch((error: unknown) => {
+  const names = await namesIn(root, folder)
+  const sources = await Promise.all(names.sort().map((name) => readSource(root, `${folder}/${name}`)))
+  return sources.filter((source) => source !== undefined)
+}
+
+/**
+ * Texts beside the folders that are read: nobody would ever see them.
+ *
+ * @param folder that of the folders, which has a README of its own
+ * @returns a VFile with a warning for each
+ */
+export async function misplacedTexts(root: string, folder: string): Promise<VFile[]> {
+  const names = (await namesIn(root, folder)).filter((name) => name.endsWith('.md') && name !== 'README.md')
+  return names.map((name) => {
+    const file = new VFile({ path: `${folder}/${name}` })
+    const reason = `this file is not read; move it to ${folder}/articles or ${folder}/pages`
+    reportWarning(file, START, reason, 'file')
+    return file
+  })
+}
+
+function namesIn(root: string, folder: string): Promise<string[]> {
+  return readdir(path.join(root, folder)).catch((error: unknown) => {
     if (isMissing(error)) return []
     throw error
   })
-  const sources = await Promise.all(names.sort().map((name) => readSource(root, `${folder}/${name}`)))
-  return sources.filter((source) => source !== undefined)
 }
 
 /**
