@@ -157,6 +157,11 @@ test('the words of a checklist name its boxes, and tick them', async () => {
   ])
 })
 
+test('what stands below an entry of a checklist is no part of its name', async () => {
+  const { tree } = await renderHtml('- [ ] One?\n  - deep\n- [ ] Two?')
+  expect(elements(tree, 'label').map((label) => textOf(label).trim())).toEqual(['One?', 'Two?'])
+})
+
 test('task lists, nested lists and footnotes keep their structure', async () => {
   const { tree } = await renderHtml(
     '- [x] done\n- [ ] open\n  1. one\n     - deep\n\nText[^a]\n\n[^a]: A note',
