@@ -30,7 +30,7 @@ export const CLAIMS: readonly Claim[] = [
     because: 'hardly any cell treatment has been shown to cure an illness',
     instead: 'may reduce',
     unless:
-      /\bcure rates?\b|\bcuring (?:light|lamp|time)s?\b|\b(?:Mr|Mrs|Ms|Dr|Professor) Cure\b|\b(?:leuk|lymphom|blood|bone marrow|infection|antibiotic)\w*[^.]*\[\d+\]|\b(?:light|heat|air|uv)[- ]cur|\bcur(?:ed|ing) (?:resin|cement|time|ham|meat)|\b(?:search|look|hop|aim|work|rac|quest|research|way)\w* (?:for|to|towards?)\b[^.]{0,30}\bcure|\bcured? (?:with|by) (?:light|uv)/i,
+      /\bcure rates?\b|\bCures Act\b|\bcuring (?:light|lamp|time)s?\b|\b(?:Mr|Mrs|Ms|Dr|Professor) Cure\b|\b(?:leuk|lymphom|blood|bone marrow|infection|antibiotic)\w*[^.]*\[\d+\]|\b(?:light|heat|air|uv)[- ]cur|\bcur(?:ed|ing) (?:resin|cement|time|ham|meat)|\b(?:search|look|hop|aim|work|rac|quest|research|way)\w* (?:for|to|towards?)\b[^.]{0,30}\bcure|\bcured? (?:with|by) (?:light|uv)/i,
   },
   {
     name: 'guarantee',

@@ -136,7 +136,7 @@ const SPOKEN_ABOUT = new RegExp(
     '\\b(?:it is|it would be|is it) (?:often |sometimes )?(?:said|claimed|suggested|wrong|false|untrue|a mistake|not true)\\b',
     '\\b(?:words?|terms?|phrases?|claims?|promises?|statements?) (?:such as|like|of|that)\\b',
     "\\b(?:does|do) not mean\\b|\\bdoesn['’]t mean\\b",
-    '\\b(?:proves? nothing|says? nothing|forbids?|reason to leave|Cures Act)\\b',
+    '\\b(?:proves? nothing|says? nothing|forbids?|reason to leave)\\b',
   ].join('|'),
   'i',
 )

@@ -48,8 +48,8 @@ export const links: Rule = {
           'vague-link',
           `"${words}" does not say where the link leads; write the title of the page or what it is about`,
         )
-      const shown = url !== undefined && /^https?:/i.test(url) ? hostIn(words) : undefined
-      if (shown !== undefined && url !== undefined && shown !== hostIn(url))
+      const [shown, led] = [hostIn(words), hostIn(url ?? '')]
+      if (shown !== undefined && led !== undefined && shown !== led)
         add('error', 'other-website', `the words say ${shown}, and the link leads to ${url}; let both be one`)
       if (url !== undefined) findings.push(...address(url, text, site, place))
     }
@@ -62,9 +62,9 @@ const VAGUE =
 
 /** The website of an address that stands there whole, as "https://www.nhs.uk/a" or "www.nhs.uk". */
 function hostIn(words: string): string | undefined {
-  const written = /^(?:https?:\/\/|www\.)\S+$/i.exec(words)?.[0]
-  const url = written === undefined ? undefined : written.replace(/^(?!https?:)/i, 'https://')
-  return url !== undefined && URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : undefined
+  if (!/^(?:https?:\/\/|www\.)\S+$/i.test(words)) return undefined
+  const url = words.replace(/^(?!https?:)/i, 'https://')
+  return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : undefined
 }
 
 type FoundLink = { node: Link | LinkReference; url: string | undefined; words: string }

@@ -1,6 +1,7 @@
 import type { List, Nodes, Root, Table } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { NOTE_NAMES } from '../markdown/care-notes'
+import { HIDDEN_CHARACTER } from '../posts/read-source'
 import { START } from '../posts/report'
 import type { Block } from './manuscript'
 import { nodesIn, ofType } from './nodes'
@@ -120,14 +121,6 @@ function signsIn({ text, placeAt, path }: Block, body: string): Finding[] {
 /** How a quotation begins that was meant as a comparison: with a number, and perhaps a sign before it. */
 const COMPARED = /^[\s=~≈±+−–.£$€<-]*\p{N}/u
 
-/**
- * What no screen shows: control characters between a sign of the old Windows code and its replacement, or from a PDF; signs
- * of fonts such as Word's Symbol; and those that turn the direction of reading, with which "10 mg" can be shown as "gm 01".
- */
-const HIDDEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0001-\u0008\u000b\u000e-\u001f\u0080-\u009f\u200b\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ufffd]/
-
 /** Says where a word may be divided. It does no harm to a reader, but the search and this check read another word. */
 const SOFT_HYPHEN = /\u00ad/
 
@@ -135,7 +128,7 @@ function hiddenCharacters(nodes: readonly Nodes[]): Finding[] {
   return nodes.flatMap((node): Finding[] => {
     if (!('value' in node)) return []
     const place = node.position?.start ?? START
-    if (HIDDEN.test(node.value))
+    if (HIDDEN_CHARACTER.test(node.value))
       return [
         {
           name: 'hidden-character',

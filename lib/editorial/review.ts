@@ -1,8 +1,8 @@
 import { formatDate, isoDay } from '../format-date'
 import type { Finding, Rule } from './rule'
 
-/** The clinic's own limit, which content/README.md names too. */
-const MOST_YEARS = 2
+/** The clinic's own limit, which content/README.md names too: the years from one review to the next. */
+export const MOST_YEARS = 2
 
 function yearsAfter(date: Date, years: number): Date {
   const later = new Date(date)
@@ -21,7 +21,7 @@ export const review: Rule = {
     'an article that has not been reviewed; its page says so',
     'a review without the name or role of the reviewer, or in the future',
     'a next review whose date has passed; the page then says that it is due',
-    'a next review that comes before the last one, or more than two years after it',
+    `a next review that comes before the last one, or more than ${MOST_YEARS} years after it`,
     'a day of the last change that lies in the future, or before the article went out',
   ],
   check: ({ post, placeOf }, { now }) => {

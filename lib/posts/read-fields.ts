@@ -19,12 +19,13 @@ export function readFields<T extends z.ZodObject>(
   const known = Object.keys(schema.shape)
   let isMisread = false
   for (const [name, value] of Object.entries(values)) {
-    const meant = known.includes(name)
-      ? undefined
-      : (likelyField(name, known) ?? otherName(name, value, known))
+    const meant = known.includes(name) ? undefined : meantField(name, known)
     if (meant === undefined || meant in values) continue
-    // A draft that goes out for a slip of the keyboard can't be called back.
-    const isDraft = meant === 'draft'
+    // A draft that goes out for a slip of the keyboard can't be called back. `published: true` is none.
+    const isFalse = String(value).trim().toLowerCase() === 'false'
+    const isOpposite = bare(name) === 'published'
+    if (isOpposite && !isFalse) continue
+    const isDraft = meant === 'draft' && isFalse === isOpposite
     isMisread ||= isDraft
     const end = isDraft
       ? ', so the article would be published; write draft: true, or take it out'
@@ -45,7 +46,7 @@ export function readFields<T extends z.ZodObject>(
   return undefined
 }
 
-/** What else people call a field, the names that the editor shows among them. */
+/** What else people call a field; the names that the editor shows (lib/cms/fields.ts) are among them. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   address: 'path',
   slug: 'path',
@@ -65,13 +66,19 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   alias: 'aliases',
   oldaddresses: 'aliases',
   redirects: 'aliases',
+  whatthepictureshows: 'featuredimagealt',
+  leadsthehomepage: 'featuredpost',
+  ataglance: 'glance',
+  stepbystep: 'journey',
+  published: 'draft',
 }
 
-function otherName(name: string, value: unknown, known: readonly string[]): string | undefined {
-  const bare = name.toLowerCase().replace(/[\s_-]/g, '')
-  const isHidden = bare === 'published' && String(value).trim().toLowerCase() === 'false'
-  const meant = isHidden ? 'draft' : Object.hasOwn(OTHER_NAMES, bare) ? OTHER_NAMES[bare] : undefined
-  return meant !== undefined && known.includes(meant) ? meant : undefined
+const bare = (field: string): string => field.toLowerCase().replace(/[\s_-]/g, '')
+
+/** The known field that is meant by another name for it, or by a misspelt one. */
+export function meantField(name: string, known: readonly string[]): string | undefined {
+  const other = Object.hasOwn(OTHER_NAMES, bare(name)) ? OTHER_NAMES[bare(name)] : undefined
+  return other !== undefined && known.includes(other) ? other : likelyField(name, known)
 }
 
 /**
@@ -80,7 +87,6 @@ function otherName(name: string, value: unknown, known: readonly string[]): stri
  * @returns undefined when the name is no misspelling of a known one
  */
 export function likelyField(name: string, known: readonly string[]): string | undefined {
-  const bare = (field: string) => field.toLowerCase().replace(/[_-]/g, '')
   const sorted = (field: string) => [...field].sort().join('')
   return known.find((field) => {
     const [a, b] = [bare(name), bare(field)]

@@ -3,9 +3,13 @@ import path from 'node:path'
 import { VFile } from 'vfile'
 import { reportError, reportWarning, START } from './report'
 
-/** Control characters, which nobody sees: a dash of the old Windows code that was read as another is one of them. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-export const HIDDEN_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]/
+/**
+ * What no screen shows: control characters, from a PDF or a dash of the old Windows code that was read as another; signs
+ * of fonts such as Word's Symbol; and those that turn the direction of reading, with which "10 mg" can be shown as "gm 01".
+ */
+export const HIDDEN_CHARACTER =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ufffd]/
 
 /** A text longer than this is no article: the longest of a clinic are around 100 KB. */
 const MAX_BYTES = 1_000_000

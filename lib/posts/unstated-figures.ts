@@ -8,15 +8,11 @@ import type { Glance, Journey } from './glance-schema'
 /** A figure of the short version that the article's text does not have, and the field that it stands in. */
 export type UnstatedFigure = { path: readonly (string | number)[]; figure: string }
 
-const CARDINALS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
-/** Further words for numbers that texts use. */
-const ROUND: Readonly<Record<string, number>> = {
-  fifteen: 15,
-  eighteen: 18,
-  twenty: 20,
-  thirty: 30,
-  ninety: 90,
-}
+const SMALL =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  )
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 const ORDINALS = 'zeroth first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
 
 const NUMBER = String.raw`[\d½¼¾][\d.,]*(?<=[\d½¼¾])[⁰¹²³⁴⁵⁶⁷⁸⁹]*`
@@ -101,10 +97,11 @@ function normalise(text: string): string {
 
 /** Numbers as a text has them, in one way of writing; words for less than `least` stay words. */
 function inFigures(text: string, least: number): string {
-  const inDigits = text.replace(CARDINAL, (word) => {
-    const lower = word.toLowerCase()
-    const number = ROUND[lower] ?? CARDINALS.indexOf(lower)
-    return number < least ? word : String(number)
+  const inDigits = text.replace(CARDINAL, (words) => {
+    const [ten = '', one = ten] = words.toLowerCase().split('-')
+    const tens = 10 * (TENS.indexOf(ten) + 2)
+    const number = TENS.includes(ten) ? tens + Math.max(0, SMALL.indexOf(one)) : SMALL.indexOf(one)
+    return number < least ? words : String(number)
   })
   const plain = inDigits
     .replace(/(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))/g, '')
@@ -112,7 +109,11 @@ function inFigures(text: string, least: number): string {
   return withDashes(plain)
 }
 
-const CARDINAL = new RegExp(String.raw`\b(?:${[...CARDINALS, ...Object.keys(ROUND)].join('|')})\b`, 'gi')
+/** `four`, `forty` and `forty-four`. */
+const CARDINAL = new RegExp(
+  String.raw`\b(?:(?:${TENS.join('|')})(?:-(?:${SMALL.slice(1, 10).join('|')}))?|${SMALL.join('|')})\b`,
+  'gi',
+)
 
 /** Unicode has two characters that look like µ. */
 const withOneMicro = (text: string): string => text.replaceAll('µ', 'μ')

@@ -117,6 +117,7 @@ test('only the good article, with a byte order mark and CRLF, and those with mer
     'misspelt',
     'no-description',
     'no-picture',
+    'no-slip',
   ])
   expect(content.posts.find((post) => post.slug === 'good')).toMatchObject({
     title: 'A good one',

@@ -55,6 +55,12 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
+    kind: 'a slip of the keyboard that publishes nothing',
+    name: 'no-slip.md',
+    content: article({ Draft: 'false' }),
+    messages: ['6:1: warning: Draft: this field is not known and is ignored; write draft'],
+  },
+  {
     kind: 'fields by the names that the editor shows',
     name: 'labels.md',
     content: article({

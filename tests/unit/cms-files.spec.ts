@@ -4,11 +4,12 @@ import { expect, test } from 'playwright/test'
 import { z } from 'zod'
 import { COUNTRY_CODE, clinicSchema } from '@/lib/clinic'
 import { cmsConfig } from '@/lib/cms/config'
-import { FILE_SHAPE } from '@/lib/cms/fields'
+import { articleEditors, FILE_SHAPE } from '@/lib/cms/fields'
 import { readEntry, SOURCE, writeEntry } from '@/lib/cms/file-format'
 import { keepUnchangedLines, markdownMeaning } from '@/lib/cms/keep-unchanged-lines'
 import { isSame } from '@/lib/cms/same-value'
 import { articleSchema, pageSchema } from '@/lib/posts/article-schema'
+import { meantField } from '@/lib/posts/read-fields'
 import { glossarySchema } from '@/lib/posts/read-glossary'
 
 const text = `---
@@ -219,6 +220,13 @@ test('broken front matter is refused, not written anew', () => {
 test('a text in which a line alone means something else keeps what was edited', () => {
   const [before, after] = ['```\n*a*\n```', '```\n_a_\n```']
   expect(keepUnchangedLines(before, after, markdownMeaning)).toBe(after)
+})
+
+test('a field that is written by the name that the form shows is known', () => {
+  const known = Object.keys(articleEditors)
+  for (const [name, editor] of Object.entries(articleEditors))
+    if (editor?.label !== undefined)
+      expect([editor.label, meantField(editor.label, known)]).toEqual([editor.label, name])
 })
 
 test('the form has every field of the schemas, with words for people', () => {

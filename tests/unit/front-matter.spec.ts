@@ -138,6 +138,15 @@ test.describe('a field is read as it was meant', () => {
     expect(posts[0]?.description).toBe('About 10⁶ cells in 1.2 mL, CO₂.')
   })
 
+  test('a title has no sign that turns the direction of reading, nor one of a font', async () => {
+    for (const sign of ['\u202e', '\uf0b1', '\u200b']) {
+      const { messages } = await read({ 'a.md': article({ title: `Take ${sign}10 mg` }) })
+      expect(messages.map(formatMessage).join()).toContain(
+        'content/articles/a.md:3:13: error: a character here is one',
+      )
+    }
+  })
+
   test('a text beside the folders that are read is not lost without a word', async () => {
     const root = await mkdtemp(path.join(tmpdir(), 'content-'))
     try {

@@ -114,7 +114,7 @@ test.describe('impossible values are refused where they stand', () => {
 
 test.describe('a figure of the short version', () => {
   const body =
-    '## Sources\n\nIt takes 4 to 6 weeks [7]. About 18 × 10<sup>6</sup> cells. In 64% of 1,234 people. Three sessions, one tablet, two to three drops; at 37 °C, <3%, 10 mL/kg, 5 J/cm², 8 mol, 20 µg; kept at −80 °C or (-20 °C), after 15 minutes, 2 h, 30 min, 200 MBq, 3-5 mm. For twelve months, between 7 and 9 days, in 90 per cent of 1000 people.\n\n## References\n\nSearched on day 17.\n\n1. A study of 99 people, 2011.\n\nAlso 44 days.\n'
+    '## Sources\n\nIt takes 4 to 6 weeks [7]. About 18 × 10<sup>6</sup> cells. In 64% of 1,234 people. Three sessions, one tablet, two to three drops; at 37 °C, <3%, 10 mL/kg, 5 J/cm², 8 mol, 20 µg; kept at −80 °C or (-20 °C), after 15 minutes, 2 h, 30 min, 200 MBq, 3-5 mm. For twelve months, between 7 and 9 days, in 90 per cent of 1000 people, after twenty-four hours or thirty mL.\n\n## References\n\nSearched on day 17.\n\n1. A study of 99 people, 2011.\n\nAlso 44 days.\n'
   for (const [lasts, missing] of [
     ['4–6 weeks', []],
     ['4-6 weeks', []],
@@ -170,6 +170,9 @@ test.describe('a figure of the short version', () => {
     ['90%', []],
     ['1,000 people', []],
     ['Five months', ['5 months']],
+    ['24 hours', []],
+    ['20 hours', ['20 hours']],
+    ['30 mL', []],
     ['one way', []],
     ['day 17', []],
   ] as const) {

@@ -5,6 +5,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { expect, test } from 'playwright/test'
 import { visit } from 'unist-util-visit'
+import { MOST_YEARS } from '@/lib/editorial/review'
 import { articleSchema } from '@/lib/posts/article-schema'
 
 test('the README describes exactly the fields that the schema knows', async () => {
@@ -22,6 +23,11 @@ test('the README describes exactly the fields that the schema knows', async () =
     if (name) visit(name, 'inlineCode', ({ value }) => void fields.push(value))
   }
   expect(fields.sort()).toEqual(Object.keys(articleSchema.shape).sort())
+})
+
+test('the guide names the longest time between two reviews', async () => {
+  const years = ['no', 'one', 'two', 'three', 'four', 'five'][MOST_YEARS]
+  expect(await readFile('content/README.md', 'utf8')).toContain(`at most ${years} years ahead`)
 })
 
 for (const name of ['README.md', 'content/README.md', 'lib/cms/README.md', 'lib/enquiries/README.md'])
