@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import type { NextConfig } from 'next'
 import { PHASE_PRODUCTION_BUILD } from 'next/constants'
 import { headerRules } from './lib/headers'
@@ -28,6 +29,10 @@ const config: NextConfig = {
     caseSensitiveRoutes: true,
     // Tailwind in threads of the compiler instead of processes: 0.15 GB less.
     turbopackPluginRuntimeStrategy: 'workerThreads',
+    // Pages are made on all cores, in threads. Next makes them in processes, and leaves one core out: 1,000 articles on two
+    // cores took 32 instead of 22 s. Two processes would have 1.24 instead of 0.86 GB.
+    workerThreads: true,
+    cpus: availableParallelism(),
   },
   redirects: async () => [
     // Next keeps this name for itself, and would answer with a page that has nothing in it.

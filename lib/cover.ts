@@ -56,7 +56,9 @@ export function drawCover(slug: string): Cover {
 
 /** Numbers of SVG path data; a minus sign needs no space before it. */
 function numbers(...values: readonly number[]): string {
-  return values.join(' ').replaceAll(' -', '-')
+  let text = ''
+  for (const value of values) text += text === '' || value < 0 ? value : ` ${value}`
+  return text
 }
 
 /** Numbers from 0 to 1 that depend on the seed alone: FNV-1a to hash it, mulberry32 to go on from there. */

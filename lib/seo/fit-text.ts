@@ -1,18 +1,25 @@
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** How long a text is for a reader: `é` and `👩‍⚕️` are one character each, however they are written. */
+/** Letters, figures and punctuation of English: one character each. */
+const PLAIN = /^[ -~\u2010-\u2027]*$/
+
+/**
+ * The characters of a text as a reader counts them: `é` and `👩‍⚕️` are one each, however they are written. The segmenter
+ * takes 0.3 ms for a description, which was a thirtieth of the time in which a build makes pages.
+ */
+function charactersOf(text: string): readonly string[] {
+  return PLAIN.test(text) ? text.split('') : [...graphemes.segment(text)].map(({ segment }) => segment)
+}
+
+/** How long a text is for a reader. */
 export function textLength(text: string): number {
-  return [...graphemes.segment(text)].length
+  return charactersOf(text).length
 }
 
 /** True for a text of at most `max` characters for a reader. */
 export function fits(text: string, max: number): boolean {
-  // No character is shorter than one unit of UTF-16. Counting all of them took a twentieth of the time in
-  // which a build makes pages.
-  if (text.length <= max) return true
-  let count = 0
-  for (const _character of graphemes.segment(text)) if (++count > max) return false
-  return true
+  // No character is shorter than one unit of UTF-16.
+  return text.length <= max || textLength(text) <= max
 }
 
 /**
@@ -21,9 +28,8 @@ export function fits(text: string, max: number): boolean {
  * @param max at most so many characters, "…" included
  */
 export function fitText(text: string, max: number): string {
-  if (text.length <= max) return text
-  const characters = [...graphemes.segment(text)].map(({ segment }) => segment)
-  if (characters.length <= max) return text
+  if (fits(text, max)) return text
+  const characters = charactersOf(text)
   const kept = characters.slice(0, max - 1).join('')
   const isWordEnd = /\s/.test(characters[max - 1] ?? '')
   const onWord = isWordEnd ? kept : kept.replace(/\s+\S*$/, '')
