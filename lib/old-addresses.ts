@@ -1,4 +1,4 @@
-import type { Page, Post } from './posts'
+import type { Page, Post } from './posts/post'
 import { type Address, RESERVED, urls } from './urls'
 
 /** A redirect as next.config.ts takes it. */

@@ -4,10 +4,11 @@ import { type Clinic, clinicSchema, unreadClinic } from './clinic'
 import type { GlossaryTerm } from './glossary'
 import { checkAddresses, checkLedger } from './posts/check-addresses'
 import { checkDoubles } from './posts/check-doubles'
+import type { Content, WrittenContent } from './posts/content'
 import { readYamlFields } from './posts/front-matter'
-import type { Page, Post, Written } from './posts/post'
+import type { Page, Post } from './posts/post'
 import { readPrepared } from './posts/prepared'
-import { type BrokenText, readArticles, readPages } from './posts/read-articles'
+import { readArticles, readPages } from './posts/read-articles'
 import { readFields } from './posts/read-fields'
 import { readGlossary } from './posts/read-glossary'
 import { readLedger } from './posts/read-ledger'
@@ -17,30 +18,9 @@ import { type TopicWithPosts, topicsOf, withOneLabelPerTopic } from './posts/top
 import { changesAhead } from './schedule'
 import { isPreview } from './urls'
 
+export type { Content, WrittenContent } from './posts/content'
 export type { Glance, Journey } from './posts/glance-schema'
 export type { Page, Post, Topic, Written } from './posts/post'
-
-type ContentOf<Article extends Post, OtherPage extends Page> = {
-  /** The articles to show, newest first: the published ones, and where authors look (`shownContent`) the others too. */
-  posts: readonly Article[]
-  /** Drafts, and articles of the future. */
-  unpublished: readonly Article[]
-  pages: readonly OtherPage[]
-  /** Articles left out because of errors. */
-  broken: readonly BrokenText[]
-  /** Pages left out because of errors. */
-  brokenPages: readonly BrokenText[]
-  /** Undefined only when clinic.yaml has an error. */
-  clinic: Clinic | undefined
-  /** By name. */
-  glossary: readonly GlossaryTerm[]
-}
-
-/** Everything in content/ but the texts. */
-export type Content = ContentOf<Post, Page>
-
-/** The same with the texts, and every problem found in it. */
-export type WrittenContent = ContentOf<Written<Post>, Written<Page>> & { messages: readonly VFileMessage[] }
 
 /**
  * Reads content/ from disk. The only place that decides what is published.

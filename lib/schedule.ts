@@ -1,5 +1,5 @@
 import { isoMinute } from './format-date'
-import type { Post } from './posts'
+import type { Post } from './posts/post'
 
 type Dated = Pick<Post, 'date' | 'draft' | 'file'>
 

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { RenderedText } from '../markdown/render-to-html'
-import type { Content, WrittenContent } from '../posts'
+import type { Content, WrittenContent } from './content'
 import { openRecords, type Records, writeRecords } from './records'
 
 /** Where a build prepares content, in the project's folder: Next empties the rest of .next when it starts. */

@@ -1,0 +1,27 @@
+import type { VFileMessage } from 'vfile-message'
+import type { Clinic } from '../clinic'
+import type { GlossaryTerm } from '../glossary'
+import type { Page, Post, Written } from './post'
+import type { BrokenText } from './read-articles'
+
+type ContentOf<Article extends Post, OtherPage extends Page> = {
+  /** The articles to show, newest first: the published ones, and where authors look (`shownContent`) the others too. */
+  posts: readonly Article[]
+  /** Drafts, and articles of the future. */
+  unpublished: readonly Article[]
+  pages: readonly OtherPage[]
+  /** Articles left out because of errors. */
+  broken: readonly BrokenText[]
+  /** Pages left out because of errors. */
+  brokenPages: readonly BrokenText[]
+  /** Undefined only when clinic.yaml has an error. */
+  clinic: Clinic | undefined
+  /** By name. */
+  glossary: readonly GlossaryTerm[]
+}
+
+/** Everything in content/ but the texts. */
+export type Content = ContentOf<Post, Page>
+
+/** The same with the texts, and every problem found in it. */
+export type WrittenContent = ContentOf<Written<Post>, Written<Page>> & { messages: readonly VFileMessage[] }
