@@ -49,7 +49,7 @@ async function run() {
   const turn = ++latest
   const query = field.value.trim()
   keepInAddress(query)
-  if (query === '') return showNothing(topic.value ? 'Write what you look for in this topic.' : '')
+  if (query === '' && topic.value === '') return showNothing('')
   results.setAttribute('aria-busy', 'true')
   try {
     const search = await open()
@@ -103,7 +103,8 @@ function show(search: Search, found: Found, page: readonly HTMLElement[], query:
   const count = hits.length === 1 ? '1 article' : `${hits.length} articles`
   const some = found.hasAllWords ? '' : ' No article has all of the words; these have some of them.'
   const short = found.isShortened ? ` Only the first ${MAX_WORDS} words were looked for.` : ''
-  status.textContent = `${count} for “${asked}”${where}.${some}${short}`
+  const what = query === '' ? `${where}, newest first` : ` for “${asked}”${where}`
+  status.textContent = `${count}${what}.${some}${short}`
 
   const list = make('ol')
   list.append(...page)
@@ -240,7 +241,7 @@ function start() {
   })
   topic.addEventListener('change', () => void run())
   document.addEventListener('keydown', onKey)
-  if (field.value) void run()
+  if (field.value || topic.value) void run()
 }
 
 start()

@@ -27,7 +27,10 @@ const MAX_MEANINGS = 24
 const QUALITY = { same: 1, beginsWith: 0.6, slip: 0.5, slipInBeginning: 0.3 } as const
 
 export type Search = {
-  /** @param topic only articles of this topic; empty for all */
+  /**
+   * @param query without a word in it, a topic is shown whole, newest first
+   * @param topic only articles of this topic; empty for all
+   */
   find: (query: string, topic: string) => Promise<Found>
   article: (number: number) => Promise<SearchArticle>
 }
@@ -101,8 +104,12 @@ export async function openSearch(load: (file: string) => Promise<unknown>): Prom
     const folded = [...new Set(wordsOf(query).map(({ written }) => fold(written)))]
     const telling = folded.filter((word) => !isStopWord(word))
     const looked = telling.slice(0, MAX_WORDS)
-    const inTopic =
-      topic === '' ? undefined : new Set(Object.hasOwn(index.topics, topic) ? index.topics[topic] : [])
+    const articlesOfTopic = Object.hasOwn(index.topics, topic) ? (index.topics[topic] ?? []) : []
+    if (query.trim() === '') {
+      const hits = articlesOfTopic.map((article) => ({ article, parts: [] }))
+      return { hits, hasAllWords: true, hasOnlyCommonWords: false, isShortened: false, isMatch: () => false }
+    }
+    const inTopic = topic === '' ? undefined : new Set(articlesOfTopic)
     const meanings = looked.map((word, position) => meaningsOf(word, position === looked.length - 1))
 
     type Score = { words: Set<number>; parts: Map<number, number> }

@@ -93,6 +93,20 @@ test.describe('on a phone', () => {
   })
 })
 
+test('a topic alone shows all of its articles, and the address that says so does too', async ({ page }) => {
+  await page.goto(urls.topic('hair-loss'))
+  const inTopic = await page.getByRole('main').getByRole('article').count()
+  await page.goto(urls.search)
+  await page.getByLabel('Topic').selectOption({ label: 'Hair loss' })
+  await expect(status(page)).toHaveText(`${inTopic} articles in the topic “Hair loss”, newest first.`)
+  await expect(titles(page)).toHaveCount(inTopic)
+  await page.goto(`${urls.search}?topic=hair-loss`)
+  await expect(titles(page)).toHaveCount(inTopic)
+  await page.getByLabel('Topic').selectOption({ label: 'All topics' })
+  await expect(list(page)).toBeVisible()
+  await expect(status(page)).toBeEmpty()
+})
+
 test('results come as one types, are marked, and stay in the address', async ({ page }) => {
   await page.goto(urls.search)
   await field(page).pressSequentially('inkubater biopsi')

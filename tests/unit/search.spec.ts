@@ -104,6 +104,18 @@ test('a topic narrows the results', async () => {
   expect(await slugs('cells', 'no-such-topic')).toEqual([])
 })
 
+test('without a word, a topic is shown whole, newest first; with signs alone nothing is', async () => {
+  expect(await slugs(' ', 'recovery')).toEqual(['scars'])
+  expect(await slugs('?', 'recovery')).toEqual([])
+  for (const topic of ['', 'no-such-topic', 'constructor']) expect(await slugs('', topic)).toEqual([])
+  const files = buildSearchIndex(manyPosts(40))
+  const search = await searchIn(files).search
+  const { topics } = JSON.parse(files.get('index.json') ?? '')
+  const [topic = '', articles = []] = Object.entries<number[]>(topics)[0] ?? []
+  expect((await search.find('', topic)).hits.map(({ article }) => article)).toEqual(articles)
+  expect(articles).toEqual(articles.toSorted((a, b) => a - b))
+})
+
 test('articles with most of the words are shown where none has all, and said to be that', async () => {
   const search = await searchIn(buildSearchIndex(posts)).search
   const found = await search.find('incubator syringe zzzzqqqq', '')
