@@ -1,4 +1,4 @@
-import { labelSteps, placeSteps } from '@/lib/journey'
+import { JOURNEY_HEADING, labelSteps, placeSteps } from '@/lib/journey'
 import { PAGE_IDS } from '@/lib/markdown/page-ids'
 import type { Journey } from '@/lib/posts'
 import { Measured } from './measured'
@@ -24,7 +24,7 @@ export function ArticleJourney({ journey }: { journey: Journey }) {
   )
   return (
     <section className="journey" aria-labelledby={PAGE_IDS.journey}>
-      <h2 id={PAGE_IDS.journey}>Step by step</h2>
+      <h2 id={PAGE_IDS.journey}>{JOURNEY_HEADING}</h2>
       <figure>
         <svg viewBox={`0 -32 ${ACROSS + 2 * EDGE} 72`} aria-hidden="true">
           {across.map(({ start, surely, end }, index) => {

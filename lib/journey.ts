@@ -1,5 +1,8 @@
 import type { Journey } from './posts/glance-schema'
 
+/** What stands above the steps of a treatment, wherever they are read. */
+export const JOURNEY_HEADING = 'Step by step'
+
 /** Where a step lies on the line of a treatment, from 0 to its length. A moment begins and ends at one point. */
 export type Stretch = { start: number; surely: number; end: number }
 

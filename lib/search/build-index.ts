@@ -1,4 +1,6 @@
+import { factText, GLANCE_HEADING, glanceFacts } from '../glance'
 import { CITATIONS } from '../markdown/citation-patterns'
+import { PAGE_IDS } from '../markdown/page-ids'
 import { type Section, sectionsOf } from '../markdown/sections'
 import type { Post, Written } from '../posts'
 import { urls } from '../urls'
@@ -26,8 +28,6 @@ const MAX_IN_TEXT = 3
 
 /** The size at which a piece of the index is closed, in characters of JSON: about 12 KB of transfer. */
 const PIECE = 40_000
-
-/** A mark that leads to a source leads nowhere in a list of results. */
 
 /** The sections of an article. */
 export type SectionsOf = (post: Written<Post>) => readonly Section[]
@@ -58,6 +58,8 @@ export function buildSearchIndex(
       url: urls.article(post.slug),
       parts: [
         { text: post.description },
+        ...shortVersion(post),
+        // A mark that leads to a source leads nowhere in a list of results.
         ...sections(post).map((section) => ({ ...section, text: section.text.replace(CITATIONS, '') })),
       ],
     }
@@ -136,4 +138,11 @@ function frontCode(words: readonly string[]): string {
       return String.fromCharCode(48 + shared) + word.slice(shared)
     })
     .join('\n')
+}
+
+/** The short version of an article is the first of its sections. */
+function shortVersion({ glance }: Pick<Post, 'glance'>): Section[] {
+  if (glance === undefined) return []
+  const text = glanceFacts(glance).map(factText).join(' · ')
+  return [{ id: PAGE_IDS.glance, heading: GLANCE_HEADING, text }]
 }

@@ -1,14 +1,16 @@
-import type { PhrasingContent, Root } from 'mdast'
+import type { List, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { formatDate } from '../format-date'
+import { GLANCE_HEADING, type GlanceLine, glanceFacts } from '../glance'
+import { JOURNEY_HEADING } from '../journey'
 import { withoutComments } from '../markdown/without-comments'
 import type { Post, Written } from '../posts'
 import { absoluteUrl, urls } from '../urls'
 import { isChangedSinceReview } from './last-modified'
 
 /**
- * An article as Markdown: who wrote and reviewed it and when, then the text as its author wrote it. Other front matter and
- * comments are for the clinic and stay there; what is at a glance on the page is in the text too, figure by figure.
+ * An article as Markdown: who wrote and reviewed it and when, the short version, then the text as its author wrote it.
+ * Other front matter and comments are for the clinic and stay there.
  */
 export function articleMarkdown(post: Written<Post>): string {
   const { slug, title, description, author, date, updated, nextReview } = post
@@ -28,21 +30,53 @@ export function articleMarkdown(post: Written<Post>): string {
     type: 'root',
     children: [
       { type: 'heading', depth: 1, children: text(title) },
-      { type: 'paragraph', children: text(description) },
-      {
-        type: 'list',
-        ordered: false,
-        spread: false,
-        children: facts.map((children) => ({
-          type: 'listItem',
-          spread: false,
-          children: [{ type: 'paragraph', children }],
-        })),
-      },
+      paragraph(description),
+      listOf(facts.map((children) => [{ type: 'paragraph', children }])),
     ],
   }
-  return `${toMarkdown(head, { bullet: '-' })}\n${withoutComments(post.body).trim()}\n`
+  return `${[toMarkdown(head, STYLE), summaryMarkdown(post), withoutComments(post.body).trim()].filter(Boolean).join('\n')}\n`
 }
+
+const STYLE = { bullet: '-' } as const
+
+/** What stands at a glance above the text of an article, and the steps of its treatment; '' when it has neither. */
+export function summaryMarkdown({ glance, journey }: Pick<Post, 'glance' | 'journey'>): string {
+  const children: RootContent[] = []
+  if (glance) {
+    const entries = glanceFacts(glance).map((fact): ListItemContent => {
+      const name: PhrasingContent[] = [{ type: 'strong', children: text(fact.name) }, ...text(': ')]
+      if ('figure' in fact) return [{ type: 'paragraph', children: [...name, ...text(fact.figure)] }]
+      if ('line' in fact) return [{ type: 'paragraph', children: [...name, ...lineOf(fact.line)] }]
+      return [
+        { type: 'paragraph', children: name.slice(0, 1) },
+        listOf(fact.lines.map((line) => [{ type: 'paragraph', children: lineOf(line) }])),
+      ]
+    })
+    children.push({ type: 'heading', depth: 2, children: text(GLANCE_HEADING) }, listOf(entries))
+  }
+  if (journey) {
+    const steps = journey.map(({ step, takes }) => [paragraph(takes ? `${step}: ${takes.text}` : step)])
+    children.push(
+      { type: 'heading', depth: 2, children: text(JOURNEY_HEADING) },
+      { ...listOf(steps), ordered: true },
+    )
+  }
+  return toMarkdown({ type: 'root', children }, STYLE)
+}
+
+type ListItemContent = (Paragraph | List)[]
+
+const listOf = (entries: readonly ListItemContent[]): List => ({
+  type: 'list',
+  ordered: false,
+  spread: false,
+  children: entries.map((children) => ({ type: 'listItem', spread: false, children })),
+})
+
+const paragraph = (value: string): Paragraph => ({ type: 'paragraph', children: text(value) })
+
+const lineOf = ({ lead, text: said }: GlanceLine): PhrasingContent[] =>
+  lead === undefined ? text(said) : [{ type: 'strong', children: text(`${lead}.`) }, ...text(` ${said}`)]
 
 const text = (value: string): PhrasingContent[] => [{ type: 'text', value }]
 

@@ -4,14 +4,14 @@ import type { Clinic } from '../clinic'
 import { markdownToHtml } from '../markdown/to-html'
 import type { Post } from '../posts'
 import { absoluteUrl, urls } from '../urls'
-import { reviewLine } from './article-markdown'
+import { reviewLine, summaryMarkdown } from './article-markdown'
 import { lastModified, newestChange } from './last-modified'
 import { socialImages } from './social-image'
 
 /** Articles in a feed: the newest ones, whole. A reader that comes once a month misses none at four a week. */
 const FEED_SIZE = 20
 
-/** An article as HTML in which every address is whole: whether it was reviewed, and its text. */
+/** An article as HTML in which every address is whole: whether it was reviewed, its short version, and its text. */
 type FeedEntry = { post: Post; html: string }
 
 type BodyOf = (post: Post) => Promise<string>
@@ -58,7 +58,7 @@ async function newestEntries(posts: readonly Post[], bodyOf: BodyOf): Promise<Fe
   return Promise.all(
     posts.slice(0, FEED_SIZE).map(async (post) => {
       const review = toMarkdown({ type: 'paragraph', children: [{ type: 'text', value: reviewLine(post) }] })
-      const markdown = `${review}\n${await bodyOf(post)}`
+      const markdown = [review, summaryMarkdown(post), await bodyOf(post)].join('\n')
       return { post, html: await markdownToHtml(markdown, absoluteUrl(urls.article(post.slug))) }
     }),
   )
