@@ -78,7 +78,7 @@ test('a feed has it too, as text and not as markup', async () => {
   expect(html).toMatch(/not medically reviewed yet.*At a glance.*Step by step.*4–6 weeks.*The text\./s)
 })
 
-test('a word that only the short version has is found, in a section that the page has', () => {
+test('a word that only the short version has is found, in a section that the page has', async () => {
   const files = buildSearchIndex([makePost({ glance, body: '## Risks\n\nSome.' })])
   const { parts } = JSON.parse(files.get('article-0.json') ?? '')
   expect(parts.map(({ id }: { id?: string }) => id)).toEqual([undefined, 'at-a-glance', 'risks'])
