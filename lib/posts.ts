@@ -4,8 +4,8 @@ import { type Clinic, clinicSchema, unreadClinic } from './clinic'
 import type { GlossaryTerm } from './glossary'
 import { checkAddresses, checkLedger } from './posts/check-addresses'
 import { checkDoubles } from './posts/check-doubles'
-import type { Content, WrittenContent } from './posts/content'
-import { readYamlFields } from './posts/front-matter'
+import type { Content, SiteWords, WrittenContent } from './posts/content'
+import { type Fields, readYamlFields } from './posts/front-matter'
 import type { Page, Post } from './posts/post'
 import { readPrepared } from './posts/prepared'
 import { readArticles, readPages } from './posts/read-articles'
@@ -65,8 +65,17 @@ export async function readContent(root: string, now: Date): Promise<WrittenConte
     brokenPages: pages.broken,
     clinic,
     glossary: glossary.terms,
+    words: [...(clinic && clinicFields ? wordsOf(clinic, clinicFields) : []), ...glossary.words],
     messages: files.flatMap((file) => file.messages).sort(compareMessages),
   }
+}
+
+function wordsOf(clinic: Clinic, { placeOf }: Fields): SiteWords[] {
+  return (['name', 'tagline', 'description', 'emergency'] as const).map((field) => ({
+    file: CLINIC,
+    place: placeOf([field]),
+    text: clinic[field],
+  }))
 }
 
 /** True for an article that is neither a draft nor dated later than `now`. */

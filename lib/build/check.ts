@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { VFileMessage } from 'vfile-message'
+import { claims, claimsInWords } from '../editorial/claims'
 import { type Page, type Post, readContent, shownContent, type Written, type WrittenContent } from '../posts'
 import { compareMessages, severityOf } from '../posts/report'
 import { describeSchedule } from '../schedule'
@@ -105,6 +106,7 @@ async function goThrough({
     ...content.messages.filter(({ file }) => wanted === 'all' || wanted.has(file ?? '')),
     ...(wanted === 'all' ? pictures : []),
     ...all.flatMap(({ findings }) => findings).map(toMessage),
+    ...claimsOfSite(content, wanted).map(toMessage),
   ].sort(compareMessages)
 
   const number = (severity: string) => messages.filter((message) => severityOf(message) === severity).length
@@ -126,6 +128,15 @@ async function goThrough({
   return number('error') > 0 || (options.strict && number('warning') > 0)
     ? undefined
     : all.flatMap(({ shown }) => shown ?? [])
+}
+
+/** What no text says, and pages show all the same. */
+function claimsOfSite({ words }: WrittenContent, wanted: ReadonlySet<string> | 'all'): FileFinding[] {
+  return words
+    .filter(({ file }) => wanted === 'all' || wanted.has(file))
+    .flatMap(({ file, place, text }) =>
+      claimsInWords(text, place).map((finding) => ({ ...finding, family: claims.family, file })),
+    )
 }
 
 type Entry = Written<Post | Page>

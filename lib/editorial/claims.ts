@@ -14,31 +14,35 @@ export const claims: Rule = {
   finds: CLAIMS.map(
     ({ name, because, instead }) => `${name.replaceAll('-', ' ')}: ${because}; better: “${instead}”`,
   ),
-  check: (text) => {
-    const findings: Finding[] = []
-    for (const { text: written, placeAt, section, quoted } of passages(text)) {
-      const words = plainSigns(written)
-      if (!ANY_CLAIM.test(words) || DISTANCE.test(section)) continue
-      for (const claim of CLAIMS) {
-        // Whoever is quoted about a clinic's treatment is its patient.
-        if (quoted && claim.name !== 'testimonial') continue
-        for (const match of words.matchAll(claim.pattern)) {
-          const { start, sentence } = sentenceAt(words, match.index)
-          if (!isClaim(claim, sentence, match.index - start, match[0], words, match.index)) continue
-          findings.push({
-            name: claim.name,
-            severity: 'warning',
-            place: placeAt(match.index),
-            reason: `"${match[0]}" claims too much: ${claim.because}; write for instance "${claim.instead}"`,
-          })
-        }
-      }
-    }
-    return withoutOverlaps(
-      findings,
+  check: (text) =>
+    withoutOverlaps(
+      passages(text).flatMap(claimsIn),
       FIELDS.map((name) => text.placeOf(name)),
-    )
-  },
+    ),
+}
+
+/**
+ * Promises in words that stand on pages and in no text: the clinic's own line, the meaning of a word.
+ *
+ * @param place where they stand in their file
+ */
+export function claimsInWords(words: string, place: Place): Finding[] {
+  return withoutOverlaps(claimsIn(passage(words, place)), [place])
+}
+
+function claimsIn({ text: written, placeAt, section, quoted }: Passage): Finding[] {
+  const words = plainSigns(written)
+  if (!ANY_CLAIM.test(words) || DISTANCE.test(section)) return []
+  return CLAIMS.flatMap((claim) => {
+    // Whoever is quoted about a clinic's treatment is its patient.
+    if (quoted && claim.name !== 'testimonial') return []
+    return [...words.matchAll(claim.pattern)].flatMap((match): Finding[] => {
+      const { start, sentence } = sentenceAt(words, match.index)
+      if (!isClaim(claim, sentence, match.index - start, match[0], words, match.index)) return []
+      const reason = `"${match[0]}" claims too much: ${claim.because}; write for instance "${claim.instead}"`
+      return [{ name: claim.name, severity: 'warning', place: placeAt(match.index), reason }]
+    })
+  })
 }
 
 const ANY_CLAIM = new RegExp(CLAIMS.map(({ pattern }) => `(?:${pattern.source})`).join('|'), 'i')

@@ -3,6 +3,7 @@ import type { Clinic } from '../clinic'
 import type { GlossaryTerm } from '../glossary'
 import type { Page, Post, Written } from './post'
 import type { BrokenText } from './read-articles'
+import type { Place } from './report'
 
 type ContentOf<Article extends Post, OtherPage extends Page> = {
   /** The articles to show, newest first: the published ones, and where authors look (`shownContent`) the others too. */
@@ -23,5 +24,11 @@ type ContentOf<Article extends Post, OtherPage extends Page> = {
 /** Everything in content/ but the texts. */
 export type Content = ContentOf<Post, Page>
 
+/** Words that pages show and that stand in no text: of clinic.yaml and glossary.yaml. */
+export type SiteWords = { file: string; place: Place; text: string }
+
 /** The same with the texts, and every problem found in it. */
-export type WrittenContent = ContentOf<Written<Post>, Written<Page>> & { messages: readonly VFileMessage[] }
+export type WrittenContent = ContentOf<Written<Post>, Written<Page>> & {
+  words: readonly SiteWords[]
+  messages: readonly VFileMessage[]
+}

@@ -28,7 +28,7 @@ const TEXTS_FILE = 'texts.v8'
  */
 export async function writePrepared(
   folder: string,
-  { posts, unpublished, pages, messages: _messages, ...others }: WrittenContent,
+  { posts, unpublished, pages, words: _words, messages: _messages, ...others }: WrittenContent,
   texts: ReadonlyMap<string, RenderedText>,
 ): Promise<void> {
   function* records(): Iterable<readonly [string, PreparedText]> {

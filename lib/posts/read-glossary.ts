@@ -4,6 +4,7 @@ import type { VFile } from 'vfile'
 import { z } from 'zod'
 import type { GlossaryTerm } from '../glossary'
 import { topicSlug } from './article-schema'
+import type { SiteWords } from './content'
 import { type Fields, readYamlFields } from './front-matter'
 import { readFields } from './read-fields'
 import { readSource } from './read-source'
@@ -53,15 +54,20 @@ export const glossarySchema = z.object({
  */
 export async function readGlossary(
   root: string,
-): Promise<{ terms: GlossaryTerm[]; file: VFile | undefined }> {
-  if (!existsSync(path.join(root, GLOSSARY))) return { terms: [], file: undefined }
+): Promise<{ terms: GlossaryTerm[]; words: SiteWords[]; file: VFile | undefined }> {
+  if (!existsSync(path.join(root, GLOSSARY))) return { terms: [], words: [], file: undefined }
   const file = await readSource(root, GLOSSARY)
   const fields = file?.value === undefined ? undefined : readYamlFields(file, String(file.value))
   const read = file && fields && readFields(file, fields, glossarySchema)
-  if (file === undefined || fields === undefined || read === undefined) return { terms: [], file }
+  if (file === undefined || fields === undefined || read === undefined) return { terms: [], words: [], file }
   const terms = read.terms.map((entry) => ({ ...entry, slug: topicSlug(entry.term) || 'term' }))
   reportClashes(file, fields, terms)
-  return { terms: terms.sort((a, b) => a.term.localeCompare(b.term, 'en')), file }
+  const words = terms.map(({ meaning }, index) => ({
+    file: GLOSSARY,
+    place: fields.placeOf(['terms', index, 'meaning']),
+    text: meaning,
+  }))
+  return { terms: terms.sort((a, b) => a.term.localeCompare(b.term, 'en')), words, file }
 }
 
 /** Two terms that are one leave no way to choose; of two that overlap, an article links the longer. */

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
@@ -65,6 +65,27 @@ test('a figure that the text lacks hides nothing else, and its article is counte
     /6:10: error: glance: "6 months" does not stand .* \[front-matter\/unstated-figure\]$/m,
   )
   expect(found).toContain('[review/not-reviewed]')
+})
+
+test('promises are found in the clinic’s own words and in the glossary too, at their line', async () => {
+  const clinic = (await readFile('content/clinic.yaml', 'utf8')).replace(
+    /^tagline: .*$/m,
+    'tagline: A cure for wrinkles',
+  )
+  const line = clinic.split('\n').findIndex((one) => one.startsWith('tagline:')) + 1
+  const glossary =
+    'terms:\n  - term: Dermis\n    meaning: A layer of the skin.\n    source: https://example.com/a\n  - term: PRP\n    meaning: Its results are permanent.\n    source: https://example.com/b\n'
+  const files = { 'content/clinic.yaml': clinic, 'content/glossary.yaml': glossary }
+  const { code, lines } = await runCheck(files)
+  expect(code).toBe(0)
+  expect(lines[0]).toMatch(
+    RegExp(`^content/clinic\\.yaml:${line}:10: warning: "cure" .+ \\[claims/cure\\]$`),
+  )
+  expect(lines[1]).toMatch(/^content\/glossary\.yaml:6:14: warning: "permanent" .+ \[claims\/permanent\]$/)
+  expect(lines[2]).toBe('0 articles and 0 pages checked: 0 errors, 2 warnings.')
+  const named = await runCheck(files, 'content/glossary.yaml')
+  expect(named.lines).toHaveLength(2)
+  expect(named.lines[0]).toContain('content/glossary.yaml:6:14')
 })
 
 test('--json is an array with the fields of each finding', async () => {
