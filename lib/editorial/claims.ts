@@ -1,3 +1,4 @@
+import { attributeOf, tagsOf } from '../markdown/html-tags'
 import { type Place, START } from '../posts/report'
 import { CLAIMS, type Claim } from './claim-patterns'
 import type { Manuscript } from './manuscript'
@@ -50,19 +51,35 @@ const ANY_CLAIM = new RegExp(CLAIMS.map(({ pattern }) => `(?:${pattern.source})`
 type Passage = Pick<Manuscript['blocks'][number], 'text' | 'placeAt' | 'section' | 'quoted'>
 
 /** Fields of the front matter whose words are shown. */
-const FIELDS = ['title', 'description', 'glance', 'journey'] as const
+const FIELDS = ['title', 'description', 'tags', 'featuredimagealt', 'glance', 'journey'] as const
 
 function passages(text: Manuscript): Passage[] {
-  const words = { title: text.title, description: text.description, ...text.post }
+  const { title, description, post } = text
+  const words = {
+    title,
+    description,
+    tags: post?.topics.map(({ label }) => label),
+    featuredimagealt: post?.picture?.alt,
+    glance: post?.glance,
+    journey: post?.journey,
+  }
   const fields = FIELDS.flatMap((name) =>
     textsIn(words[name]).map((value) => passage(value, text.placeOf(name))),
   )
-  const pictures = text.nodes.flatMap((node) => {
-    if (node.type !== 'image' && node.type !== 'imageReference') return []
-    const place = node.position?.start ?? START
-    return textsIn([node.alt, 'title' in node ? node.title : null]).map((value) => passage(value, place))
-  })
+  const pictures = text.nodes.flatMap((node) =>
+    pictureWords(node).map((value) => passage(value, node.position?.start ?? START)),
+  )
   return [...fields, ...text.blocks, ...pictures]
+}
+
+/** What a picture says to those who don't see it, or point at it. */
+function pictureWords(node: Manuscript['nodes'][number]): string[] {
+  if (node.type === 'html') {
+    const pictures = tagsOf(node.value).filter(({ name }) => name === 'img')
+    return textsIn(pictures.flatMap((tag) => [attributeOf(tag, 'alt'), attributeOf(tag, 'title')]))
+  }
+  if (node.type !== 'image' && node.type !== 'imageReference') return []
+  return textsIn([node.alt, 'title' in node ? node.title : null])
 }
 
 /** Words that have one place in the file. */

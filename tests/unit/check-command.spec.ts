@@ -78,9 +78,7 @@ test('promises are found in the clinic’s own words and in the glossary too, at
   const files = { 'content/clinic.yaml': clinic, 'content/glossary.yaml': glossary }
   const { code, lines } = await runCheck(files)
   expect(code).toBe(0)
-  expect(lines[0]).toMatch(
-    RegExp(`^content/clinic\\.yaml:${line}:10: warning: "cure" .+ \\[claims/cure\\]$`),
-  )
+  expect(lines[0]).toMatch(RegExp(`^content/clinic\\.yaml:${line}:10: warning: "cure" .+ \\[claims/cure\\]$`))
   expect(lines[1]).toMatch(/^content\/glossary\.yaml:6:14: warning: "permanent" .+ \[claims\/permanent\]$/)
   expect(lines[2]).toBe('0 articles and 0 pages checked: 0 errors, 2 warnings.')
   const named = await runCheck(files, 'content/glossary.yaml')

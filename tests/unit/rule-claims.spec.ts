@@ -224,6 +224,19 @@ test('the short version and the journey are checked at their fields', () => {
   ])
 })
 
+test('so are the topics, and the words of the cover and of pictures in HTML', () => {
+  const post = article('One <img src="/a.jpg" alt="A cure for wrinkles" title="No risk"> two.', {
+    topics: [{ slug: 'cure', label: 'The cure for ageing' }],
+    picture: { src: '/b.jpg', width: 4, height: 3, alt: 'Risk-free treatment' },
+    places: { tags: { line: 5, column: 1 }, featuredimagealt: { line: 8, column: 1 } },
+  })
+  expect(findings(claims, post).map(({ name, place }) => [name, place.line])).toEqual([
+    ['cure', 5],
+    ['no-risk', 8],
+    ['cure', 3],
+  ])
+})
+
 test('a finding in HTML stands where its words stand', () => {
   const [finding] = findings(claims, article('<div>\n<p>Yes &amp; no: it is a <i>cure</i>.</p>\n</div>'))
   expect(finding?.place).toEqual({ line: 4, column: 29 })
