@@ -1,4 +1,4 @@
-import type { ListItem } from 'mdast'
+import type { ListItem, Nodes } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { CITATION } from '../markdown/citation-patterns'
 import { START } from '../posts/report'
@@ -17,6 +17,7 @@ export const citationReferences: Rule = {
   finds: [
     '`[3]` or a footnote without its entry',
     'what was meant as a citation and leads nowhere: `[ 3 ]`, `[1—3]`, `[1 and 3]`, `[TODO]`',
+    'a number in brackets that is a link of its own and loses its brackets: `25[1](https://…)` is shown as 251',
     'a footnote that nothing cites, which the page would leave out',
     'an entry of the references that nothing cites, when others are cited by number',
     'two entries for one source',
@@ -24,6 +25,7 @@ export const citationReferences: Rule = {
   check: (text) => [
     ...citations(text),
     ...unlinked(text),
+    ...bareNumbers(text),
     ...footnotes(text),
     ...duplicates(text.references),
   ],
@@ -83,6 +85,16 @@ function unlinked({ blocks, body }: Manuscript): Finding[] {
   )
 }
 
+/** `25[1](https://…)`, or `25[1]` with a line `[1]: https://…`, is shown as 251. A number to dial is meant. */
+function bareNumbers({ nodes }: Manuscript): Finding[] {
+  return [...ofType(nodes, 'link'), ...ofType(nodes, 'linkReference')].flatMap((node): Finding[] => {
+    const words = textOf(node).trim()
+    if (!/^\d{1,3}$/.test(words) || ('url' in node && !/^https?:/i.test(node.url))) return []
+    const reason = `the link ${words} is shown without brackets, as a part of the text; write [${words}] and give it an entry under "References"`
+    return [{ name: 'number-as-link', severity: 'error', place: node.position?.start ?? START, reason }]
+  })
+}
+
 function numbersOf(list: string): number[] {
   return list.split(/[,;]/).flatMap((part) => {
     const [from = 0, to = from] = part.split(/[–-]/).map(Number)
@@ -90,9 +102,27 @@ function numbersOf(list: string): number[] {
   })
 }
 
-function footnotes({ nodes, blocks }: Manuscript): Finding[] {
+/** The footnotes that a reader of the text gets to: those that only footnotes cite, and nothing else, are left out. */
+function calledIn({ tree, nodes }: Manuscript): Set<string> {
+  const called = new Set<string>()
+  const definitions = ofType(nodes, 'footnoteDefinition')
+  const follow = (from: readonly Nodes[]) => {
+    for (const { identifier } of ofType(from, 'footnoteReference')) {
+      if (called.has(identifier)) continue
+      called.add(identifier)
+      const definition = definitions.find((one) => one.identifier === identifier)
+      if (definition) follow(nodesIn(definition))
+    }
+  }
+  const isInNote = new Set(definitions.flatMap((definition) => nodesIn(definition)))
+  follow(nodesIn(tree).filter((node) => !isInNote.has(node)))
+  return called
+}
+
+function footnotes(text: Manuscript): Finding[] {
+  const { nodes, blocks } = text
   const findings: Finding[] = []
-  const called = new Set(ofType(nodes, 'footnoteReference').map(({ identifier }) => identifier))
+  const called = calledIn(text)
   const defined = new Set<string>()
   for (const { identifier, label, position } of ofType(nodes, 'footnoteDefinition')) {
     const place = position?.start ?? START

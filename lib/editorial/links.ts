@@ -192,17 +192,28 @@ function sameWords(found: readonly FoundLink[]): Finding[] {
 
 const lint = unified().use(remarkLintNoDuplicateDefinitions).use(remarkLintNoUnusedDefinitions).freeze()
 
-function definitions({ tree, body }: Manuscript): Finding[] {
-  if (!tree.children.some(({ type }) => type === 'definition')) return []
+/** What an address begins with. `[Fasting]: yes` has none: the line is lost, for it is read as the address of a link. */
+const ADDRESS = /^(?:https?:|mailto:|tel:|[/#])/i
+
+function definitions({ tree, nodes, body }: Manuscript): Finding[] {
+  const all = ofType(nodes, 'definition')
+  if (all.length === 0) return []
   const file = new VFile(body)
   lint.runSync(tree, file)
-  return file.messages.map((message) => ({
-    name: message.ruleId ?? 'definition',
-    severity: 'warning' as const,
-    place: { line: message.line ?? 1, column: message.column ?? 1 },
-    reason:
-      message.ruleId === 'no-duplicate-definitions'
-        ? 'this name has an address further up, and only the first counts; give one of them another name'
-        : 'nothing uses this address; remove the line, or write [words][name] where it is meant',
-  }))
+  return file.messages.map((message): Finding => {
+    const place = { line: message.line ?? 1, column: message.column ?? 1 }
+    const name = message.ruleId ?? 'definition'
+    if (name === 'no-duplicate-definitions') {
+      const reason =
+        'this name has an address further up, and only the first counts; give one of them another name'
+      return { name, severity: 'warning', place, reason }
+    }
+    const unused = all.find(({ position: { start } = {} }) => start?.line === place.line)
+    if (unused && (unused.title || !ADDRESS.test(unused.url))) {
+      const reason = `this line is read as the address of a link "${unused.label}" and is not shown; write "\\[" at its start if it is text`
+      return { name: 'lost-line', severity: 'error', place, reason }
+    }
+    const reason = 'nothing uses this address; remove the line, or write [words][name] where it is meant'
+    return { name, severity: 'warning', place, reason }
+  })
 }

@@ -6,7 +6,7 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
-import { openComment, tagsOf, VOID_ELEMENTS } from '../markdown/html-tags'
+import { blankComments, openComment, tagsOf, VOID_ELEMENTS } from '../markdown/html-tags'
 import { sanitizeSchema } from '../markdown/sanitize-schema'
 import { type Place, START } from '../posts/report'
 import { placeInside } from './html-prose'
@@ -24,7 +24,8 @@ export const markupHtml: Rule = {
   finds: [
     'an element that is not shown, for instance `<iframe>` or `<script>`',
     'an attribute that is left out: `onclick` and unsafe addresses are errors, `style` and `class` warnings',
-    'a tag that is never closed or never opened, and a comment that is never closed',
+    'a tag that is never closed or never opened, one that is not whole, and a comment that is never closed',
+    'a cell, an entry or the like without its table or list, so that words run together',
   ],
   check: (text) => {
     const raw = ofType(text.nodes, 'html').map(({ value, position }) => ({
@@ -51,6 +52,19 @@ const OPTIONAL_END: ReadonlySet<string> = new Set(
   'caption colgroup dd dt li option p tbody td tfoot th thead tr'.split(' '),
 )
 
+/** Elements that mean nothing outside of these: a parser takes their tags away, and "yes" and "no" become "yesno". */
+const PARENTS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['caption', ['table']],
+  ['tr', ['table']],
+  ['td', ['table']],
+  ['th', ['table']],
+  ['li', ['ul', 'ol', 'menu']],
+  ['dt', ['dl']],
+  ['dd', ['dl']],
+  ['summary', ['details']],
+  ['figcaption', ['figure']],
+])
+
 /** Tags that a parser drops inside a text before anybody sees them. */
 const DOCUMENT: ReadonlySet<string> = new Set(['html', 'head', 'body', 'frameset', 'frame'])
 
@@ -76,6 +90,13 @@ function tagBalance(raw: readonly RawHtml[]): Finding[] {
         report(here, `<${tag.closes ? '/' : ''}${tag.name}> is not shown on the page; remove it`)
         continue
       }
+      const parents = PARENTS.get(tag.name)
+      if (!tag.closes && parents !== undefined && !open.some(({ name }) => parents.includes(name))) {
+        report(
+          here,
+          `<${tag.name}> is in no <${parents[0]}>, and its words run into others; write <${parents[0]}> around it`,
+        )
+      }
       if (VOID_ELEMENTS.has(tag.name) || OPTIONAL_END.has(tag.name)) continue
       if (!tag.closes) {
         open.push({ name: tag.name, place: here })
@@ -85,12 +106,33 @@ function tagBalance(raw: readonly RawHtml[]): Finding[] {
       if (opener < 0) report(here, `</${tag.name}> closes nothing; remove it, or open it with <${tag.name}>`)
       else open.splice(opener, 1)
     }
-    if (/^<(?:[!?])(?!--)/.test(html))
-      report(place, `"${html.slice(0, 20)}" is not shown; remove it, or write "\\<" if it is text`)
+    const notShown = NOT_SHOWN.exec(withoutTags(html))
+    if (notShown) {
+      const written = html.slice(notShown.index, notShown.index + 20)
+      report(
+        placeInside(html, notShown.index, place),
+        `"${written}" is no tag, and the page leaves words out; remove it, or write "&lt;" for the sign`,
+      )
+    }
   }
   for (const { name, place } of open)
     report(place, `<${name}> is never closed; write </${name}> after its words`)
   return findings
+}
+
+/** What a browser reads as a comment or as the start of a tag, beside whole tags and whole comments. */
+const NOT_SHOWN = /<(?:[!?a-z]|\/)/i
+
+/** HTML with spaces in the place of its tags and comments, so that positions stay. */
+function withoutTags(html: string): string {
+  const signs = blankComments(html)
+  let text = ''
+  let read = 0
+  for (const { start, end } of tagsOf(html)) {
+    text += signs.slice(read, start) + ' '.repeat(end - start)
+    read = end
+  }
+  return text + signs.slice(read)
 }
 
 const toHtml = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw).freeze()

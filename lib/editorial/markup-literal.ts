@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities'
 import type { List, Nodes, Root, Table } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { NOTE_NAMES } from '../markdown/care-notes'
@@ -24,7 +25,9 @@ export const markupLiteral: Rule = {
     'the bullets of a word processor, which make no list, and a line of dashes that made a heading of what stands above it',
     'a row of a table with more cells than its head, which the page leaves out',
     'a character that no screen shows, and that hides what stood there or divides a word',
-    'stars of a name or a product that became slanted words: `HLA-A*02:01 and HLA-B*07:02`',
+    'stars of a name or a product that became slanted words: `HLA-A*02:01 and HLA-B*07:02`, `0.5*weight*2`',
+    'dashes between figures that strike out what stands between: `10~~20 mg to 30~~40 mg`',
+    'a block of code with words in its first line, which are not shown, or one that is never closed',
     `a note of an unknown kind; there are ${NOTE_NAMES.join(', ')}`,
   ],
   check: ({ blocks, tree, nodes, body }) => {
@@ -32,6 +35,8 @@ export const markupLiteral: Rule = {
       ...blocks.flatMap((block) => signsIn(block, body)),
       ...hiddenCharacters(nodes),
       ...starsInWords(nodes, body),
+      ...struckFigures(nodes, body),
+      ...codeBlocks(nodes, body),
       ...underlined(nodes, body),
     ]
     const siblings = siblingsIn(tree)
@@ -43,7 +48,9 @@ export const markupLiteral: Rule = {
     for (const quote of ofType(nodes, 'blockquote')) {
       const words = textOf(quote)
       const start = quote.position?.start
-      if (start === undefined || !COMPARED.test(words)) continue
+      // A list or code in a quotation is one that was meant.
+      const isLine = quote.children[0]?.type === 'paragraph' || quote.children[0]?.type === 'blockquote'
+      if (start === undefined || !isLine || !COMPARED.test(words)) continue
       findings.push({
         name: 'comparison',
         severity: 'warning',
@@ -118,17 +125,25 @@ function signsIn({ text, placeAt, path }: Block, body: string): Finding[] {
   return []
 }
 
-/** How a quotation begins that was meant as a comparison: with a number, and perhaps a sign before it. */
-const COMPARED = /^[\s=~≈±+−–.£$€<-]*\p{N}/u
+/** How a line begins that was meant as a comparison or a signed number: with a number, and perhaps signs before it. */
+const COMPARED = /^[\s=~≈±+−–.(<>-]*(?:[A-Z]{2,3})?[£$€]?\.?\p{N}/u
 
-/** Says where a word may be divided. It does no harm to a reader, but the search and this check read another word. */
-const SOFT_HYPHEN = /\u00ad/
+/** Say where a word may be divided, or not. They do no harm to a reader, but the search and this check read another word. */
+const DIVIDING = /[\u00ad\u2060\ufeff]/
+
+/** What a node says, to those who see it and to those who don't. HTML can hide a character behind its number: `&#x202E;`. */
+function wordsOf(node: Nodes): string {
+  if (node.type === 'html') return decodeHTML(node.value)
+  if (node.type === 'image') return `${node.alt ?? ''} ${node.title ?? ''}`
+  if (node.type === 'imageReference') return node.alt ?? ''
+  return 'value' in node ? node.value : ''
+}
 
 function hiddenCharacters(nodes: readonly Nodes[]): Finding[] {
   return nodes.flatMap((node): Finding[] => {
-    if (!('value' in node)) return []
+    const words = wordsOf(node)
     const place = node.position?.start ?? START
-    if (HIDDEN_CHARACTER.test(node.value))
+    if (HIDDEN_CHARACTER.test(words))
       return [
         {
           name: 'hidden-character',
@@ -138,14 +153,14 @@ function hiddenCharacters(nodes: readonly Nodes[]): Finding[] {
             'there is a character here that no screen shows; write the sign that was meant, for instance "–", or write the words anew',
         },
       ]
-    if (!SOFT_HYPHEN.test(node.value)) return []
+    if (!DIVIDING.test(words)) return []
     return [
       {
         name: 'soft-hyphen',
         severity: 'warning',
         place,
         reason:
-          'a word here has a hidden hyphen in it, so that the search does not find it; write the word anew',
+          'a word here has a hidden sign in it, for instance a hyphen, so that the search does not find it; write the word anew',
       },
     ]
   })
@@ -168,14 +183,25 @@ function underlined(nodes: readonly Nodes[], body: string): Finding[] {
   })
 }
 
-/** `HLA-A*02:01 and HLA-B*07:02`: the stars made slanted words of what stands between, and are gone. */
+/**
+ * `HLA-A*02:01 and HLA-B*07:02`, `0.5*weight*2`: the stars made slanted words of what stands between, and are gone. Stars
+ * inside a word without figures (`un*safe*ly`) are meant. `**p<0.05*, n=5**` leaves one star, in another place.
+ */
 function starsInWords(nodes: readonly Nodes[], body: string): Finding[] {
-  return [...ofType(nodes, 'emphasis'), ...ofType(nodes, 'strong')].flatMap(({ position }): Finding[] => {
-    const at = position?.start.offset
-    if (position === undefined || at === undefined) return []
+  return [...ofType(nodes, 'emphasis'), ...ofType(nodes, 'strong')].flatMap((node): Finding[] => {
+    const { position } = node
+    const [at, end] = [position?.start.offset, position?.end.offset]
+    if (position === undefined || at === undefined || end === undefined) return []
     const signs = /^\*+/.exec(body.slice(at))?.[0].length ?? 0
-    const isInWord = /[\p{L}\p{N}]/u.test(body[at - 1] ?? '') && /\p{N}/u.test(body[at + signs] ?? '')
-    if (signs === 0 || !isInWord) return []
+    if (signs === 0) return []
+    const [before = '', first = ''] = [body[at - 1], body[at + signs]]
+    const [last = '', after = ''] = [body[end - signs - 1], body[end]]
+    const isName = /[\p{L}\p{N}]/u.test(before) && /\p{N}/u.test(first)
+    const isGlued = /[\p{L}\p{N})\]%]/u.test(before) && /[\p{L}\p{N}([]/u.test(after)
+    const isProduct = isGlued && [before, first, last, after].some((edge) => /[\p{N}()%]/u.test(edge))
+    const isLeftOver =
+      node.type === 'emphasis' && signs === 2 && node.children[0]?.position?.start.offset === at + 1
+    if (!isName && !isProduct && !isLeftOver) return []
     return [
       {
         name: 'stars-in-a-word',
@@ -184,6 +210,35 @@ function starsInWords(nodes: readonly Nodes[], body: string): Finding[] {
         reason: 'stars here make slanted words of what follows and are not shown; write "\\*" for a star',
       },
     ]
+  })
+}
+
+/** `10~~20 mg to 30~~40 mg`: two ranges, of which the page strikes out the middle. */
+function struckFigures(nodes: readonly Nodes[], body: string): Finding[] {
+  return ofType(nodes, 'delete').flatMap(({ position }): Finding[] => {
+    const [before = '', after = ''] = [
+      body[(position?.start.offset ?? 0) - 1],
+      body[position?.end.offset ?? -1],
+    ]
+    if (position === undefined || !/\d/.test(before) || !/\d/.test(after)) return []
+    const reason = 'the tildes strike out what stands between these figures; write "–" for a range'
+    return [{ name: 'struck-figures', severity: 'error', place: position.start, reason }]
+  })
+}
+
+/** The first line of a block of code may name its language and nothing else: it is not shown. */
+function codeBlocks(nodes: readonly Nodes[], body: string): Finding[] {
+  return ofType(nodes, 'code').flatMap(({ lang, meta, position }): Finding[] => {
+    const source = body.slice(position?.start.offset, position?.end.offset)
+    const fence = /^(?:`{3,}|~{3,})/.exec(source)?.[0]
+    if (position === undefined || fence === undefined) return []
+    if (meta || !/^[a-z][a-z+-]*$/i.test(lang ?? 'text')) {
+      const reason = `what stands after ${fence} in this line is not shown; write it on a line of its own`
+      return [{ name: 'code-words', severity: 'error', place: position.start, reason }]
+    }
+    if (/\n.*(?:`{3,}|~{3,})\s*$/.test(source)) return []
+    const reason = `all that follows is shown as code; write ${fence} in a line below its end, or take it out here`
+    return [{ name: 'open-code', severity: 'error', place: position.start, reason }]
   })
 }
 
@@ -202,12 +257,14 @@ function lostCells({ children: [head, ...rows] }: Table): Finding[] {
 /** `between` and, on the next line, `- 5 °C and 0 °C`. */
 function signAsBullet(list: List, siblings: Siblings): Finding[] {
   const [only, ...others] = list.children
-  const before = siblings.get(list)?.before
+  const { before, parent } = siblings.get(list) ?? {}
   const isWrapped =
     others.length === 0 &&
     before?.type === 'paragraph' &&
     before.position?.end.line === (list.position?.start.line ?? 0) - 1
-  if (only === undefined || !isWrapped || !/^\p{N}/u.test(textOf(only))) return []
+  // Below an entry of a list, or after a colon, a list of one is one.
+  const isList = parent?.type === 'listItem' || (before !== undefined && /:\s*$/.test(textOf(before)))
+  if (only === undefined || !isWrapped || isList || !COMPARED.test(textOf(only))) return []
   return [
     {
       name: 'sign-as-list',
@@ -234,7 +291,8 @@ function numbering(list: List, siblings: Siblings, body: string): Finding[] {
   const written = list.children.map(({ position }) =>
     Number(/^\d+/.exec(body.slice(position?.start.offset, position?.end.offset))?.[0] ?? Number.NaN),
   )
-  const allSame = written.every((number) => number === start)
+  // `1. 1. 1.` is a way of writing that leaves the counting to others; `8. 8.` is none.
+  const allSame = start <= 1 && written.every((number) => number === start)
   const wrong = allSame ? -1 : written.findIndex((number, index) => number !== start + index)
   if (wrong < 0) return []
   return [
@@ -253,16 +311,17 @@ function continues(list: List, siblings: Siblings): boolean {
   return before?.type === 'list' || after?.type === 'list'
 }
 
-/** What stands directly before and after a node. */
-type Siblings = ReadonlyMap<Nodes, { before: Nodes | undefined; after: Nodes | undefined }>
+/** What stands around a list, and directly before and after it. */
+type Around = { parent: Nodes; before: Nodes | undefined; after: Nodes | undefined }
+type Siblings = ReadonlyMap<Nodes, Around>
 
 function siblingsIn(tree: Root): Siblings {
-  const siblings = new Map<Nodes, { before: Nodes | undefined; after: Nodes | undefined }>()
+  const siblings = new Map<Nodes, Around>()
   for (const parent of nodesIn(tree)) {
     const children: readonly Nodes[] = 'children' in parent ? parent.children : []
     children.forEach((child, index) => {
       if (child.type === 'list')
-        siblings.set(child, { before: children[index - 1], after: children[index + 1] })
+        siblings.set(child, { parent, before: children[index - 1], after: children[index + 1] })
     })
   }
   return siblings

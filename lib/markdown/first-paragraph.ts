@@ -2,7 +2,7 @@ import { parseMarkdown } from './parse'
 import { plainText, saidBlocks } from './plain-text'
 
 /**
- * The first paragraph of a Markdown text that has words, without its markup, on one line.
+ * The first paragraph of a Markdown text that has words, without its markup and marks such as `[2]`, on one line.
  *
  * @returns an empty string when there is none
  */
@@ -15,5 +15,5 @@ export function firstParagraph(markdown: string): string {
         (child) => child.type !== 'image' && child.type !== 'imageReference' && plainText(child),
       ),
   )
-  return paragraph ? plainText(paragraph) : ''
+  return paragraph ? plainText(paragraph, markdown) : ''
 }

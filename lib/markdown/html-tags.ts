@@ -27,6 +27,11 @@ export const VOID_ELEMENTS: ReadonlySet<string> = new Set(
 /** Elements whose words are struck through: they are seen, and no longer said. */
 export const STRUCK: ReadonlySet<string> = new Set(['del', 's', 'strike'])
 
+/** Elements inside a line of text; all others begin a line of their own. */
+export const INLINE: ReadonlySet<string> = new Set(
+  'a abbr b button cite code dfn em i ins kbd mark q s del small span strong sub sup time u wbr'.split(' '),
+)
+
 /** Comments are replaced by as many spaces, so that positions stay. */
 export function blankComments(html: string): string {
   return html.replace(COMMENT, (comment) => comment.replace(/[^\n]/g, ' '))

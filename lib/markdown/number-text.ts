@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities'
 import type { Element, Nodes as HastNodes } from 'hast'
 import type { Nodes as MdastNodes, Parents } from 'mdast'
-import { removeComments, STRUCK, tagsOf } from './html-tags'
+import { INLINE, removeComments, STRUCK, tagsOf } from './html-tags'
 
 /**
  * A text as it is compared: what stands above or below the line in `^(…)` and `_(…)`, what is struck through in `~~…~~`,
@@ -15,11 +15,6 @@ const MARKS: ReadonlyMap<string, Marks> = new Map([
   ['sub', ['_(', ')']],
   ...[...STRUCK].map((name): [string, Marks] => [name, ['~~', '~~']]),
 ])
-
-/** HTML elements inside a line of text; all others begin a line of their own. */
-const INLINE: ReadonlySet<string> = new Set(
-  'a abbr b button cite code dfn em i ins kbd mark q s del small span strong sub sup time u wbr'.split(' '),
-)
 
 /** Stands between blocks. Not a line feed: those of the source tell which line a number stands in. */
 export const BLOCK = '\u2029'
@@ -48,6 +43,9 @@ export function sourcePieces(tree: MdastNodes, source: string): Piece[] {
         add(' ')
         return
       case 'text':
+        // `[!NOTE]5 mg`: the sign of a note is no part of the number.
+        add(node.value.replace(/^\[!\w+\]/, BLOCK))
+        return
       case 'inlineCode':
         add(node.value)
         return
@@ -80,7 +78,7 @@ export function sourcePieces(tree: MdastNodes, source: string): Piece[] {
     const opening = source.slice(start?.offset, first)
     const closing = source.slice(last, end?.offset)
     const isPart = (mark: string, before: string | undefined, after: string | undefined) =>
-      node.type === 'delete' || (isStress(node) && isDigit(before) && isDigit(after)) ? mark : ''
+      node.type === 'delete' || (isDigit(before) && isDigit(after)) ? mark : ''
     const line = start?.line ?? 1
     const outer = start?.offset
     const known = first !== undefined && last !== undefined && outer !== undefined
@@ -91,8 +89,6 @@ export function sourcePieces(tree: MdastNodes, source: string): Piece[] {
   walk(tree)
   return pieces
 }
-
-const isStress = ({ type }: Parents) => type === 'emphasis' || type === 'strong'
 
 const isDigit = (character: string | undefined) => character !== undefined && /\d/.test(character)
 

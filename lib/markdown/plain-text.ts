@@ -1,7 +1,8 @@
 import { decodeHTML } from 'entities'
 import type { Nodes as HastNodes } from 'hast'
-import type { Nodes, RootContent } from 'mdast'
-import { removeComments, STRUCK, tagsOf } from './html-tags'
+import type { Nodes, RootContent, Text } from 'mdast'
+import { CITATIONS } from './citation-patterns'
+import { attributeOf, INLINE, removeComments, STRUCK, tagsOf } from './html-tags'
 
 const SUPERSCRIPT = new Map(
   [...'0123456789+-−=()n'].map((character, index) => [character, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ'][index]]),
@@ -13,28 +14,45 @@ const SUBSCRIPT = new Map(
 /**
  * The words of a Markdown node, without markup, on one line. `10<sup>6</sup>` becomes `10⁶`, never `106`: a number
  * that changes its size on the way to a description or a feed could be taken for a dose. What is struck through is no
- * longer said.
+ * longer said, and leaves a gap: `5~~0~~0 mg` is never 50 mg.
+ *
+ * @param uncited the Markdown that the node stands in: with it, marks such as `[2]` are taken out, which lead nowhere
+ *   outside of the page; those that were escaped (`\[3–7\]`) are intervals and stay
  */
-export function plainText(node: Nodes): string {
+export function plainText(node: Nodes, uncited?: string): string {
   const pieces: string[] = []
   let raised: 'sup' | 'sub' | undefined
   let struck = 0
   const walk = (current: Nodes) => {
-    if (current.type === 'delete') return
-    if (current.type === 'html') {
-      for (const { name, closes } of tagsOf(current.value)) {
-        if (name === 'br') pieces.push(' ')
-        else if (name === 'sup' || name === 'sub') raised = closes ? undefined : name
-        else if (STRUCK.has(name)) struck = Math.max(0, struck + (closes ? -1 : 1))
+    if (current.type === 'delete' || current.type === 'break') pieces.push(' ')
+    // `5[^1]6` is not 56.
+    else if (current.type === 'footnoteReference') pieces.push(/\d$/.test(pieces.at(-1) ?? '') ? ' ' : '')
+    else if (current.type === 'html') {
+      for (const tag of tagsOf(current.value)) {
+        const { name, closes } = tag
+        if (name === 'sup' || name === 'sub') raised = closes ? undefined : name
+        else if (STRUCK.has(name)) {
+          struck = Math.max(0, struck + (closes ? -1 : 1))
+          pieces.push(' ')
+        } else if (!INLINE.has(name)) pieces.push(` ${attributeOf(tag, 'alt') ?? ''} `)
       }
     } else if (struck > 0 && !('children' in current)) return
-    else if (current.type === 'break') pieces.push(' ')
-    else if ('value' in current) pieces.push(raised ? shift(current.value, raised) : current.value)
-    else if ('alt' in current) pieces.push(current.alt ?? '')
+    else if ('value' in current) {
+      const words = current.type === 'text' ? said(current, uncited) : current.value
+      pieces.push(raised ? shift(words, raised) : words)
+    } else if ('alt' in current)
+      pieces.push(` ${current.alt ?? ''} ${'title' in current ? (current.title ?? '') : ''} `)
     else if ('children' in current) current.children.forEach(walk)
   }
   walk(node)
   return pieces.join('').trim().replace(/\s+/g, ' ')
+}
+
+/** A text node's words; marks that lead to sources are taken out, unless a bracket of the node was escaped. */
+function said({ value, position }: Text, uncited: string | undefined): string {
+  if (uncited === undefined) return value
+  const written = uncited.slice(position?.start.offset, position?.end.offset)
+  return written.includes('\\[') ? value : value.replace(CITATIONS, '')
 }
 
 /** The blocks of a text without those that stand between `<del>` and `</del>` on lines of their own. */
@@ -60,12 +78,15 @@ export function plainHtml(html: string): string {
     if (struck > 0) return
     text += raised && words.trim() !== '' ? shift(words, raised) : words
   }
-  for (const { name, closes, start, end } of tagsOf(visible)) {
-    add(decodeHTML(visible.slice(read, start)))
-    read = end
+  for (const tag of tagsOf(visible)) {
+    const { name, closes } = tag
+    add(decodeHTML(visible.slice(read, tag.start)))
+    read = tag.end
     if (name === 'sup' || name === 'sub') raised = closes ? undefined : name
-    else if (STRUCK.has(name)) struck = Math.max(0, struck + (closes ? -1 : 1))
-    else text += ' '
+    else if (STRUCK.has(name)) {
+      struck = Math.max(0, struck + (closes ? -1 : 1))
+      text += ' '
+    } else if (!INLINE.has(name)) add(` ${attributeOf(tag, 'alt') ?? ''} `)
   }
   add(decodeHTML(visible.slice(read)))
   return text.trim().replace(/\s+/g, ' ')

@@ -1,12 +1,13 @@
 import { decodeHTML } from 'entities'
 import type { Heading, Nodes, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { CITATIONS } from './citation-patterns'
 import { idsOfHeadings } from './heading-ids'
 import { tagsOf } from './html-tags'
 import { parseMarkdown } from './parse'
 import { plainHtml, plainText, saidBlocks } from './plain-text'
 
-/** What stands under one heading, without markup. What stands before the first heading has neither id nor heading. */
+/** What stands under one heading, without markup and without marks that lead to sources. What stands before the first heading has neither id nor heading. */
 export type Section = { id?: string; heading?: string; text: string }
 
 /**
@@ -29,7 +30,7 @@ export function sectionsOf(markdown: string): Section[] {
     if (node.type === 'heading') {
       close()
       current = { id: ids.get(node) ?? '', heading: plainText(node), blocks: [] }
-    } else current.blocks.push(...blockTexts(node))
+    } else current.blocks.push(...blockTexts(node, markdown))
   }
   close()
   return sections
@@ -63,15 +64,18 @@ function headingIds(root: Root): Map<Nodes, string> {
   return new Map(headings.map(({ node }, index) => [node, ids[index] ?? '']))
 }
 
+/** What is read in one piece: a heading in a quotation too. */
+const WHOLE: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell'])
+
 /** The text of each paragraph, cell and code block below a node: run together, their words would stick to each other. */
-function blockTexts(node: Nodes): string[] {
+function blockTexts(node: Nodes, markdown: string): string[] {
   if (node.type === 'html') {
-    return [plainHtml(node.value)].filter((text) => text !== '')
+    return [plainHtml(node.value).replace(CITATIONS, '')].filter((text) => text !== '')
   }
-  if (node.type === 'paragraph' || node.type === 'tableCell' || !('children' in node)) {
+  if (WHOLE.has(node.type) || !('children' in node)) {
     // `[!NOTE]` names the kind of a box and is not among its words.
-    const text = plainText(node).replace(/^\[!\w+\] ?/, '')
+    const text = plainText(node, markdown).replace(/^\[!\w+\] ?/, '')
     return text === '' ? [] : [text]
   }
-  return node.children.flatMap(blockTexts)
+  return node.children.flatMap((child) => blockTexts(child, markdown))
 }

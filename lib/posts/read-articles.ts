@@ -1,5 +1,4 @@
 import type { VFile } from 'vfile'
-import { CITATIONS } from '../markdown/citation-patterns'
 import { firstParagraph } from '../markdown/first-paragraph'
 import {
   ARTICLE_TEMPLATE,
@@ -200,8 +199,7 @@ function descriptionOf(
     return undefined
   }
   if (written !== '') return written
-  // A mark such as [2] leads nowhere in a list or at a search engine.
-  const paragraph = firstParagraph(body).replace(CITATIONS, '')
+  const paragraph = firstParagraph(body)
   if (paragraph === '') {
     reportError(
       file,

@@ -1,4 +1,3 @@
-import { CITATION } from '../markdown/citation-patterns'
 import { parseMarkdown } from '../markdown/parse'
 import { sectionsOf } from '../markdown/sections'
 import { sourcesIn } from '../markdown/sources'
@@ -32,8 +31,6 @@ const FIGURE = new RegExp(
   'giu',
 )
 
-const CITATIONS = new RegExp(CITATION, 'g')
-
 /**
  * The figures of `glance` and `journey` that do not stand in the text below, the list of sources apart: the short
  * version of an article may leave something out, but it never says more. `4 to 6 weeks`, `between 4 and 6 weeks` and
@@ -54,7 +51,7 @@ export function unstatedFigures({
   const withoutSources = list ? body.slice(0, list.start.offset) + body.slice(list.end.offset) : body
   const text = normalise(
     sectionsOf(withoutSources)
-      .map((section) => `${section.heading ?? ''} ${section.text.replace(CITATIONS, '')}`)
+      .map((section) => `${section.heading ?? ''} ${section.text}`)
       .join(' '),
   )
   return [...textsIn(glance, ['glance']), ...textsIn(journey, ['journey'])].flatMap(({ path, written }) =>

@@ -1,5 +1,4 @@
 import { factText, GLANCE_HEADING, glanceFacts } from '../glance'
-import { CITATIONS } from '../markdown/citation-patterns'
 import { PAGE_IDS } from '../markdown/page-ids'
 import { type Section, sectionsOf } from '../markdown/sections'
 import type { Post, Written } from '../posts'
@@ -56,12 +55,7 @@ export function buildSearchIndex(
     const article: SearchArticle = {
       title: post.title,
       url: urls.article(post.slug),
-      parts: [
-        { text: post.description },
-        ...shortVersion(post),
-        // A mark that leads to a source leads nowhere in a list of results.
-        ...sections(post).map((section) => ({ ...section, text: section.text.replace(CITATIONS, '') })),
-      ],
+      parts: [{ text: post.description }, ...shortVersion(post), ...sections(post)],
     }
     files.set(`article-${number}.json`, JSON.stringify(article))
     for (const { slug } of post.topics) topics.set(slug, [...(topics.get(slug) ?? []), number])

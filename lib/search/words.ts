@@ -36,16 +36,20 @@ export function wordsOf(text: string): Word[] {
 
 /**
  * One form for all spellings of a word: small letters without accents, also for the Turkish dotted and dotless i.
- * Raised figures stay what they are: `10⁶` is never found as 106.
+ * Raised figures stay what they are: `10⁶` is never found as 106. Lowered ones are those of names: `CO₂` and CO2 are one.
  */
 export function fold(written: string): string {
-  return written
-    .toLowerCase()
-    .replace(/['’]s$/, '')
-    .replace(/['’]/g, '')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ı', 'i')
+  return (
+    written
+      .toLowerCase()
+      .replace(/['’]s$/, '')
+      .replace(/['’]/g, '')
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      // Lowered figures, and letters that a typesetter joined: ﬁ.
+      .replace(/[₀-₉ﬀ-ﬆ]/g, (sign) => sign.normalize('NFKD'))
+      .replaceAll('ı', 'i')
+  )
 }
 
 /** What the forms of an English word have in common (Porter's algorithm): incubator, incubated and incubators. */

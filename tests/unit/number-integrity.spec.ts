@@ -183,6 +183,13 @@ test('a page that would lose a number is not rendered', async () => {
   await expect(rendering).rejects.toThrow('content/articles/test.md:4:1: error: "5 mg"')
 })
 
+test('a link inside a number is a loss, and the sign of a note is none', async () => {
+  const same = (plugins: PluggableList) => plugins
+  expect(await lostWith('It rose by 25[1](https://example.com/a) mg.', same)).toEqual(['1: 25[1 mg.'])
+  expect(await lostWith('It rose by [25](https://example.com/a) mg.', same)).toEqual([])
+  expect(await lostWith('> [!NOTE]5 mg daily', same)).toEqual([])
+})
+
 test('comments, addresses and labels of footnotes are no numbers of the text', async () => {
   const body = 'A<!-- 5 mg --> [b](/c-6 "t")[^7] ![](/img/8.jpg)\n\n[^7]: Note\n\n[9]: https://example.com/10'
   await expect(renderHtml(body)).resolves.toBeDefined()

@@ -76,6 +76,26 @@ testRule(
     ['It is guaran\u00adteed.', 'soft-hyphen'],
     ['HLA-A*02:01 and HLA-B*07:02 are types.', 'stars-in-a-word'],
     ['Take 5mg*2*day.', 'stars-in-a-word'],
+    ['The dose is 0.5*weight*2.', 'stars-in-a-word'],
+    ['The volume is length*width*0.52.', 'stars-in-a-word'],
+    ['CrCl = (140-age)*weight*0.85', 'stars-in-a-word'],
+    ['It is 10%*5*x.', 'stars-in-a-word'],
+    ['Take 8*a and 9*b.', 'stars-in-a-word'],
+    ['rs123*T and rs456*C are types.', 'stars-in-a-word'],
+    ['**p<0.05*, n=5**', 'stars-in-a-word'],
+    ['Take from 10~~20 mg to 30~~40 mg.', 'struck-figures'],
+    ['``` Dose: 5 mg\nx\n```', 'code-words'],
+    ['~~~5mg\nx\n~~~', 'code-words'],
+    ['- one\n\n  ``` text\n  x\n\nTwo', 'open-code'],
+    ['```\nnever closed\n\n## Risks', 'open-code'],
+    ['8. one\n8. two', 'list-number'],
+    ['>>5 mg is much.', 'comparison'],
+    ['> US$500 is much.', 'comparison'],
+    ['The limit is 5\n- £5.', 'sign-as-list'],
+    ['The size of\n- .5 mg', 'sign-as-list'],
+    ['<p>&#x202E;10 mg</p>', 'hidden-character'],
+    ['![&#x202E;10 mg](/img/cell.jpg)', 'hidden-character'],
+    ['A micro\u2060needle.', 'soft-hyphen'],
     ['| a | b |\n| 1 | 2 |', 'visible-table'],
     ['•\tFirst thing\n•\tSecond thing', 'visible-bullets'],
     ['·   First thing', 'visible-bullets'],
@@ -108,6 +128,12 @@ testRule(
     '> "Ninety per cent", said the report.',
     'We have\n- 5 beds\n- 6 chairs',
     'We have\n\n- 5 beds',
+    '- Dose:\n  - 5 mg daily',
+    'The dose is:\n- 5 mg daily',
+    'It is un*safe*ly done, and **bold**er. Take *5 mg* (*not* 6).',
+    'It is ~~5~~ 6 mg, and un~~safe~~sure.',
+    '```\n5 mg\n```\n\n~~~text\n5 mg\n~~~\n\n    5 mg\n\n> ```\n> 5 mg\n> ```',
+    '***Important:*** 5 mg',
     '| a | b |\n| - | - |\n| 1 \\| 2 | 3 |\n| 1 |',
     'Two sources [1][2].',
     '> [!NOTE]\n> 5 mg is the dose.',
@@ -137,6 +163,12 @@ testRule(
     ['bold</b> text', 'html-tag'],
     ['<details>\n<summary>More</summary>\n\ntext', 'html-tag'],
     ['Text <?php echo 1 ?>', 'html-tag'],
+    ['<p>Take <!never> more</p>', 'html-tag'],
+    ['<p>Take </ never> more</p>', 'html-tag'],
+    ['<p>Take <?never?> more</p>', 'html-tag'],
+    ['<tr><td>yes</td><td>no</td></tr>', 'html-tag', 'html-tag', 'html-tag'],
+    ['<li>yes</li>', 'html-tag'],
+    ['<summary>a</summary>b', 'html-tag'],
   ],
   [
     '10<sup>6</sup> cells and CO<sub>2</sub>',
@@ -152,9 +184,19 @@ testRule(
     '`<script>` is the name of an element.',
     '- [x] done\n\nText[^1]\n\n[^1]: A note',
     '<ul><li>one<li>two</ul>',
+    '<dl>\n<dt>one</dt>\n\n<dd>two</dd>\n</dl>',
+    '<p>p &lt; 0.05, 5 < 6 <!-- <!never> --> and <b>bold</b></p>',
     '[a b](</img/my photo.jpg> "A title")',
   ],
 )
+
+test('a tag that is not whole is an error, at its place', () => {
+  const found = findings(markupHtml, article('<p>one\ntwo<b or c</p>'))
+  expect(found.find(({ severity }) => severity === 'error')).toMatchObject({
+    name: 'html-tag',
+    place: { line: 4, column: 4 },
+  })
+})
 
 test('places are those of the file', () => {
   const [heading] = findings(markupHeadings, article('Text\n\n> ##Risks'))

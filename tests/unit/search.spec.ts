@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'playwright/test'
+import { firstParagraph } from '@/lib/markdown/first-paragraph'
+import { sectionsOf } from '@/lib/markdown/sections'
 import { buildSearchIndex } from '@/lib/search/build-index'
 import { excerpt, markWords } from '@/lib/search/excerpt'
 import { MAX_WORDS, openSearch } from '@/lib/search/find'
@@ -96,6 +98,43 @@ test.describe('finds nothing, and says so', () => {
       expect(await slugs(query)).toEqual([])
     })
   }
+})
+
+/** What the search shows of a text, and what is looked up in it. */
+test.describe('words in the index are those of the page', () => {
+  for (const [markdown, text] of [
+    ['Risks:<ul><li>pain</li><li>bleeding</li></ul>', 'Risks: pain bleeding'],
+    ['Dose 5<p>6 mg</p>', 'Dose 5 6 mg'],
+    ['<p>mel<b>anoma</b> 2<b>5</b> mg</p>', 'melanoma 25 mg'],
+    ['From 5[^1]6, a word[^1].\n\n[^1]: Note', 'From 5 6, a word. Note'],
+    ['See 23![a cell](/img/cell.jpg "Keloid after months") here.', 'See 23 a cell Keloid after months here.'],
+    ['<p>See <img src="/img/cell.jpg" alt="melanoma"></p>', 'See melanoma'],
+    ['- ## 10<sup>6</sup> cells', '10⁶ cells'],
+    ['Take 5~~0~~0 mg, 5<del>0</del>0 mg.', 'Take 5 0 mg, 5 0 mg.'],
+    ['<p>Take 5<del>0</del>0 mg.</p>', 'Take 5 0 mg.'],
+    ['Score 5.2 \\[3–7\\] points, `[3]`, a claim [1].', 'Score 5.2 [3–7] points, [3], a claim.'],
+    ['A claim [1], and more [2–3].', 'A claim, and more.'],
+    ['<p>A claim [1].</p>', 'A claim.'],
+  ] as const) {
+    test(JSON.stringify(markdown), () => {
+      expect(sectionsOf(markdown).map((section) => section.text)).toEqual([text])
+    })
+  }
+})
+
+test('a description that is taken from the text keeps its intervals', () => {
+  expect(firstParagraph('The median was 5.2 \\[3–7\\].\n\nMore.')).toBe('The median was 5.2 [3–7].')
+  expect(firstParagraph('It may help [1].\n\nMore.')).toBe('It may help.')
+})
+
+test('lowered figures and joined letters are found as one types them', async () => {
+  const body = 'Vitamin B<sub>12</sub>, a CO<sub>2</sub> laser, H₂O₂ and a ﬁbroblast; 10<sup>6</sup>.'
+  const search = await searchIn(buildSearchIndex([makePost({ body })])).search
+  for (const query of ['B12', 'CO2 laser', 'H2O2', 'fibroblast']) {
+    const { hits, hasAllWords } = await search.find(query, '')
+    expect([query, hits.length, hasAllWords]).toEqual([query, 1, true])
+  }
+  expect((await search.find('106', '')).hits).toEqual([])
 })
 
 test('a topic narrows the results', async () => {
