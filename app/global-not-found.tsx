@@ -27,7 +27,7 @@ export default async function GlobalNotFound() {
         <div className="max-w-[30rem]">
           <SearchForm label="What were you looking for?" />
         </div>
-        <p className="flex flex-wrap gap-3">
+        <p className="flex flex-wrap gap-3 print:hidden">
           <a href={urls.search} className="button">
             All articles, A to Z
           </a>

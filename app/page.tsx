@@ -39,10 +39,10 @@ export default async function HomePage() {
             <h1 className="title-1">{clinic.tagline}</h1>
             <p className="lead mt-5 max-w-[36rem]">{clinic.description}</p>
             <p className="mt-8 flex flex-wrap gap-3">
-              <a href={urls.articles} className="button">
+              <a href={urls.articles} className="button print:hidden">
                 Read the articles
               </a>
-              <a href={urls.howWePublish} className="button button-quiet">
+              <a href={urls.howWePublish} className="button button-quiet print:hidden">
                 How we publish
               </a>
             </p>
@@ -83,7 +83,7 @@ export default async function HomePage() {
               think too small to ask.
             </p>
             <p className="mt-6">
-              <a href={urls.enquiry} className="button">
+              <a href={urls.enquiry} className="button print:hidden">
                 Write to us
               </a>
             </p>

@@ -74,7 +74,7 @@ export function ArticleJourney({ journey }: { journey: Journey }) {
             )
           })}
         </ol>
-        <figcaption>Drawn to scale. Dark: the shortest time. Pale: up to the longest time.</figcaption>
+        <figcaption>Drawn to scale. Strong: the shortest time. Faint: up to the longest time.</figcaption>
       </figure>
     </section>
   )

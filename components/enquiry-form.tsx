@@ -42,7 +42,7 @@ export function EnquiryForm({ treatments }: { treatments: readonly Post[] }) {
       </Question>
       <Question field="topic" label="Which treatment is it about?">
         <select id="topic" name="topic" className="field">
-          <option value="">Something else, or I don’t know</option>
+          <option value="">Another, or not sure</option>
           {treatments.map(({ slug, title }) => (
             <option key={slug} value={slug}>
               {title}
@@ -88,7 +88,7 @@ export function EnquiryForm({ treatments }: { treatments: readonly Post[] }) {
         </Question>
       </div>
       <p>
-        <button type="submit" className="button">
+        <button type="submit" className="button print:hidden">
           Send
         </button>
       </p>

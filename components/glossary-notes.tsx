@@ -7,7 +7,8 @@ export function GlossaryNotes({ terms }: { terms: readonly GlossaryTerm[] }) {
   return (
     <div className="term-notes">
       {terms.map((term) => (
-        <div key={term.slug} id={glossaryNoteId(term)} popover="auto" className="term-note">
+        // biome-ignore lint/a11y/noAutofocus: it takes the focus when its button opens it, so that it is read out, and never before
+        <div key={term.slug} id={glossaryNoteId(term)} popover="" autoFocus tabIndex={-1}>
           <b>{term.term}:</b> {term.meaning}
         </div>
       ))}

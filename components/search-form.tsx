@@ -3,13 +3,13 @@ import { urls } from '@/lib/urls'
 /**
  * A search field: a plain form, which leads to /search with or without a script there.
  *
- * @param label of the field, told apart from that of others on the page
+ * @param label tells it apart from the one that every page has in its header
  */
-export function SearchForm({ label = 'Search the articles' }: { label?: string }) {
+export function SearchForm({ label }: { label?: string }) {
   return (
-    <search>
+    <search aria-label={label}>
       <form action={urls.search} className="search-form">
-        <input type="search" name="q" aria-label={label} placeholder="Search" />
+        <input type="search" name="q" aria-label={label ?? 'Search the articles'} placeholder="Search" />
         <button type="submit" aria-label="Search">
           <svg viewBox="0 0 16 16" width="20" height="20" aria-hidden="true">
             <path d="M10.5 10.5 15 15M6.5 12a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11Z" />

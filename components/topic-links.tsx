@@ -6,7 +6,7 @@ export function TopicLinks({ topics }: { topics: readonly (Topic & { posts?: rea
   return (
     <ul className="flex flex-wrap gap-2.5">
       {topics.map(({ slug, label, posts }) => (
-        <li key={slug}>
+        <li key={slug} className="max-w-full">
           <a
             href={urls.topic(slug)}
             className="inline-flex min-h-11 items-center gap-2 rounded-full bg-accent-soft px-4 font-medium text-ink no-underline hover:underline"

@@ -97,7 +97,7 @@ function show(search: Search, found: Found, page: readonly HTMLElement[], query:
     )
   if (hits.length === 0) {
     return showNothing(
-      `Nothing found for “${asked}”${where}. Check the spelling, try another word or fewer words${where ? ', or look in all topics' : ''}. Below are all articles.`,
+      `Nothing found for “${asked}”${where}. Check the spelling, try another word or fewer words${where ? ', or look in all topics' : ''}. The articles are in English. Below are all of them.`,
     )
   }
   const count = hits.length === 1 ? '1 article' : `${hits.length} articles`

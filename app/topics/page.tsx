@@ -38,7 +38,7 @@ export default async function TopicsPage() {
         {topics.map(({ slug, label, posts }) => (
           <section key={slug} className="border-line border-t pt-5">
             <h2 className="title-2">
-              <a href={urls.topic(slug)} className="inline-flex min-h-11 items-center text-ink">
+              <a href={urls.topic(slug)} className="inline-flex min-h-11 max-w-full items-center text-ink">
                 {label}
               </a>
             </h2>

@@ -17,8 +17,11 @@ test.describe('without JavaScript', () => {
     await page.keyboard.press('Enter')
     await expect(note).toBeVisible()
     await expect(note).toContainText('The layer under the surface of the skin.')
+    // So that a screen reader reads it, and goes on where it was.
+    await expect(note).toBeFocused()
     await page.keyboard.press('Escape')
     await expect(note).toBeHidden()
+    await expect(button).toBeFocused()
     await page.getByRole('link', { name: 'dermis', exact: true }).first().click()
     await expect(page).toHaveURL('/glossary#dermis')
     await expect(page.locator('#dermis')).toBeInViewport()
@@ -130,6 +133,45 @@ test('nothing is lost when the reader’s own font is twice as large', async ({ 
     }
   }
   await browser.close()
+})
+
+for (const [width, height, letters] of [
+  [360, 740, 'twice as large'],
+  [640, 320, 'as they are'],
+  [800, 800, 'as they are'],
+] as const) {
+  test(`every meaning is whole on ${width} × ${height}, with letters ${letters}`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    await page.goto(urls.article('cell-treatment-for-hair-loss'))
+    const size = letters === 'as they are' ? '' : '225%'
+    await page.evaluate((wanted) => document.documentElement.style.setProperty('font-size', wanted), size)
+    const buttons = await page.locator('.term-more').all()
+    expect(buttons.length).toBeGreaterThan(5)
+    for (const button of buttons) {
+      await button.evaluate((one) => one.scrollIntoView({ block: 'center' }))
+      await button.click()
+      const box = await page.locator('.term-notes > :popover-open').boundingBox()
+      expect(box?.y).toBeGreaterThanOrEqual(0)
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height)
+      expect(box?.width).toBeGreaterThan(200)
+      await page.keyboard.press('Escape')
+    }
+  })
+}
+
+test('every entry of long contents can be seen in a low window', async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 620 })
+  await page.goto(treatment)
+  await page.locator('#is-it-approved').scrollIntoViewIfNeeded()
+  const links = await page.locator('.contents-list a').all()
+  expect(links.length).toBeGreaterThan(10)
+  for (const link of links) {
+    const { top } = await page.evaluate(() => ({ top: window.scrollY }))
+    await link.focus()
+    await expect(link).toBeInViewport({ ratio: 0.9 })
+    // The page itself stays where one reads.
+    expect(await page.evaluate(() => window.scrollY)).toBe(top)
+  }
 })
 
 test('the short version stays readable in letters twice as large beside the contents', async ({ page }) => {

@@ -61,7 +61,7 @@ export default async function EnquiryTemplate() {
                 Please look at this again
               </h2>
               <p id="problem-text" />
-              <ul id="problem-fields" />
+              <ul id="problem-fields" className="grid gap-3" />
             </section>
             {emergency}
             <EnquiryForm treatments={treatments} />
@@ -99,7 +99,7 @@ export default async function EnquiryTemplate() {
         lead="It may have been typed wrongly, or the message has been deleted."
       >
         <p>
-          <a href={urls.enquiry} className="button">
+          <a href={urls.enquiry} className="button print:hidden">
             {TITLE}
           </a>
         </p>
