@@ -75,7 +75,8 @@ function policyText(policy: Policy): string {
     .join('; ')
 }
 
-const everywhere: Record<string, string> = {
+/** Those of every response. The server sets them itself too: Next leaves them out of its redirects. */
+export const everywhere: Readonly<Record<string, string>> = {
   'Content-Security-Policy': policyText(documentPolicy),
   // Not `no-referrer`: with it, browsers send `Origin: null` with forms, and a form's origin could not be checked.
   'Referrer-Policy': 'strict-origin-when-cross-origin',

@@ -110,6 +110,11 @@ export function isThisMachine({ hostname }: URL): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 }
 
+/** Whether an address holds what somebody signs in with. It is repeated in the messages of whatever fails to use it. */
+export function hasPassword({ username, password }: URL): boolean {
+  return username !== '' || password !== ''
+}
+
 /**
  * Why the site can't be built with this environment: it names no address, or a production build on Vercel does not know
  * its own and would tell every search engine that its pages are on localhost.

@@ -1,5 +1,16 @@
 import { createServer, IncomingMessage } from 'node:http'
+import { everywhere } from '../headers'
+import { urls } from '../urls'
 import { keepAnswers, NotedResponse } from './response-cache'
+
+/** How long what was asked before the site was told to stop may take, in milliseconds. */
+const LAST_ANSWERS = 10_000
+
+/** Whether an address takes what is asked of it: only route handlers take anything but GET, and say themselves what. */
+function isAllowed({ method, url = '' }: IncomingMessage): boolean {
+  const isRead = method === 'GET' || method === 'HEAD'
+  return isRead || url.startsWith('/api/') || url.split('?')[0] === urls.enquiry
+}
 
 /**
  * Serves the built site until it is told to stop: Next as it is, behind a memory of finished answers.
@@ -18,6 +29,12 @@ export async function serve(root: string, port: number): Promise<void> {
   await site.prepare()
   const handle = site.getRequestHandler()
   const answer = keepAnswers(async (request, response) => {
+    for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value)
+    // Next answers a POST to a page as if it were a GET, and one to a file with an error of its own.
+    if (!isAllowed(request)) {
+      response.writeHead(405, { Allow: 'GET, HEAD' }).end()
+      return
+    }
     try {
       await handle(request, response)
     } catch (error) {
@@ -31,7 +48,12 @@ export async function serve(root: string, port: number): Promise<void> {
     server.once('error', reject)
     server.once('close', resolve)
   })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      server.close()
+      // Node no longer looks for connections on which nothing comes: one of them would keep the process for ever.
+      setTimeout(() => server.closeAllConnections(), LAST_ANSWERS).unref()
+    })
   server.listen(port, () => console.log(`\nThe site is at http://localhost:${port} (stop it with Ctrl+C)\n`))
   await stopped
   await site.close()

@@ -84,7 +84,8 @@ export async function finishSignIn(request: Request): Promise<Response> {
 
 const tokenAnswer = z.union([
   z.object({ access_token: z.string().min(1), token_type: z.string() }),
-  z.object({ error: z.string() }),
+  // A word of GitHub's, never a text of several lines: it goes into the log.
+  z.object({ error: z.string().regex(/^\w+$/) }),
 ])
 
 /** @throws Error without anything secret in its message */
@@ -101,7 +102,8 @@ async function exchange(code: string, { clientId, clientSecret, github }: Settin
     signal: AbortSignal.timeout(15_000),
   })
   if (!answer.ok) throw new Error(`GitHub answered ${answer.status}`)
-  const parsed = tokenAnswer.safeParse(await answer.json())
+  // A message about what is no JSON would repeat it.
+  const parsed = tokenAnswer.safeParse(await answer.json().catch(() => undefined))
   if (!parsed.success) throw new Error('GitHub’s answer has neither a token nor an error')
   if ('error' in parsed.data) throw new Error(`GitHub answered "${parsed.data.error}"`)
   return parsed.data.access_token

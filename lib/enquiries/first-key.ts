@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { appendFile, readFile } from 'node:fs/promises'
+import { appendFile, chmod, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { newKey } from './sealing'
 import { DEFAULT_DATABASE_URL } from './settings'
@@ -27,6 +27,8 @@ export async function makeFirstKey(
   const gap = before === '' || before.endsWith('\n') ? '' : '\n'
   const key = newKey(new Date())
   await appendFile(file, `${gap}ENQUIRY_KEYS=${key}\n`, { mode: 0o600 })
+  // The mode above is only that of a new file.
+  await chmod(file, 0o600)
   environment.ENQUIRY_KEYS = key
   return `Made the key that enquiries are encrypted with, in ${FILE}. Keep a copy of it: without it they can't be read.`
 }

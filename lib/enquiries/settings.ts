@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isThisMachine } from '../urls'
+import { decodeAddress, hasPassword, isThisMachine } from '../urls'
 import { type Keys, readKeys } from './sealing'
 
 /** How the clinic's mail server is reached, and what a mail says. */
@@ -59,8 +59,13 @@ export const environmentSchema = z.object({
     )
     .refine(isEscaped, 'write %25 for each % that is meant as such')
     .refine(
-      (address) => !/^file:.*(?::memory:|[?#])/.test(address),
+      (address) => !/^file:.*(?::memory:|[?#])/.test(decodeAddress(address) ?? ''),
       'write the name of a file, without "?" and "#": a database in memory is lost when the site stops',
+    )
+    // What opens the database repeats the whole address in its messages.
+    .refine(
+      (address) => address.startsWith('file:') || !URL.canParse(address) || !hasPassword(new URL(address)),
+      'write the address without a user and a password; a token belongs in ENQUIRY_DATABASE_TOKEN',
     )
     // Whoever reads the token on the way can delete every enquiry.
     .refine(
@@ -69,7 +74,11 @@ export const environmentSchema = z.object({
       'write https://… or libsql://… without tls=0: the token would go out for everybody to read',
     )
     .default(DEFAULT_DATABASE_URL),
-  ENQUIRY_DATABASE_TOKEN: z.string().optional(),
+  // In a header: with a line end in it, the message about it would repeat the whole of it.
+  ENQUIRY_DATABASE_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'write it on one line, without blanks')
+    .optional(),
   ENQUIRY_KEYS: z
     .string({ error: 'this is not set; make a key with: npm run --silent enquiries -- key' })
     .transform((text, context) => {

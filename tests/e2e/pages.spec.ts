@@ -67,6 +67,26 @@ test('the list, the topics and the A to Z name the same articles', async ({ page
   }
 })
 
+test('pages and files are read and nothing else', async ({ request }) => {
+  for (const address of [
+    '/',
+    '/articles/why-skin-ages',
+    '/articles/why-skin-ages.md',
+    '/speculation-rules.json',
+  ]) {
+    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
+      const response = await request.fetch(address, { method, maxRedirects: 0 })
+      expect([address, method, response.status(), response.headers().allow]).toEqual([
+        address,
+        method,
+        405,
+        'GET, HEAD',
+      ])
+    }
+    expect((await request.head(address)).status()).toBe(200)
+  }
+})
+
 test('one address a page: others redirect for good, and unknown ones are not found', async ({ request }) => {
   const redirects: [from: string, to: string][] = [
     ['/blog/stem-cell-skin-rejuvenation', '/articles/stem-cell-skin-rejuvenation'],
@@ -88,6 +108,11 @@ test('one address a page: others redirect for good, and unknown ones are not fou
   for (const [from, to] of redirects) {
     const response = await request.get(from, { maxRedirects: 0 })
     expect([from, response.status(), response.headers().location]).toEqual([from, 308, to])
+    expect(response.headers()).toMatchObject({
+      'content-security-policy': expect.stringContaining("script-src 'none'"),
+      'strict-transport-security': expect.stringContaining('max-age='),
+      'x-content-type-options': 'nosniff',
+    })
   }
   for (const unknown of [
     '/nothing',

@@ -105,6 +105,12 @@ test('marks that would take a minute to compose are too long before they are com
   })
 })
 
+test('more marks than any language has are not composed, and few are', () => {
+  const many = `e${'\u0301\u0345'.repeat(20)}`
+  expect(readFields({ ...GOOD, message: many }, TOPICS)).toHaveProperty('enquiry.message', many)
+  expect(readFields({ ...GOOD, message: 'e\u0301' }, TOPICS)).toHaveProperty('enquiry.message', 'é')
+})
+
 test('a message keeps its lines and loses commands to a terminal', () => {
   const message = 'One\n\tTwo\u0000\u001B[31m\u0007\n\nThree \u200Fשלום 👩‍⚕️'
   expect(readFields({ ...GOOD, message }, TOPICS)).toHaveProperty(

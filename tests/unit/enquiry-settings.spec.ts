@@ -33,6 +33,15 @@ const problems: readonly [environment: Record<string, string>, said: RegExp][] =
   [{ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'wss://x.turso.io' }, /or libsql:\/\/… or https:\/\/…/],
   [{ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'file:/srv/100%/e.db' }, /_URL: write %25 for each %/],
   [{ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'file::memory:' }, /_URL: write the name of a file/],
+  [{ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'file:%3Amemory%3A' }, /_URL: write the name of a file/],
+  [
+    { ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'https://u:PASSWORD@db.example' },
+    /^ENQUIRY_DATABASE_URL: write the address without a user/,
+  ],
+  [
+    { ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_TOKEN: 'abc\ndef' },
+    /^ENQUIRY_DATABASE_TOKEN: write it on one line/,
+  ],
   [{ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'file:x.db?mode=memory' }, /_URL: write the name of a file/],
   [{ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'file:x.db#1' }, /_URL: write the name of a file/],
   [{ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'http://db.example:8080' }, /the token would go out/],
@@ -132,6 +141,8 @@ test('the first start makes a key; a site with enquiries, or with settings, neve
     expect(readSettings(made)).toHaveProperty('settings')
     // This start serves the form already, although what it starts does not read the file again.
     expect(environment.ENQUIRY_KEYS).toBe(made.ENQUIRY_KEYS)
+    // A file that was there and that others could read.
+    expect((await stat(file)).mode & 0o077).toBe(0)
 
     await rm(file)
     await mkdir(path.join(root, 'data'))

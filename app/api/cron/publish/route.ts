@@ -1,5 +1,6 @@
 import { isFromScheduler, refuseStranger } from '@/lib/cron'
 import { dueSinceBuild } from '@/lib/schedule'
+import { hasPassword } from '@/lib/urls'
 
 /**
  * For a scheduler: has the site built anew when an article, or the review of one, has become due since the last build.
@@ -15,9 +16,9 @@ export async function GET(request: Request) {
     return Response.json({ error: 'DEPLOY_HOOK_URL is not set' }, { status: 503 })
   }
   // `fetch` would repeat it in its message.
-  if (!URL.canParse(hook)) {
+  if (!URL.canParse(hook) || hasPassword(new URL(hook))) {
     console.error(
-      'An article or a review is due, and DEPLOY_HOOK_URL is no address: write https://…, as Vercel shows it.',
+      'An article or a review is due, and DEPLOY_HOOK_URL is no address: write https://…, as Vercel shows it, without a password.',
     )
     return Response.json({ error: 'DEPLOY_HOOK_URL is no address' }, { status: 503 })
   }
