@@ -1,11 +1,23 @@
-// What `npm start` runs. One program and not two in a row: npm passes a signal on to its shell alone, and a shell that has
-// another program to start afterwards does not pass it on, so that the site went on running.
+// What `npm start` runs: installs what is missing, then starts the site, and ends it when npm is gone. npm passes a signal
+// on to its shell alone, and a shell does not pass it on: a host that stopped npm left the site running.
 import { spawn } from 'node:child_process'
 import process from 'node:process'
 import './install.mjs'
+
+/** How often is looked whether npm's shell is still there, in milliseconds. */
+const LOOK = 500
 
 const site = spawn(process.execPath, ['--import', 'tsx', 'lib/build/main.ts', 'start'], { stdio: 'inherit' })
 process.on('SIGTERM', () => site.kill('SIGTERM'))
 // A terminal sends it to the site as well.
 process.on('SIGINT', () => {})
 site.on('exit', (code) => process.exit(code ?? 1))
+
+const shell = process.ppid
+if (process.env.npm_lifecycle_event === 'start') {
+  const look = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(look)
+    site.kill('SIGTERM')
+  }, LOOK)
+}
