@@ -7,7 +7,7 @@ import { urls } from '@/lib/urls'
  */
 export function SearchForm({ label }: { label?: string }) {
   return (
-    <search aria-label={label}>
+    <search>
       <form action={urls.search} className="search-form">
         <input type="search" name="q" aria-label={label ?? 'Search the articles'} placeholder="Search" />
         <button type="submit" aria-label="Search">

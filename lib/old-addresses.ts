@@ -54,9 +54,17 @@ export function slugPatterns(slugs: readonly string[]): string[] {
   return patterns
 }
 
-/** Every alias in the front matter of articles and pages, with where it leads. */
-export function aliasTargets(posts: readonly Post[], pages: readonly Page[]): Map<string, Address> {
+/** The old address of a topic whose name was changed, and its new one; content/addresses.txt says both. */
+export type MovedTopic = readonly [from: string, to: Address]
+
+/** Every alias in the front matter of articles and pages, and every topic that moved, with where it leads. */
+export function aliasTargets(
+  posts: readonly Post[],
+  pages: readonly Page[],
+  moved: readonly MovedTopic[],
+): Map<string, Address> {
   return new Map([
+    ...moved,
     ...posts.flatMap(({ slug, aliases }) => aliases.map((alias) => [alias, urls.article(slug)] as const)),
     ...pages.flatMap(({ slug, aliases }) => aliases.map((alias) => [alias, urls.page(slug)] as const)),
   ])

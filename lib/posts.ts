@@ -2,7 +2,8 @@ import { cache } from 'react'
 import type { VFileMessage } from 'vfile-message'
 import { type Clinic, clinicSchema, unreadClinic } from './clinic'
 import type { GlossaryTerm } from './glossary'
-import { checkAddresses, checkLedger } from './posts/check-addresses'
+import type { MovedTopic } from './old-addresses'
+import { checkAddresses, checkLedger, movedTopics } from './posts/check-addresses'
 import { checkDoubles } from './posts/check-doubles'
 import type { Content, SiteWords, WrittenContent } from './posts/content'
 import { type Fields, readYamlFields } from './posts/front-matter'
@@ -63,6 +64,7 @@ export async function readContent(root: string, now: Date): Promise<WrittenConte
     pages: pages.entries,
     broken: articles.broken,
     brokenPages: pages.broken,
+    moved: ledger ? movedTopics(ledger) : [],
     clinic,
     glossary: glossary.terms,
     words: [...(clinic && clinicFields ? wordsOf(clinic, clinicFields) : []), ...glossary.words],
@@ -170,6 +172,11 @@ export async function getSchedule(): Promise<readonly Date[]> {
 /** Every page of content/pages, by title. @throws ContentError as getPosts */
 export async function getPages(): Promise<readonly Page[]> {
   return (await getValidContent()).pages
+}
+
+/** The topics whose names, and so whose addresses, were changed. @throws ContentError as getPosts */
+export async function getMovedTopics(): Promise<readonly MovedTopic[]> {
+  return (await getValidContent()).moved
 }
 
 /**

@@ -95,6 +95,14 @@ export function decodeAddress(address: string): string | undefined {
   }
 }
 
+/**
+ * The address of a file of public/ by its name below it. Next (16.4) finds the file only where each part is encoded as a
+ * whole: `/img/a%2Bb.jpg`, and not `/img/a+b.jpg`.
+ */
+export function fileAddress(name: string): string {
+  return name.split('/').map(encodeURIComponent).join('/')
+}
+
 /** True for Vercel's deployments of a branch: they can be looked at, and search engines must leave them out. */
 export function isPreview(): boolean {
   return process.env.VERCEL_ENV === 'preview'

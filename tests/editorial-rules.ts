@@ -62,6 +62,8 @@ export const site: Site = createSite({
     article('Text', { slug: 'later', date: LATER, aliases: [], topics: [topic('skin'), topic('nails')] }),
   ],
   pages: [page],
+  origin: 'https://clinic.test',
+  moved: [],
   broken: [],
   files: new Map([
     ['/img/cell.jpg', 80_000],

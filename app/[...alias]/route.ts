@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { aliasTargets } from '@/lib/old-addresses'
-import { getPages, getPosts } from '@/lib/posts'
+import { getMovedTopics, getPages, getPosts } from '@/lib/posts'
 
 // Prerendered answers of a status and a header, one an alias: redirects in next.config.ts would be one route each on
 // Vercel, which takes 2,048 at most, and would be tried one after the other at every request.
@@ -11,8 +11,8 @@ export const dynamic = 'force-static'
 export const dynamicParams = false
 
 async function targets() {
-  const [posts, pages] = await Promise.all([getPosts(), getPages()])
-  return aliasTargets(posts, pages)
+  const [posts, pages, moved] = await Promise.all([getPosts(), getPages(), getMovedTopics()])
+  return aliasTargets(posts, pages, moved)
 }
 
 export async function generateStaticParams() {

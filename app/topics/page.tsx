@@ -6,6 +6,7 @@ import { fixedPages } from '@/lib/seo/fixed-pages'
 import { listGraph } from '@/lib/seo/json-ld'
 import { pageMetadata } from '@/lib/seo/metadata'
 import { HOME } from '@/lib/seo/schema-org'
+import { isTopicIndexed } from '@/lib/seo/sitemap'
 import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
 
@@ -23,7 +24,9 @@ export default async function TopicsPage() {
     {
       ...fixedPages.topics,
       image: socialImages.fixed(fixedPages.topics, clinic),
-      items: topics.map(({ slug, label }) => ({ name: label, path: urls.topic(slug) })),
+      items: topics
+        .filter(isTopicIndexed)
+        .map(({ slug, label }) => ({ name: label, path: urls.topic(slug) })),
     },
     crumbs,
     clinic,

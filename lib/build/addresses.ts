@@ -26,9 +26,11 @@ export async function writeAddresses(root: string): Promise<boolean> {
     for (const message of errors) console.error(formatMessage(message))
     return false
   }
-  const known = knownIn(await readLedger(root))
+  const ledger = await readLedger(root)
+  const known = knownIn(ledger)
   const added = publishedIn({ posts, pages }).filter((address) => !known.has(address))
-  const lines = [REMARK, ...[...known, ...added].sort()]
+  const kept = entriesIn(ledger).map(({ address, target }) => (target ? `${address} ${target}` : address))
+  const lines = [REMARK, ...[...new Set([...kept, ...added])].sort()]
   await writeFile(path.join(root, LEDGER), `${lines.join('\n')}\n`)
   console.log(`${LEDGER}: ${added.length} added, ${lines.length - 1} in all.`)
   return true
@@ -60,5 +62,7 @@ const publishedIn = ({ posts, pages }: Published): string[] => [
     .map(({ slug }) => urls.topic(slug)),
 ]
 
+const entriesIn = (ledger: VFile | undefined) => ledgerEntries(String(ledger?.value ?? ''))
+
 const knownIn = (ledger: VFile | undefined): ReadonlySet<string> =>
-  new Set(ledgerEntries(String(ledger?.value ?? '')).map(({ address }) => address))
+  new Set(entriesIn(ledger).map(({ address }) => address))

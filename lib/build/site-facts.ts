@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { SiteFacts } from '../editorial/site'
 import type { WrittenContent } from '../posts'
-import { urls } from '../urls'
+import { originProblem, siteOrigin, urls } from '../urls'
 
 /**
  * What the rules may know about the site around a text.
@@ -11,7 +11,7 @@ import { urls } from '../urls'
  * @param root the project's folder
  */
 export async function siteFacts(root: string, content: WrittenContent, now: Date): Promise<SiteFacts> {
-  const { posts, unpublished, pages, glossary } = content
+  const { posts, unpublished, pages, glossary, moved } = content
   return {
     posts,
     unpublished,
@@ -22,6 +22,8 @@ export async function siteFacts(root: string, content: WrittenContent, now: Date
     ],
     files: await publicFiles(root),
     glossary,
+    moved,
+    origin: originProblem() === undefined ? siteOrigin() : undefined,
     now,
   }
 }

@@ -23,7 +23,7 @@ export const links: Rule = {
   finds: [
     'an address, anchor or file of this site that does not exist',
     'an address of this site where nothing is yet when the text goes out, because it is that of a draft or of a later article',
-    'an address that only leads on to another one',
+    'an address that only leads on to another one, and one of this site that is written with its `https://…`',
     '`http:` where `https:` is meant, and an address that is not complete (`www.example.com`)',
     'a link without words, or whose words say nothing: "click here", "read more", "this link"',
     'the same words for two different targets, and an address as words that leads to another website',
@@ -100,6 +100,13 @@ function hasPicture(node: Link | LinkReference): boolean {
   )
 }
 
+/** `/about` for `https://www.example.com/about`, with `http:` too; undefined for another website. */
+function ownAddress(url: string, { origin }: Site): string | undefined {
+  if (origin === undefined || !URL.canParse(url)) return undefined
+  const { host, pathname, search, hash } = new URL(url)
+  return host === new URL(origin).host ? pathname + search + hash : undefined
+}
+
 function address(url: string, text: Manuscript, site: Site, place: Finding['place']): Finding[] {
   const error = (name: string, reason: string): Finding[] => [{ name, severity: 'error', place, reason }]
   const warning = (name: string, reason: string): Finding[] => [{ name, severity: 'warning', place, reason }]
@@ -113,6 +120,11 @@ function address(url: string, text: Manuscript, site: Site, place: Finding['plac
     return /^tel:\+?[\d().-]{3,}$/i.test(url)
       ? []
       : error('address', `"${url}" is no telephone number; write for instance tel:+442079460000`)
+  const own = ownAddress(url, site)
+  if (own !== undefined) {
+    const there = address(own, text, site, place)
+    return there.length > 0 ? there : warning('own-address', `this is a page of this site; write "${own}"`)
+  }
   if (/^http:/i.test(url))
     return warning(
       'http',

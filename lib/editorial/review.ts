@@ -1,4 +1,5 @@
 import { formatDate, isoDay } from '../format-date'
+import type { Severity } from '../posts/report'
 import type { Finding, Rule } from './rule'
 
 /** The clinic's own limit, which content/README.md names too: the years from one review to the next. */
@@ -28,8 +29,9 @@ export const review: Rule = {
     if (post === undefined) return []
     const { date, updated, lastReviewed, nextReview, reviewedBy } = post
     const findings: Finding[] = []
-    const warn = (name: string, field: string, reason: string) =>
-      findings.push({ name, severity: 'warning', place: placeOf(field), reason })
+    const note = (severity: Severity, name: string, field: string, reason: string) =>
+      findings.push({ name, severity, place: placeOf(field), reason })
+    const warn = (name: string, field: string, reason: string) => note('warning', name, field, reason)
     if (updated !== undefined && isoDay(updated) < isoDay(date))
       warn(
         'change-order',
@@ -37,7 +39,8 @@ export const review: Rule = {
         `the last change comes before the article went out, on ${formatDate(date)}; write a later day, or leave it out`,
       )
     else if (updated !== undefined && updated > now && updated > date)
-      warn(
+      note(
+        'error',
         'future-change',
         'updated',
         'the last change lies in the future; write the day on which the text was changed',
@@ -55,8 +58,10 @@ export const review: Rule = {
         'lastreviewed',
         'nobody is named who reviewed this; write reviewedby, for instance "Dr A. Name, dermatologist"',
       )
-    if (lastReviewed > now)
-      warn(
+    // The page would say that somebody has reviewed it, and until then no change would be the newest for search engines.
+    if (lastReviewed > now && lastReviewed > date)
+      note(
+        'error',
         'future-review',
         'lastreviewed',
         'the last review lies in the future; write the day on which it took place',

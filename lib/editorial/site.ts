@@ -4,7 +4,7 @@ import { idsOfHeadings } from '../markdown/heading-ids'
 import { attributeOf, tagsOf } from '../markdown/html-tags'
 import { PAGE_IDS, referenceId } from '../markdown/page-ids'
 import { headingsInHtml, headingWords } from '../markdown/sections'
-import { aliasTargets, formerAddresses } from '../old-addresses'
+import { aliasTargets, formerAddresses, type MovedTopic } from '../old-addresses'
 import type { Page, Post, Written } from '../posts'
 import { scheduled } from '../schedule'
 import { decodeAddress, urls } from '../urls'
@@ -21,6 +21,9 @@ export type SiteFacts = {
   /** Every file of public/ by its address, with its size in bytes. */
   files: ReadonlyMap<string, number>
   glossary: readonly GlossaryTerm[]
+  moved: readonly MovedTopic[]
+  /** Where the site is, for instance `https://www.example.com`; undefined where nobody has said it. */
+  origin: string | undefined
   now: Date
 }
 
@@ -30,6 +33,7 @@ export type Unpublished = { kind: 'unpublished'; file: string; from: Date | unde
 /** The site around a text. */
 export type Site = {
   now: Date
+  origin: string | undefined
   glossary: readonly GlossaryTerm[]
   /** What stands at an address of this site, without `?` and `#`. */
   lookUp: (address: string) =>
@@ -48,7 +52,8 @@ export type Site = {
  *
  * @returns answers that are data, so that they can be kept and compared with those of the next build
  */
-export function createSite({ posts, unpublished, pages, broken, files, glossary, now }: SiteFacts): Site {
+export function createSite(facts: SiteFacts): Site {
+  const { posts, unpublished, pages, broken, files, glossary, moved, origin, now } = facts
   const texts = new Map<string, Written<Post | Page>>([
     ...[...posts, ...unpublished].map((post) => [urls.article(post.slug), post] as const),
     ...pages.map((page) => [urls.page(page.slug), page] as const),
@@ -61,10 +66,13 @@ export function createSite({ posts, unpublished, pages, broken, files, glossary,
   ])
   const waiting = waitingAddresses(unpublished)
   // What is published goes before what will be: an article may have taken over the address of a draft.
-  const redirects = new Map<string, string>([...formerAddresses(posts, pages), ...aliasTargets(posts, pages)])
+  const redirects = new Map<string, string>([
+    ...formerAddresses(posts, pages),
+    ...aliasTargets(posts, pages, moved),
+  ])
   const later = new Map<string, string>([
     ...formerAddresses(unpublished, pages),
-    ...aliasTargets(unpublished, []),
+    ...aliasTargets(unpublished, [], []),
   ])
   const anchors = new Map<Written<Post | Page>, ReadonlySet<string>>()
   const nearest = (path: string): string | undefined => {
@@ -92,6 +100,7 @@ export function createSite({ posts, unpublished, pages, broken, files, glossary,
 
   return {
     now,
+    origin,
     glossary,
     lookUp,
     hasAnchor: (address, anchor) => {

@@ -4,6 +4,7 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { type PluggableList, unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { decodeAddress, fileAddress } from '../urls'
 import { contentPlugins, remarkPlugins, remarkRehypeOptions } from './plugins'
 
 /**
@@ -30,8 +31,9 @@ function wholeAddresses(address: string) {
     visit(tree, 'element', ({ properties }) => {
       for (const name of ['href', 'src', 'cite'] as const) {
         const value = properties[name]
-        if (typeof value === 'string' && URL.canParse(value, address))
-          properties[name] = new URL(value, address).href
+        if (typeof value !== 'string' || !URL.canParse(value, address)) continue
+        const file = name === 'src' && value.startsWith('/') ? decodeAddress(value) : undefined
+        properties[name] = new URL(file === undefined ? value : fileAddress(file), address).href
       }
     })
   }

@@ -50,6 +50,8 @@ export const date = z
       .trim()
       .replace(/^(\S+)[ t]+(?=\d)/, '$1T')
       .replace(/\s+(?=[Z+-])/, '')
+      // `+0200`, as Jekyll and Hugo write it.
+      .replace(/(T.*[+-]\d\d)(\d\d)$/, '$1:$2')
     if (isoDate.safeParse(iso).success) return new Date(`${iso}T00:00:00Z`)
     if (isoDateTime.safeParse(iso).success)
       return new Date(/(?:Z|[+-]\d\d:?\d\d)$/.test(iso) ? iso : `${iso}Z`)

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { formerAddresses } from '../old-addresses'
+import { formerAddresses, type MovedTopic } from '../old-addresses'
 import { type Address, RESERVED, urls } from '../urls'
 import type { Fields } from './front-matter'
 import type { Page, Post, Topic } from './post'
@@ -69,6 +69,8 @@ export function checkAddresses(addressed: Addressed, sources: Sources): void {
  * Reports every address of the ledger at which nothing is left: search engines, other websites and printed leaflets
  * still lead there.
  *
+ * A topic that is called otherwise now has its new address behind its old one, on the same line.
+ *
  * @param ledger content/addresses.txt, one address a line; lines that begin with "#" are remarks
  * @param published what patients can read today
  */
@@ -79,24 +81,50 @@ export function checkLedger(ledger: VFile, published: Addressed): void {
     ...formerAddresses(posts, pages).keys(),
     ...aliasClaims(posts, pages).map(({ alias }) => alias),
   ])
-  for (const { address, line } of ledgerEntries(String(ledger.value))) {
-    if (!answered.has(address))
-      reportError(
-        ledger,
-        { line, column: 1 },
-        `${address} was published, and nothing is there now; write it under "aliases" of the article or page that takes its place`,
-        'lost',
-        'addresses',
-      )
+  const topics = new Set<string>(published.topics.map(({ slug }) => urls.topic(slug)))
+  for (const { address, target, line } of ledgerEntries(String(ledger.value))) {
+    const problem =
+      target === undefined ? lostProblem(address, answered) : movedProblem(address, target, topics)
+    if (problem !== undefined)
+      reportError(ledger, { line, column: 1 }, `${address} ${problem}`, 'lost', 'addresses')
   }
 }
 
-/** The addresses of a ledger, each with its line, counted from 1. */
-export function ledgerEntries(text: string): { address: string; line: number }[] {
+function lostProblem(address: string, answered: ReadonlySet<string>): string | undefined {
+  if (answered.has(address)) return undefined
+  const lost = 'was published, and nothing is there now'
+  return isTopic(address)
+    ? `${lost}; write behind it, on the same line, the address of the topic that takes its place: "${address} ${urls.topic('new-name')}"`
+    : `${lost}; write it under "aliases" of the article or page that takes its place`
+}
+
+function movedProblem(address: string, target: string, topics: ReadonlySet<string>): string | undefined {
+  if (!isTopic(address))
+    return `is no topic; write it under "aliases" of the article or page that takes its place, and alone here`
+  if (topics.has(address)) return `is a topic again; take "${target}" out of this line`
+  if (!topics.has(target)) return `leads to ${target}, and there is no such topic; write the address of one`
+  return undefined
+}
+
+const isTopic = (address: string): address is `${typeof urls.topics}/${string}` =>
+  address.startsWith(`${urls.topics}/`)
+
+/** The addresses of a ledger, each with its line, counted from 1, and the one that a topic has moved to. */
+export function ledgerEntries(text: string): { address: string; target?: string; line: number }[] {
   return text
     .split('\n')
-    .map((line, index) => ({ address: line.trim(), line: index + 1 }))
-    .filter(({ address }) => address !== '' && !address.startsWith('#'))
+    .map((line, index) => ({ words: line.trim().split(/\s+/), line: index + 1 }))
+    .flatMap(({ words: [address = '', target], line }) => {
+      if (address === '' || address.startsWith('#')) return []
+      return target === undefined ? [{ address, line }] : [{ address, target, line }]
+    })
+}
+
+/** The topics that have moved, by a ledger without errors. */
+export function movedTopics(ledger: VFile): MovedTopic[] {
+  return ledgerEntries(String(ledger.value)).flatMap(({ address, target = '' }) =>
+    isTopic(target) ? [[address, target] as const] : [],
+  )
 }
 
 /** Every address of an article, page or topic, with the file that it comes from. */

@@ -1,6 +1,7 @@
 import type { VFileMessage } from 'vfile-message'
 import type { Clinic } from '../clinic'
 import type { GlossaryTerm } from '../glossary'
+import type { MovedTopic } from '../old-addresses'
 import type { Page, Post, Written } from './post'
 import type { BrokenText } from './read-articles'
 import type { Place } from './report'
@@ -15,6 +16,7 @@ type ContentOf<Article extends Post, OtherPage extends Page> = {
   broken: readonly BrokenText[]
   /** Pages left out because of errors. */
   brokenPages: readonly BrokenText[]
+  moved: readonly MovedTopic[]
   /** Undefined only when clinic.yaml has an error. */
   clinic: Clinic | undefined
   /** By name. */

@@ -1,9 +1,9 @@
 import { realpath } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
-import { decodeAddress } from '../urls'
+import { decodeAddress, fileAddress } from '../urls'
 
-/** A picture of public/img, with its natural size in pixels as the reader sees it. */
+/** A picture of public/img by its address on the server, with its natural size in pixels as the reader sees it. */
 export type Picture = { src: string; width: number; height: number }
 
 const cache = new Map<string, Promise<Picture | undefined>>()
@@ -36,7 +36,7 @@ async function measure(root: string, src: string): Promise<Picture | undefined> 
     // A link in public/ must not make the site read, and so publish, a file from elsewhere on the machine.
     if (!file.startsWith((await realpath(publicFolder)) + path.sep)) return undefined
     const { autoOrient } = await sharp(file).metadata()
-    return { src, width: autoOrient.width, height: autoOrient.height }
+    return { src: fileAddress(name), width: autoOrient.width, height: autoOrient.height }
   } catch {
     // No file, or a file that is no picture: for the page it is all the same, a missing picture.
     return undefined

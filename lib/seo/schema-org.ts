@@ -151,7 +151,7 @@ export function medicalWebPage(post: Post, references: readonly Reference[], cli
     audience: { '@type': 'Patient' },
     // A reviewer without a review is nobody: the page says that it was not reviewed.
     ...(post.lastReviewed ? { lastReviewed: isoDay(post.lastReviewed) } : {}),
-    ...(post.lastReviewed && post.reviewedBy ? { reviewedBy: agent(post.reviewedBy) } : {}),
+    ...(post.lastReviewed && post.reviewedBy ? { reviewedBy: agents(post.reviewedBy) } : {}),
     mainEntity: { '@id': idOn(path, 'article') },
     ...(post.kind === 'treatment' ? { about: { '@id': idOn(path, 'procedure') } } : {}),
     ...(references.length > 0 ? { citation: references.map(citation) } : {}),
@@ -171,7 +171,7 @@ export function article(post: Post, clinic: Clinic): Extract<Article, { '@type':
     image: post.picture ? [absoluteUrl(`/${post.picture.src.slice(1)}`), drawn] : [drawn],
     datePublished: post.date.toISOString(),
     dateModified: lastModified(post).toISOString(),
-    author: post.author ? agent(post.author) : { '@id': CLINIC_ID() },
+    author: post.author ? agents(post.author) : { '@id': CLINIC_ID() },
     publisher: { '@id': CLINIC_ID() },
     ...(post.topics.length > 0 ? { keywords: post.topics.map(({ label }) => label) } : {}),
   }
@@ -232,13 +232,30 @@ export function breadcrumbList(crumbs: readonly Crumb[]): BreadcrumbList {
 const citation = ({ text, url }: Reference): CreativeWork | { '@id': string } =>
   url ? { '@id': url } : { '@type': 'CreativeWork', name: text }
 
+/** How a person is addressed whose name says nothing else of it. */
+const TITLE = /^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sister|Nurse)\b/i
+
+/** What a name ends in that is none of a person. */
+const GROUP =
+  /\b(?:team|clinic|hospital|department|editors?|board|group|university|staff|office|reviewers?)$/i
+
 /**
- * Who wrote or reviewed a text: `Dr Ada Example` is a person, `Clinical team` is not. After a comma stands what a person
- * is, or where: `Dr Ada Example, University Hospital`.
+ * Who wrote or reviewed a text: `Dr Ada Example` is a person, `Clinical team` is not. After a comma or a dash stands what
+ * a person is, or where: `Dr Ada Example, University Hospital`. Several are joined by `&` or "and", or by a comma where the
+ * next has a title.
  */
-function agent(written: string): Person | Organization {
-  const [name = '', ...rest] = written.split(',').map((part) => part.trim())
+function agents(written: string): Agent | Agent[] {
+  const several = written.split(/,\s+(?=(?:Dr|Prof)\b)|\s+(?:&|and)\s+(?=\S+ \S)/i)
+  const isOne = several.length === 1 || !several.every((name) => /\S \S/.test(name.trim()))
+  const [first, ...others] = (isOne ? [written] : several).map(agent)
+  return first === undefined || others.length === 0 ? agent(written) : [first, ...others]
+}
+
+type Agent = Person | Organization
+
+function agent(written: string): Agent {
+  const [name = '', ...rest] = written.split(/,| – /).map((part) => part.trim())
   const more = rest.length > 0 ? { description: rest.join(', ') } : {}
-  const isGroup = /\b(team|clinic|hospital|department|editors|board|group|university)\b/i.test(name)
+  const isGroup = GROUP.test(name) && !TITLE.test(name)
   return isGroup ? { '@type': 'Organization', name, ...more } : { '@type': 'Person', name, ...more }
 }

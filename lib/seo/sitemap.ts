@@ -64,17 +64,14 @@ export function sitemapParts(pages: readonly IndexedPage[]): number {
   return Math.max(1, Math.ceil(pages.length / MAX_ENTRIES))
 }
 
-/** One file of the sitemap, counted from 0. */
+/** One file of the sitemap, counted from 0. Next writes addresses into its XML as they are (16.4): none has an `&`. */
 export function sitemapEntries(pages: readonly IndexedPage[], part: number): MetadataRoute.Sitemap {
   return pages.slice(part * MAX_ENTRIES, (part + 1) * MAX_ENTRIES).map(({ path, modified, images }) => ({
-    url: xmlUrl(path),
-    images: images.map(xmlUrl),
+    url: absoluteUrl(path),
+    images: images.map(absoluteUrl),
     ...(modified ? { lastModified: modified } : {}),
   }))
 }
 
 const pictureOf = ({ picture }: Post): Address[] =>
   picture?.src.startsWith('/') ? [`/${picture.src.slice(1)}`] : []
-
-/** Next writes addresses into its XML as they are (16.4), so an `&` in the name of a picture has to be encoded here. */
-const xmlUrl = (path: Address) => absoluteUrl(path).replaceAll('&', '%26').replaceAll("'", '%27')

@@ -57,7 +57,7 @@ test.beforeAll(async () => {
     ),
     'content/articles/draft.md': article({ title: 'A draft', draft: 'true', tags: '[skin]' }),
     'content/articles/future.md': article({ title: 'Not yet', date: '2999-01-01', tags: '[skin]' }),
-    'content/addresses.txt': '/articles/was-tricky\n/about\n',
+    'content/addresses.txt': '/articles/was-tricky\n/about\n/topics/skins /topics/skin\n',
     '.env.local': `SITE_URL=${ORIGIN}\n`,
     ...Object.fromEntries(pages),
   })
@@ -201,6 +201,7 @@ test('1,000 old addresses lead on for good, also as a host reads the build', asy
     ...ALIASES.map((alias) => [alias, '/articles/second'] as const),
     ['/articles/was-tricky', '/articles/tricky'] as const,
     ['/topics/gone', '/articles/tricky'] as const,
+    ['/topics/skins', '/topics/skin'] as const,
     ['/%C3%BCber/uns', '/articles/tricky'] as const,
     ['/rock%26roll', '/articles/tricky'] as const,
     ['/rock&roll', '/articles/tricky'] as const,

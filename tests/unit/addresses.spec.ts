@@ -180,6 +180,33 @@ test.describe('the ledger', () => {
     ])
   })
 
+  test('leads a topic that is called otherwise to its new address, and keeps saying so', async () => {
+    await write({ 'content/addresses.txt': '/topics/caring\n' })
+    expect(await messages()).toEqual([
+      expect.stringContaining(
+        '/topics/caring was published, and nothing is there now; write behind it, on the same line, the address of the topic that takes its place: "/topics/caring /topics/new-name"',
+      ),
+    ])
+    await write({ 'content/addresses.txt': '/topics/caring  /topics/care\n' })
+    expect(await messages()).toEqual([])
+    const { moved } = await readContent(root, new Date('2026-01-01'))
+    expect(moved).toEqual([['/topics/caring', '/topics/care']])
+    await writeAddresses(root)
+    expect(await lines()).toContain('/topics/caring /topics/care')
+    expect(await lines()).toContain('/topics/care')
+  })
+
+  for (const [line, problem] of [
+    ['/topics/caring /topics/nothing', 'leads to /topics/nothing, and there is no such topic'],
+    ['/topics/care /topics/care', 'is a topic again; take "/topics/care" out of this line'],
+    ['/topics/caring /articles/skin', 'leads to /articles/skin, and there is no such topic'],
+    ['/articles/gone /articles/skin', 'is no topic; write it under "aliases"'],
+  ] as const)
+    test(`does not take "${line}"`, async () => {
+      await write({ 'content/addresses.txt': `${line}\n` })
+      expect(await messages()).toEqual([expect.stringContaining(problem)])
+    })
+
   test('is content with an old address, with and without a slash at its end', async () => {
     await write({
       'content/addresses.txt': '/articles/gone\n/topics/gone\n/blog/skin\n/über\n',

@@ -66,6 +66,15 @@ for (const [reviewedBy, type, name, ...description] of [
     'University Hospital',
   ],
   ['Editorial board', 'Organization', 'Editorial board'],
+  ['Dr Ann Board', 'Person', 'Dr Ann Board'],
+  ['Dr Maria Rossi – director of the clinic', 'Person', 'Dr Maria Rossi', 'director of the clinic'],
+  [
+    'Medical reviewer, Regenerative Skin Clinic',
+    'Organization',
+    'Medical reviewer',
+    'Regenerative Skin Clinic',
+  ],
+  ['Skin and Hair Clinic', 'Organization', 'Skin and Hair Clinic'],
 ] as const)
   test(`${reviewedBy}: ${type}`, async () => {
     const graph = await expand(articleGraph({ ...treatment, reviewedBy }, [], [HOME, ARTICLES], clinic))
@@ -73,6 +82,19 @@ for (const [reviewedBy, type, name, ...description] of [
     expect(types(reviewer)).toEqual([`https://schema.org/${type}`])
     expect(values(reviewer, 'name')).toEqual([name])
     expect(values(reviewer, 'description')).toEqual(description)
+  })
+
+for (const [author, ...names] of [
+  ['Dr Jane Doe, Dr John Roe', 'Dr Jane Doe', 'Dr John Roe'],
+  ['Anna Weber & Ben Carter', 'Anna Weber', 'Ben Carter'],
+  ['Anna Weber and Prof. Ben Carter, dermatologist', 'Anna Weber', 'Prof. Ben Carter'],
+] as const)
+  test(`${author}: ${names.length} people`, async () => {
+    const graph = await expand(articleGraph({ ...treatment, author }, [], [HOME, ARTICLES], clinic))
+    const authors = [graph.get('Article')?.['https://schema.org/author']].flat()
+    expect(authors.map((one) => [types(one), values(one, 'name')])).toEqual(
+      names.map((name) => [['https://schema.org/Person'], [name]]),
+    )
   })
 
 test('an article is a reviewed medical page for patients, with its own sources', async () => {

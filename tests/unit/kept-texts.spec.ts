@@ -110,6 +110,8 @@ async function open(root: string, day: string) {
     pages,
     broken: [],
     glossary,
+    origin: undefined,
+    moved: [],
     now,
     files: new Map([['/img/skin.png', 100]]),
   }

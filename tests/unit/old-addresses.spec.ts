@@ -50,8 +50,10 @@ test('a page, and the site’s own addresses, are never redirected to an article
   expect(target('/skin', redirects)).toBe('/articles/skin')
 })
 
-test('every alias leads to the entry that names it', () => {
-  expect([...aliasTargets([post('skin', ['/en/old', '/older'])], [page('about')])]).toEqual([
+test('every alias leads to the entry that names it, and a topic that moved to its new address', () => {
+  const moved = [['/topics/hear', '/topics/hair']] as const
+  expect([...aliasTargets([post('skin', ['/en/old', '/older'])], [page('about')], moved)]).toEqual([
+    ['/topics/hear', '/topics/hair'],
     ['/en/old', '/articles/skin'],
     ['/older', '/articles/skin'],
     ['/old-about', '/about'],

@@ -192,6 +192,8 @@ test('the page measures the same file as the check finds', async () => {
     broken: [],
     files,
     glossary: [],
+    origin: undefined,
+    moved: [],
     now: new Date(),
   })
   for (const name of names) {

@@ -50,8 +50,17 @@ for (const [what, fields, name] of FOUND) {
   })
 }
 
+test('what is said of the future is an error, in every list and at search engines', () => {
+  const text = article('Text', { reviewedBy, lastReviewed: day('2026-06-02'), updated: day('2026-06-02') })
+  expect(findings(review, text).map(({ severity }) => severity)).toEqual(['error', 'error'])
+})
+
 const FINE: readonly [what: string, fields: Partial<Post>][] = [
   ['reviewed', { reviewedBy, lastReviewed: day('2026-01-01') }],
+  [
+    'to go out tomorrow, reviewed that day',
+    { reviewedBy, date: day('2026-06-02'), lastReviewed: day('2026-06-02') },
+  ],
   ['reviewed today', { reviewedBy, lastReviewed: day('2026-06-01') }],
   ['due tomorrow', { reviewedBy, lastReviewed: day('2026-01-01'), nextReview: day('2026-06-02') }],
   ['due two years later', { ...REVIEWED, nextReview: day('2028-01-01') }],

@@ -3,6 +3,7 @@ import { topicsOf } from '@/lib/posts/topics'
 import { lastModified } from '@/lib/seo/last-modified'
 import { robots } from '@/lib/seo/robots'
 import { indexedPages, sitemapEntries, sitemapParts } from '@/lib/seo/sitemap'
+import { fileAddress } from '@/lib/urls'
 import { clinic, makePage, makePost } from '../make-post'
 
 test.beforeAll(() => {
@@ -49,10 +50,10 @@ test('the sitemap has every article and page, and the topics that have more than
 })
 
 test('a picture’s name is written so that XML can take it', () => {
-  const picture = { src: "/img/a & b's <c>.jpg", width: 1, height: 1, alt: '' }
+  const picture = { src: fileAddress("/img/a & b's <c>.jpg"), width: 1, height: 1, alt: '' }
   const [image] =
     sitemapEntries(indexedPages([makePost({ picture })], [], [], clinic), 0).at(-1)?.images ?? []
-  expect(image).toBe('https://clinic.example/img/a%20%26%20b%27s%20%3Cc%3E.jpg')
+  expect(image).toBe("https://clinic.example/img/a%20%26%20b's%20%3Cc%3E.jpg")
 })
 
 test('the sitemap is split at 50,000 addresses, and robots.txt names every part', () => {
