@@ -9,12 +9,28 @@ type Kept = { policy: CachePolicy; body: Buffer }
 
 type Done = (error?: Error | null) => void
 
+/**
+ * What is said to everybody else about a page that may be kept here for a year: this memory ends with the build, and that
+ * of a network in front of it would go on showing what has been corrected.
+ */
+const ASK_EACH_TIME = 'public, max-age=0, must-revalidate'
+
 /** An answer that notes what is sent, where it is asked to. */
 export class NotedResponse extends ServerResponse {
   #pieces: Buffer[] | undefined
+  #keeping: string | undefined
+
+  /** What Next says about keeping the answer, where others are told something else. */
+  get keeping(): string | undefined {
+    return this.#keeping
+  }
 
   /** Next sets the headers of a route handler as lists, and then compresses none of its answers: a feed had 134 instead of 29 KB. */
   override setHeader(name: string, value: number | string | readonly string[]): this {
+    if (name.toLowerCase() === 'cache-control' && /\bs-maxage=/.test(String(value))) {
+      this.#keeping = String(value)
+      return super.setHeader(name, ASK_EACH_TIME)
+    }
     const only = typeof value === 'object' && value.length === 1 ? value[0] : undefined
     return super.setHeader(name, only ?? value)
   }
@@ -33,6 +49,9 @@ export class NotedResponse extends ServerResponse {
   }
 
   override end(piece?: unknown, second?: BufferEncoding | Done, third?: Done): this {
+    // As the page itself has it, which Next compresses: who keeps it renews its headers by these (RFC 9111, 4.3.4).
+    if (this.statusCode === 304 && !this.headersSent)
+      super.setHeader('Vary', [this.getHeader('vary') ?? [], 'Accept-Encoding'].flat().join(', '))
     this.#add(piece, second)
     return typeof second === 'string' ? super.end(piece, second, third) : super.end(piece, second)
   }
@@ -70,13 +89,17 @@ export function keepAnswers(
     const known = kept.get(key)
     const asked = { url, method, headers: { ...headers } }
     if (known?.policy.satisfiesWithoutRevalidation(asked)) {
-      response.writeHead(200, { ...known.policy.responseHeaders(), 'content-length': known.body.length })
-      response.end(known.body)
+      const headers = { ...known.policy.responseHeaders(), 'content-length': known.body.length }
+      for (const [name, value] of Object.entries(headers))
+        if (value !== undefined) response.setHeader(name, value)
+      response.writeHead(200).end(known.body)
       return
     }
     response.note((body) => {
       if (response.statusCode !== 200) return
-      const sent = { status: 200, headers: textHeaders(response) }
+      const { keeping } = response
+      const headers = textHeaders(response)
+      const sent = { status: 200, headers: keeping ? { ...headers, 'cache-control': keeping } : headers }
       // Nothing is kept on a guess from when a file was changed.
       const policy = new CachePolicy(asked, sent, { shared: true, cacheHeuristic: 0 })
       if (policy.storable() && policy.timeToLive() > 0) kept.set(key, { policy, body })

@@ -1,5 +1,6 @@
 import { Feed, type Item } from 'feed'
 import { toMarkdown } from 'mdast-util-to-markdown'
+import { z } from 'zod'
 import type { Clinic } from '../clinic'
 import { markdownToHtml } from '../markdown/to-html'
 import type { Post } from '../posts'
@@ -39,7 +40,7 @@ export async function rssFeed(posts: readonly Post[], clinic: Clinic, bodyOf: Bo
   return feed.rss2()
 }
 
-/** JSON Feed of the newest articles, as `rssFeed`. */
+/** JSON Feed 1.1 of the newest articles (jsonfeed.org/version/1.1), as `rssFeed`. */
 export async function jsonFeed(posts: readonly Post[], clinic: Clinic, bodyOf: BodyOf): Promise<string> {
   const entries = await newestEntries(posts, bodyOf)
   const feed = feedOf(entries, clinic)
@@ -51,8 +52,17 @@ export async function jsonFeed(posts: readonly Post[], clinic: Clinic, bodyOf: B
       author: [{ name: post.author ?? clinic.name }],
     })
   }
-  return feed.json1()
+  const { items, ...made } = json1Schema.parse(JSON.parse(feed.json1()))
+  return JSON.stringify({
+    ...made,
+    version: 'https://jsonfeed.org/version/1.1',
+    language: clinic.language,
+    items: items.map(({ author, ...item }) => ({ ...item, authors: [author] })),
+  })
 }
+
+/** What the library makes: version 1 of the format, which has no language, and one author where 1.1 has a list. */
+const json1Schema = z.looseObject({ items: z.array(z.looseObject({ author: z.unknown() })) })
 
 async function newestEntries(posts: readonly Post[], bodyOf: BodyOf): Promise<FeedEntry[]> {
   return Promise.all(

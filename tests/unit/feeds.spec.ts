@@ -77,7 +77,8 @@ test('an RSS item is the article, unharmed', async () => {
 
 /** jsonfeed.org/version/1: what must be there, and of what kind what may be there is. */
 const jsonFeedRules = z.strictObject({
-  version: z.literal('https://jsonfeed.org/version/1'),
+  version: z.literal('https://jsonfeed.org/version/1.1'),
+  language: z.literal('en-GB'),
   title: z.string().min(1),
   home_page_url: z.url(),
   feed_url: z.url(),
@@ -92,7 +93,7 @@ const jsonFeedRules = z.strictObject({
       image: z.url(),
       date_published: z.iso.datetime(),
       date_modified: z.iso.datetime(),
-      author: z.strictObject({ name: z.string().min(1) }),
+      authors: z.tuple([z.strictObject({ name: z.string().min(1) })]),
       tags: z.array(z.string()),
     }),
   ),
@@ -120,10 +121,10 @@ test('feed.json keeps the rules of JSON Feed', async () => {
     tags: ['Skin & <hair>'],
     date_published: '2024-03-31T08:00:00.000Z',
     date_modified: '2026-02-01T00:00:00.000Z',
-    author: { name: 'Dr A & B' },
+    authors: [{ name: 'Dr A & B' }],
     content_html: expect.stringContaining('10<sup>6</sup>'),
   })
-  expect(feed.items[1]?.author).toEqual({ name: 'Müller & Söhne' })
+  expect(feed.items[1]?.authors).toEqual([{ name: 'Müller & Söhne' }])
 })
 
 test('without an article the feeds are valid, and the same at every build', async () => {

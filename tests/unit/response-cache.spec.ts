@@ -80,10 +80,29 @@ test('headers that are set as lists are read, and sent, as one', async () => {
   await site.ask()
   const { headers } = await site.ask()
   expect([headers['cache-control'], headers.vary]).toEqual([
-    's-maxage=60, stale-while-revalidate=60',
+    'public, max-age=0, must-revalidate',
     'rsc, accept',
   ])
   expect(site.made()).toBe(1)
+  await site.stop()
+})
+
+test('nobody else keeps a page beyond its build, and what holds for everybody is left as it is', async () => {
+  const page = await serving({ headers: YEAR, body: 'x' })
+  for (const { headers } of [await page.ask(), await page.ask()])
+    expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate')
+  expect(page.made()).toBe(1)
+  await page.stop()
+  const hashed = 'public, max-age=31536000, immutable'
+  const file = await serving({ headers: { ...YEAR, 'Cache-Control': hashed }, body: 'x' })
+  for (const { headers } of [await file.ask(), await file.ask()])
+    expect(headers['cache-control']).toBe(hashed)
+  await file.stop()
+})
+
+test('an answer that nothing has changed varies as the page does', async () => {
+  const site = await serving({ status: 304, headers: { ETag: '"x"', Vary: 'rsc' }, body: '' })
+  expect((await site.ask()).headers.vary).toBe('rsc, Accept-Encoding')
   await site.stop()
 })
 
