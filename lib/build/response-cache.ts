@@ -18,17 +18,13 @@ const ASK_EACH_TIME = 'public, max-age=0, must-revalidate'
 /** An answer that notes what is sent, where it is asked to. */
 export class NotedResponse extends ServerResponse {
   #pieces: Buffer[] | undefined
-  #keeping: string | undefined
-
   /** What Next says about keeping the answer, where others are told something else. */
-  get keeping(): string | undefined {
-    return this.#keeping
-  }
+  keeping: string | undefined
 
   /** Next sets the headers of a route handler as lists, and then compresses none of its answers: a feed had 134 instead of 29 KB. */
   override setHeader(name: string, value: number | string | readonly string[]): this {
     if (name.toLowerCase() === 'cache-control' && /\bs-maxage=/.test(String(value))) {
-      this.#keeping = String(value)
+      this.keeping = String(value)
       return super.setHeader(name, ASK_EACH_TIME)
     }
     const only = typeof value === 'object' && value.length === 1 ? value[0] : undefined

@@ -53,7 +53,7 @@ const OPTIONAL_END: ReadonlySet<string> = new Set(
 )
 
 /** Elements that mean nothing outside of these: a parser takes their tags away, and "yes" and "no" become "yesno". */
-const PARENTS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+const PARENTS = new Map<string, readonly string[]>([
   ['caption', ['table']],
   ['tr', ['table']],
   ['td', ['table']],

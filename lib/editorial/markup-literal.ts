@@ -26,7 +26,7 @@ export const markupLiteral: Rule = {
     'a row of a table with more cells than its head, which the page leaves out',
     'a character that no screen shows, and that hides what stood there or divides a word',
     'stars of a name or a product that became slanted words: `HLA-A*02:01 and HLA-B*07:02`, `0.5*weight*2`',
-    'dashes between figures that strike out what stands between: `10~~20 mg to 30~~40 mg`',
+    'tildes between figures that strike out what stands between: `10~~20 mg to 30~~40 mg`',
     'a block of code with words in its first line, which are not shown, or one that is never closed',
     `a note of an unknown kind; there are ${NOTE_NAMES.join(', ')}`,
   ],

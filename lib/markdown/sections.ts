@@ -7,7 +7,10 @@ import { tagsOf } from './html-tags'
 import { parseMarkdown } from './parse'
 import { plainHtml, plainText, saidBlocks } from './plain-text'
 
-/** What stands under one heading, without markup and without marks that lead to sources. What stands before the first heading has neither id nor heading. */
+/**
+ * What stands under one heading, without markup and without marks that lead to sources. What stands before the first
+ * heading has neither id nor heading.
+ */
 export type Section = { id?: string; heading?: string; text: string }
 
 /**

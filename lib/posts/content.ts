@@ -16,6 +16,7 @@ type ContentOf<Article extends Post, OtherPage extends Page> = {
   broken: readonly BrokenText[]
   /** Pages left out because of errors. */
   brokenPages: readonly BrokenText[]
+  /** The topics that are called otherwise now. */
   moved: readonly MovedTopic[]
   /** Undefined only when clinic.yaml has an error. */
   clinic: Clinic | undefined

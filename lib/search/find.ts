@@ -101,14 +101,14 @@ export async function openSearch(load: (file: string) => Promise<unknown>): Prom
   }
 
   const find = async (query: string, topic: string): Promise<Found> => {
-    const folded = [...new Set(wordsOf(query).map(({ written }) => fold(written)))]
-    const telling = folded.filter((word) => !isStopWord(word))
-    const looked = telling.slice(0, MAX_WORDS)
     const articlesOfTopic = Object.hasOwn(index.topics, topic) ? (index.topics[topic] ?? []) : []
     if (query.trim() === '') {
       const hits = articlesOfTopic.map((article) => ({ article, parts: [] }))
       return { hits, hasAllWords: true, hasOnlyCommonWords: false, isShortened: false, isMatch: () => false }
     }
+    const folded = [...new Set(wordsOf(query).map(({ written }) => fold(written)))]
+    const telling = folded.filter((word) => !isStopWord(word))
+    const looked = telling.slice(0, MAX_WORDS)
     const inTopic = topic === '' ? undefined : new Set(articlesOfTopic)
     const meanings = looked.map((word, position) => meaningsOf(word, position === looked.length - 1))
 
