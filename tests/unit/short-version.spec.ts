@@ -10,6 +10,10 @@ import { articleMarkdown } from '@/lib/seo/article-markdown'
 import { jsonFeed } from '@/lib/seo/feed'
 import { clinic, makePost } from '../make-post'
 
+test.beforeAll(() => {
+  process.env.SITE_URL = 'https://clinic.example'
+})
+
 /** Who reads an article without its page, in a feed, as Markdown or in the search, learns for whom it is not. */
 
 const glance = glanceSchema.parse({
@@ -69,7 +73,6 @@ test('the Markdown of an article has the short version and the steps above the t
 })
 
 test('a feed has it too, as text and not as markup', async () => {
-  process.env.SITE_URL = 'https://clinic.example'
   const post = makePost({ glance, journey })
   const { items } = JSON.parse(await jsonFeed([post], clinic, async () => 'The text.'))
   const html: string = items[0].content_html
