@@ -8,9 +8,13 @@ import { clinic, makePost } from '../make-post'
 
 const ENVIRONMENT = ['SITE_URL', 'VERCEL_PROJECT_PRODUCTION_URL', 'VERCEL_ENV', 'PORT'] as const
 
-test.beforeEach(() => {
+const forget = () => {
   for (const name of ENVIRONMENT) delete process.env[name]
-})
+}
+
+test.beforeEach(forget)
+// Another file's tests may come next in this process.
+test.afterEach(forget)
 
 const metadataOf = (post = makePost()) =>
   pageMetadata({
