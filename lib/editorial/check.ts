@@ -9,6 +9,7 @@ import { links } from './links'
 import { readManuscript } from './manuscript'
 import { markupHeadings } from './markup-headings'
 import { markupHtml } from './markup-html'
+import { markupLines } from './markup-lines'
 import { markupLiteral } from './markup-literal'
 import { pictures } from './pictures'
 import { reading } from './reading'
@@ -21,6 +22,7 @@ import { applyWaivers, type FamilyFinding } from './waivers'
 const RULES: readonly Rule[] = [
   markupHeadings,
   markupLiteral,
+  markupLines,
   markupHtml,
   links,
   pictures,

@@ -1,0 +1,165 @@
+import type { Blockquote, List, Nodes, Root, Table } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import { START } from '../posts/report'
+import { nodesIn, ofType } from './nodes'
+import type { Finding, Rule } from './rule'
+
+export const markupLines: Rule = {
+  family: 'markup',
+  title: 'Lines that are taken for something else',
+  reason:
+    'How a line begins decides what Markdown makes of it: a list, a quotation, a heading, code. Who begins a sentence with a number or a sign gets one of these without a word.',
+  source:
+    'CommonMark Spec 0.31.2, sections 4 (headings, code) and 5 (quotations, lists), https://spec.commonmark.org/0.31.2/',
+  finds: [
+    'a sentence that became a list because it begins with a number and a full stop: `1986. A year`',
+    'a list whose numbers are shown differently from how they are written',
+    'a quotation or list that began as a comparison or a sign: `> 90% of cells`, `- 5 °C` at the start of a line',
+    'a line of dashes that made a heading of what stands above it',
+    'a row of a table with more cells than its head, which the page leaves out',
+    'a block of code with words in its first line, which are not shown, or one that is never closed',
+  ],
+  check: ({ tree, nodes, body }) => {
+    const siblings = siblingsIn(tree)
+    return [
+      ...ofType(nodes, 'blockquote').flatMap(comparison),
+      ...ofType(nodes, 'list').flatMap((list) =>
+        list.ordered === true ? numbering(list, siblings, body) : signAsBullet(list, siblings),
+      ),
+      ...ofType(nodes, 'table').flatMap(lostCells),
+      ...underlined(nodes, body),
+      ...codeBlocks(nodes, body),
+    ]
+  },
+}
+
+/** How a line begins that was meant as a comparison or a signed number: with a number, and perhaps signs before it. */
+const COMPARED = /^[\s=~≈±+−–.(<>-]*(?:[A-Z]{2,3})?[£$€]?\.?\p{N}/u
+
+function comparison(quote: Blockquote): Finding[] {
+  const words = textOf(quote)
+  const start = quote.position?.start
+  // A list or code in a quotation is one that was meant.
+  const isLine = quote.children[0]?.type === 'paragraph' || quote.children[0]?.type === 'blockquote'
+  if (start === undefined || !isLine || !COMPARED.test(words)) return []
+  const reason = `the sign ">" made a quotation of this; write "\\> ${words.slice(0, 12)}…" for "more than", or begin the quotation with a word`
+  return [{ name: 'comparison', severity: 'warning', place: start, reason }]
+}
+
+/** A sentence, and `---` on the next line, where a line across the page was meant. */
+function underlined(nodes: readonly Nodes[], body: string): Finding[] {
+  return ofType(nodes, 'heading').flatMap(({ position }): Finding[] => {
+    const source = body.slice(position?.start.offset, position?.end.offset)
+    if (position === undefined || !/\n[^\n]*-\s*$/.test(source)) return []
+    return [
+      {
+        name: 'underlined',
+        severity: 'warning',
+        place: position.start,
+        reason:
+          'the dashes in the next line make a heading of this; put a blank line between, or write "## " for a heading',
+      },
+    ]
+  })
+}
+
+/** The first line of a block of code may name its language and nothing else: it is not shown. */
+function codeBlocks(nodes: readonly Nodes[], body: string): Finding[] {
+  return ofType(nodes, 'code').flatMap(({ lang, meta, position }): Finding[] => {
+    const source = body.slice(position?.start.offset, position?.end.offset)
+    const fence = /^(?:`{3,}|~{3,})/.exec(source)?.[0]
+    if (position === undefined || fence === undefined) return []
+    if (meta || !/^[a-z][a-z+-]*$/i.test(lang ?? 'text')) {
+      const reason = `what stands after ${fence} in this line is not shown; write it on a line of its own`
+      return [{ name: 'code-words', severity: 'error', place: position.start, reason }]
+    }
+    if (/\n.*(?:`{3,}|~{3,})\s*$/.test(source)) return []
+    const reason = `all that follows is shown as code; write ${fence} in a line below its end, or take it out here`
+    return [{ name: 'open-code', severity: 'error', place: position.start, reason }]
+  })
+}
+
+function lostCells({ children: [head, ...rows] }: Table): Finding[] {
+  const columns = head?.children.length ?? 0
+  return rows
+    .filter(({ children }) => children.length > columns)
+    .map(({ children, position }) => ({
+      name: 'table-cells',
+      severity: 'error',
+      place: position?.start ?? START,
+      reason: `this row has ${children.length} cells and the head of the table ${columns}, so the page leaves the others out; write "\\|" for a line inside a cell`,
+    }))
+}
+
+/** `between` and, on the next line, `- 5 °C and 0 °C`. */
+function signAsBullet(list: List, siblings: Siblings): Finding[] {
+  const [only, ...others] = list.children
+  const { before, parent } = siblings.get(list) ?? {}
+  const isWrapped =
+    others.length === 0 &&
+    before?.type === 'paragraph' &&
+    before.position?.end.line === (list.position?.start.line ?? 0) - 1
+  // Below an entry of a list, or after a colon, a list of one is one.
+  const isList = parent?.type === 'listItem' || (before !== undefined && /:\s*$/.test(textOf(before)))
+  if (only === undefined || !isWrapped || isList || !COMPARED.test(textOf(only))) return []
+  return [
+    {
+      name: 'sign-as-list',
+      severity: 'warning',
+      place: list.position?.start ?? START,
+      reason: `the sign at the start of this line makes a list; write "\\" before it, or put a blank line above a list`,
+    },
+  ]
+}
+
+function numbering(list: List, siblings: Siblings, body: string): Finding[] {
+  const place = list.position?.start ?? START
+  const start = list.start ?? 1
+  if (list.children.length === 1 && start > 1 && !continues(list, siblings)) {
+    return [
+      {
+        name: 'number-as-list',
+        severity: 'warning',
+        place,
+        reason: `"${start}." at the start of a line makes a list; write "${start}\\." if it is the start of a sentence`,
+      },
+    ]
+  }
+  const written = list.children.map(({ position }) =>
+    Number(/^\d+/.exec(body.slice(position?.start.offset, position?.end.offset))?.[0] ?? Number.NaN),
+  )
+  // `1. 1. 1.` is a way of writing that leaves the counting to others; `8. 8.` is none.
+  const allSame = start <= 1 && written.every((number) => number === start)
+  const wrong = allSame ? -1 : written.findIndex((number, index) => number !== start + index)
+  if (wrong < 0) return []
+  return [
+    {
+      name: 'list-number',
+      severity: 'error',
+      place: list.children[wrong]?.position?.start ?? place,
+      reason: `this entry is written as ${written[wrong]} and shown as ${start + wrong}; number the list in order`,
+    },
+  ]
+}
+
+/** True when another list stands directly before or after this one: the list was only interrupted. */
+function continues(list: List, siblings: Siblings): boolean {
+  const { before, after } = siblings.get(list) ?? {}
+  return before?.type === 'list' || after?.type === 'list'
+}
+
+/** What stands around a list, and directly before and after it. */
+type Around = { parent: Nodes; before: Nodes | undefined; after: Nodes | undefined }
+type Siblings = ReadonlyMap<Nodes, Around>
+
+function siblingsIn(tree: Root): Siblings {
+  const siblings = new Map<Nodes, Around>()
+  for (const parent of nodesIn(tree)) {
+    const children: readonly Nodes[] = 'children' in parent ? parent.children : []
+    children.forEach((child, index) => {
+      if (child.type === 'list')
+        siblings.set(child, { parent, before: children[index - 1], after: children[index + 1] })
+    })
+  }
+  return siblings
+}
