@@ -59,14 +59,20 @@ export function begin({ root, site, reading, glossary }: TextFacts): (job: Job) 
   }
 }
 
+/**
+ * Loaded when a text is first shown: a check alone does without React and everything that compiles Markdown. Kept, because
+ * TypeScript's loader asks another thread about each `import()`.
+ */
+let renderer: Promise<typeof import('../markdown/render-to-html')> | undefined
+
 /** @returns what its page and the search index show of a text, or the numbers that its page would have lost */
 async function show(
   entry: Written<Post | Page>,
   pictureAttributes: PictureAttributes,
   glossary: readonly GlossaryTerm[],
 ): Promise<{ text?: ShownText; lost: readonly FamilyFinding[] }> {
-  // Loaded only here: a check alone does without React and everything that compiles Markdown.
-  const { renderToHtml } = await import('../markdown/render-to-html')
+  renderer ??= import('../markdown/render-to-html')
+  const { renderToHtml } = await renderer
   try {
     const text = await renderToHtml(entry, pictureAttributes, 'topics' in entry ? glossary : [])
     return { text: { file: entry.file, text, sections: sectionsOf(entry.body) }, lost: [] }
