@@ -34,10 +34,14 @@ export function articleMarkdown(post: Written<Post>): string {
       listOf(facts.map((children) => [{ type: 'paragraph', children }])),
     ],
   }
-  return `${[toMarkdown(head, STYLE), summaryMarkdown(post), withoutComments(post.body).trim()].filter(Boolean).join('\n')}\n`
+  const pieces = [toMarkdown(head, STYLE), summaryMarkdown(post), LINE, withoutComments(post.body).trim()]
+  return `${pieces.filter(Boolean).join('\n')}\n`
 }
 
 const STYLE = { bullet: '-' } as const
+
+/** A text that begins with a list would go on with the one above it: its first entry would be the sixth step. */
+const LINE = toMarkdown({ type: 'thematicBreak' })
 
 /** What stands at a glance above the text of an article, and the steps of its treatment; '' when it has neither. */
 export function summaryMarkdown({ glance, journey }: Pick<Post, 'glance' | 'journey'>): string {

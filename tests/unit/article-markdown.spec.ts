@@ -73,6 +73,16 @@ test('the Markdown of an article has what its page says, and leaves its text as 
   expect(markdown).not.toMatch(/private-old-name|content\/articles/)
 })
 
+test('a text that begins with a list does not go on with the steps above it', () => {
+  const journey = [{ step: 'The laboratory grows the cells' }, { step: 'First session' }]
+  const tree = fromMarkdown(articleMarkdown(makePost({ journey, body: '1. Eat nothing for six hours.\n' })))
+  const lists = tree.children.flatMap((node) => (node.type === 'list' && node.ordered ? [node] : []))
+  expect(lists.map(({ start, children }) => [start, ...children.map((item) => textOf(item))])).toEqual([
+    [1, 'The laboratory grows the cells', 'First session'],
+    [1, 'Eat nothing for six hours.'],
+  ])
+})
+
 test('an article without a review says so in its Markdown too', () => {
   expect(articleMarkdown(makePost())).toContain('Medical review: not medically reviewed yet')
   const reviewed = { lastReviewed: new Date('2026-01-02'), reviewedBy: 'Dr B' }
