@@ -3,7 +3,9 @@ import localFont from 'next/font/local'
 /**
  * Atkinson Hyperlegible Next (Braille Institute, OFL): drawn so that I, l, 1 and O, 0 can't be taken for one another,
  * which matters where doses are read. One variable file for Latin; the second is fetched only by a page that has a
- * letter such as ż. There is no italic file: browsers slant the upright one, and a page stays light. The files are made by `npm run fonts`.
+ * letter such as ż: it is asked first, for its own range alone, and the first file needs no range, which every page would
+ * carry. There is no italic file: browsers slant the upright one, and a page stays light. The files are made by
+ * `npm run fonts`.
  *
  * `optional`: text that is being read never moves, and nothing waits for the font (lib/build/to-document.ts): on a slow
  * line the first page is set in the system's own face, and the next ones in this.
@@ -14,13 +16,6 @@ export const latin = localFont({
   display: 'optional',
   variable: '--font-latin',
   adjustFontFallback: 'Arial',
-  declarations: [
-    {
-      prop: 'unicode-range',
-      value:
-        'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',
-    },
-  ],
 })
 
 export const latinExtended = localFont({
@@ -30,11 +25,11 @@ export const latinExtended = localFont({
   preload: false,
   variable: '--font-latin-extended',
   adjustFontFallback: false,
+  // What this file has and the other has not.
   declarations: [
     {
       prop: 'unicode-range',
-      value:
-        'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF',
+      value: 'U+0100-0151,U+0154-024F,U+02C7-02C9,U+02DD,U+1E80-1EF3,U+2020,U+20B9,U+2113',
     },
   ],
 })
