@@ -28,7 +28,7 @@ function Said({ fact }: { fact: GlanceFact }) {
   return (
     <ul>
       {fact.lines.map((line) => (
-        <li key={line.lead ?? line.text}>
+        <li key={`${line.lead} ${line.text}`}>
           <Line {...line} />
         </li>
       ))}

@@ -29,7 +29,7 @@ export function ContactDetails({ clinic }: { clinic: Clinic }) {
       <dt className="text-soft max-sm:mt-3">Open</dt>
       <dd>
         {clinic.hours.map(({ from, to, opens, closes }) => (
-          <span key={from} className="block">
+          <span key={`${from} ${opens}`} className="block">
             {from === to ? from : `${from} to ${to}`},{' '}
             <span className="whitespace-nowrap">
               {opens}–{closes}

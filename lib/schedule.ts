@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { isoMinute } from './format-date'
 import type { Post } from './posts/post'
 
@@ -30,6 +31,8 @@ export function changesAhead(
   )
 }
 
+const instantsSchema = z.array(z.iso.datetime())
+
 /**
  * How many articles, and reviews of articles, have become due since the site was built.
  *
@@ -37,7 +40,7 @@ export function changesAhead(
  * @throws Error when it is no such array
  */
 export function dueSinceBuild(scheduledAtBuild: string, now: Date): number {
-  const instants: unknown = JSON.parse(scheduledAtBuild)
-  if (!Array.isArray(instants)) throw new Error('The build noted no schedule.')
-  return instants.filter((instant) => new Date(String(instant)) <= now).length
+  const { data: instants } = instantsSchema.safeParse(JSON.parse(scheduledAtBuild))
+  if (instants === undefined) throw new Error('The build noted no schedule.')
+  return instants.filter((instant) => new Date(instant) <= now).length
 }

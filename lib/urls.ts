@@ -3,7 +3,10 @@ import type { Route } from 'next'
 /** A root-relative address of this site. */
 export type Address = `/${string}`
 
-/** `Route` is made by Next from the folders of app/, so an address that no page serves does not compile. */
+/**
+ * `Route` is made by Next from the folders of app/, so an address that no file of app/ could serve does not compile. Whether
+ * a page of content/pages is there, the ledger of addresses knows.
+ */
 const served = <T extends Address>(address: Route<T> & Address): Address => address
 
 /** Every address of the site. */

@@ -2,7 +2,6 @@ import { constants, existsSync } from 'node:fs'
 import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import slugify from '@sindresorhus/slugify'
 import { VFile } from 'vfile'
 import { FILE_SHAPE } from '../cms/fields'
 import { type Entry, readEntry, writeEntry } from '../cms/file-format'
@@ -11,7 +10,7 @@ import { checkEntry } from '../editorial/check'
 import { createSite, decode, type SiteFacts } from '../editorial/site'
 import { formerAddresses } from '../old-addresses'
 import { type Post, readContent } from '../posts'
-import { ARTICLE_TEMPLATE } from '../posts/article-schema'
+import { ARTICLE_TEMPLATE, slugOf } from '../posts/article-schema'
 import { siteClaim } from '../posts/check-addresses'
 import { splitFrontMatter } from '../posts/front-matter'
 import { formatMessage, isError } from '../posts/report'
@@ -51,9 +50,11 @@ export async function importSite(root: string, words: readonly string[]): Promis
     await cp(path.join(root, 'content'), path.join(trial, 'content'), { recursive: true })
     if (existsSync(path.join(root, 'public/img')))
       await cp(path.join(root, 'public/img'), path.join(trial, 'public/img'), { recursive: true })
-    const names = await filesBelow(source)
+    const { names, unreadable } = await filesBelow(source)
     const pictures = await importPictures(source, names, trial)
     const { candidates, outcomes } = await importArticles(source, names, trial)
+    for (const file of unreadable)
+      outcomes.push({ file, said: 'not looked into: this folder may not be read; change who may read it' })
     const now = new Date()
     const content = await readContent(trial, now)
     const facts = await siteFacts(trial, content, now)
@@ -169,9 +170,12 @@ async function importArticles(
     } catch (error) {
       const file = new VFile({ path: name, value: text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n') })
       splitFrontMatter(file)
-      if (!file.messages.some(isError)) throw error
       const lines = file.messages.map((message) => `\n    ${formatMessage(message)}`)
-      say(`not copied, mend it first:${lines.join('')}`)
+      say(
+        file.messages.some(isError)
+          ? `not copied, mend it first:${lines.join('')}`
+          : `not copied, its fields can't be read: ${error instanceof Error ? error.message : error}`,
+      )
       continue
     }
     if (typeof entry.title !== 'string' || typeof entry.date !== 'string') {
@@ -189,7 +193,7 @@ async function importArticles(
     // `path` is what Netlify's starter writes; the others are those of other sites of Gatsby.
     const written = [entry.path, entry.permalink, entry.slug].filter((value) => typeof value === 'string')
     const last = written[0]?.split(/[?#]/)[0]?.split('/').filter(Boolean).at(-1)
-    const slug = slugify(last || own.replace(/^\d{4}-\d{2}-\d{2}-/, ''), { decamelize: false })
+    const slug = slugOf(last || own.replace(/^\d{4}-\d{2}-\d{2}-/, ''))
     const day = /^\d{4}-\d{2}-\d{2}/.exec(entry.date)?.[0] ?? 'undated'
     const to = `content/articles/${day}-${slug}.md`
 
@@ -239,15 +243,19 @@ function cleanAddress(address: string): string {
   return `/${pathname.split('/').filter(Boolean).join('/')}`
 }
 
-/** The names of all files of a folder, with `/` between folders; links are not followed. */
-async function filesBelow(folder: string, prefix = ''): Promise<string[]> {
-  const entries = await readdir(path.join(folder, prefix), { withFileTypes: true }).catch(() => [])
-  const names = await Promise.all(
-    entries.map(async (entry) => {
+/** The names of all files of a folder, with `/` between folders, and of folders that can't be read; links are not followed. */
+async function filesBelow(folder: string): Promise<{ names: string[]; unreadable: string[] }> {
+  const names: string[] = []
+  const unreadable: string[] = []
+  const look = async (prefix: string): Promise<void> => {
+    const entries = await readdir(path.join(folder, prefix), { withFileTypes: true }).catch(() => undefined)
+    if (entries === undefined) unreadable.push(prefix || '.')
+    for (const entry of entries ?? []) {
       const name = `${prefix}${entry.name}`
-      if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : filesBelow(folder, `${name}/`)
-      return entry.isFile() ? [name] : []
-    }),
-  )
-  return names.flat().sort()
+      if (entry.isFile()) names.push(name)
+      else if (entry.isDirectory() && !SKIPPED.has(entry.name)) await look(`${name}/`)
+    }
+  }
+  await look('')
+  return { names: names.sort(), unreadable }
 }

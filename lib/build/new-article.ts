@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import slugify from '@sindresorhus/slugify'
 import { stringify } from 'yaml'
 import { isoDay } from '../format-date'
 import { readContent } from '../posts'
-import { ARTICLE_TEMPLATE, DESCRIPTION_TO_WRITE } from '../posts/article-schema'
+import { ARTICLE_TEMPLATE, DESCRIPTION_TO_WRITE, slugOf } from '../posts/article-schema'
 
 /** The sections of an article about a treatment, with a note to its author that no page shows. */
 const SECTIONS: readonly (readonly [string, string])[] = [
@@ -39,7 +38,7 @@ const LONGEST_SLUG = 100
  */
 export async function newArticle(root: string, words: readonly string[]): Promise<boolean> {
   const title = words.join(' ').trim().replace(/\s+/g, ' ')
-  const slug = slugify(title)
+  const slug = slugOf(title)
   if (slug === '' || words.some((word) => word.startsWith('--'))) {
     console.error(
       'Write a title with letters or digits that can stand in an address: npm run new -- "What we know about skin care"',

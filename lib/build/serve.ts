@@ -1,4 +1,4 @@
-import { createServer, IncomingMessage } from 'node:http'
+import { createServer, IncomingMessage, type RequestListener } from 'node:http'
 import { everywhere } from '../headers'
 import { urls } from '../urls'
 import { keepAnswers, NotedResponse } from './response-cache'
@@ -10,6 +10,35 @@ const LAST_ANSWERS = 10_000
 function isAllowed({ method, url = '' }: IncomingMessage): boolean {
   const isRead = method === 'GET' || method === 'HEAD'
   return isRead || url.startsWith('/api/') || url.split('?')[0] === urls.enquiry
+}
+
+/**
+ * What answers a request: the memory of finished answers, or what makes one.
+ *
+ * @param handle makes an answer; one that fails is logged, and what had been sent of it breaks off
+ */
+export function answerWith(
+  handle: (request: IncomingMessage, response: NotedResponse) => Promise<void>,
+): RequestListener<typeof IncomingMessage, typeof NotedResponse> {
+  return keepAnswers(async (request, response) => {
+    for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value)
+    // Next answers a POST to a page as if it were a GET, and one to a file with an error of its own.
+    if (!isAllowed(request)) {
+      response.writeHead(405, { Allow: 'GET, HEAD' }).end()
+      return
+    }
+    try {
+      await handle(request, response)
+    } catch (error) {
+      console.error(error)
+      // Ended in order, half a page would be taken for a whole one, and kept.
+      if (response.headersSent) response.destroy()
+      else {
+        response.statusCode = 500
+        response.end()
+      }
+    }
+  })
 }
 
 /**
@@ -27,29 +56,15 @@ export async function serve(root: string, port: number): Promise<void> {
   const { default: next } = await import('next')
   const site = next({ dir: root, dev: false, port })
   await site.prepare()
-  const handle = site.getRequestHandler()
-  const answer = keepAnswers(async (request, response) => {
-    for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value)
-    // Next answers a POST to a page as if it were a GET, and one to a file with an error of its own.
-    if (!isAllowed(request)) {
-      response.writeHead(405, { Allow: 'GET, HEAD' }).end()
-      return
-    }
-    try {
-      await handle(request, response)
-    } catch (error) {
-      console.error(error)
-      if (!response.headersSent) response.statusCode = 500
-      response.end()
-    }
-  })
+  const answer = answerWith(site.getRequestHandler())
   const server = createServer({ IncomingMessage, ServerResponse: NotedResponse }, answer)
   const stopped = new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.once('close', resolve)
   })
+  // Also the second time: a terminal sends Ctrl+C to this process and to the one that started it, which passes it on.
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
+    process.on(signal, () => {
       server.close()
       // Node no longer looks for connections on which nothing comes: one of them would keep the process for ever.
       setTimeout(() => server.closeAllConnections(), LAST_ANSWERS).unref()

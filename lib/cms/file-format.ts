@@ -65,7 +65,7 @@ function writeBody(was: string | undefined, now: unknown, lineEnd: string): stri
 
 function split(text: string): Parts {
   const lines = text.split(/(?<=\n)/)
-  const isMarkdown = /^\uFEFF?---\s*$/.test(lines[0] ?? '')
+  const isMarkdown = /^\uFEFF?---[ \t]*(?:yaml)?\s*$/.test(lines[0] ?? '')
   const closing = isMarkdown ? lines.findIndex((line, index) => index > 0 && /^---\s*$/.test(line)) : -1
   if (isMarkdown && closing < 0)
     throw new Error('The front matter is not closed: put a line "---" after its last field.')

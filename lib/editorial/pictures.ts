@@ -5,18 +5,19 @@ import { ofType } from './nodes'
 import type { Finding, Rule } from './rule'
 import { decode, type Site } from './site'
 
+const MAX_BYTES = 500_000
+
 export const pictures: Rule = {
   family: 'pictures',
   title: 'Pictures',
   reason:
     'Who can’t see a picture needs its words, and who pays for data, or has a slow phone, waits for its weight.',
-  source:
-    'W3C, Web Accessibility Tutorials, Images, https://www.w3.org/WAI/tutorials/images/. The 500 KB, and that pictures come from no other website, are the clinic’s own rules',
+  source: `W3C, Web Accessibility Tutorials, Images, https://www.w3.org/WAI/tutorials/images/. The ${MAX_BYTES / 1000} KB, and that pictures come from no other website, are the clinic’s own rules`,
   finds: [
     'a picture in the text whose file does not exist',
     'a picture in the text without alternative text, or with the name of its file, or a word such as “picture”, as such',
     'a featured picture that is missing, so that the drawn cover is shown (reported with the front matter)',
-    'a picture larger than 500 KB, the featured one included',
+    `a picture larger than ${MAX_BYTES / 1000} KB, the featured one included`,
     'a picture from another website, which would learn who reads the page',
   ],
   check: (text, site) => {
@@ -85,8 +86,6 @@ function file({ src, place }: BodyPicture, site: Site): Finding[] {
   return weight(src, site, place)
 }
 
-const MAX_BYTES = 500_000
-
 function weight(src: string, site: Site, place: Place): Finding[] {
   const target = site.lookUp(src.split(/[?#]/)[0] ?? '')
   if (target.kind !== 'file') {
@@ -102,6 +101,6 @@ function weight(src: string, site: Site, place: Place): Finding[] {
   }
   if (target.bytes <= MAX_BYTES) return []
   const kilobytes = Math.round(target.bytes / 1000)
-  const reason = `public${src} has ${kilobytes} KB; save it with at most 500 KB, for instance 1,600 pixels wide`
+  const reason = `public${src} has ${kilobytes} KB; save it with at most ${MAX_BYTES / 1000} KB, for instance 1,600 pixels wide`
   return [{ name: 'large-picture', severity: 'warning', place, reason }]
 }

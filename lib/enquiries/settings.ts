@@ -37,15 +37,8 @@ const whole = (fallback: number, least: number, most: number) =>
     .max(most, `write a whole number from ${least} to ${most}`)
     .default(fallback)
 
-/** Whether an address can be decoded. A % that begins no escape would fail at the first enquiry, or at every mail. */
-function isEscaped(address: string): boolean {
-  try {
-    decodeURIComponent(address)
-    return true
-  } catch {
-    return false
-  }
-}
+/** A % that begins no escape would fail at the first enquiry, or at every mail. */
+const isEscaped = (address: string) => decodeAddress(address) !== undefined
 
 /** Each variable with what it has to look like. */
 export const environmentSchema = z.object({

@@ -16,6 +16,8 @@ export type Tag = {
 /** A tag by the grammar of CommonMark 0.31.2, section 6.6, which is that of every HTML that reaches a page. */
 const TAG =
   /<(\/?)([a-z][a-z0-9-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*(\/?)>/gi
+/** One attribute of such a tag: its name, and its value in the one or the other quotation marks or in none. */
+const ATTRIBUTE = /\s([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g
 /** `--!>` is a mistake that ends a comment all the same (HTML standard, `incorrectly-closed-comment`). */
 const COMMENT = /<!--(?:>|->|[\s\S]*?--!?>)|<!--[\s\S]*$/g
 
@@ -50,9 +52,13 @@ export function openComment(html: string): number | undefined {
 
 /** The value of a tag's attribute, character references read; undefined when the tag has none of that name. */
 export function attributeOf({ attributes }: Tag, name: string): string | undefined {
-  const written = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"']+))`, 'i').exec(attributes)
-  const value = written?.[1] ?? written?.[2] ?? written?.[3]
-  return value === undefined ? undefined : decodeHTMLAttribute(value)
+  // One after the other: what looks like an attribute inside the value of another is none.
+  for (const [, written, ...values] of attributes.matchAll(ATTRIBUTE)) {
+    if (written?.toLowerCase() !== name) continue
+    const value = values.find((one) => one !== undefined)
+    return value === undefined ? undefined : decodeHTMLAttribute(value)
+  }
+  return undefined
 }
 
 /** The tags in a piece of HTML, in order. Tags inside comments don't count. */

@@ -70,6 +70,11 @@ const flag = z
     return z.NEVER
   })
 
+/** What a text is called in an address: `mRNA and iPRF` is `mrna-and-iprf`. */
+export function slugOf(text: string): string {
+  return slugify(text, { decamelize: false })
+}
+
 /** The last part of an address: lower-case letters a–z and digits, joined by `-` or `_`. */
 export const SLUG = /^[a-z0-9]+(?:[-_]+[a-z0-9]+)*$/
 
@@ -78,7 +83,7 @@ const slug = z
   .transform((value) => value.trim().replace(/^\/+|\/+$/g, ''))
   .refine((value) => SLUG.test(value), {
     error: (issue) => {
-      const suggestion = slugify(String(issue.input))
+      const suggestion = slugOf(String(issue.input))
       return `"${issue.input}" can't be an address; use a–z, 0–9 and "-"${suggestion ? `, for instance ${suggestion}` : ''}`
     },
   })
@@ -227,5 +232,5 @@ export type PageFields = z.output<typeof pageSchema>
  * The topic's part of an address: `Anti Aging` and `anti-aging` are one topic.
  */
 export function topicSlug(tag: string): string {
-  return slugify(tag, { decamelize: false })
+  return slugOf(tag)
 }

@@ -34,7 +34,8 @@ export type FrontMatter = Fields & {
 /**
  * Splits a content file into front matter and body.
  *
- * gray-matter finds the fences; YAML is read by `yaml` with every plain value kept as written, because a YAML reader
+ * gray-matter takes the YAML out; what it would pass over in silence (no fence, one that is not closed, another language) is
+ * reported before. YAML is read by `yaml` with every plain value kept as written, because a YAML reader
  * that guesses types changes what staff wrote: `012` became 10, `2026-02-30` became 2 March. gray-matter's own
  * JavaScript engine is replaced, since `---js` would execute what follows (gray-matter 4.0.3, lib/engines.js).
  *

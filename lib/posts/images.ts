@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises'
+import { readFile, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { decodeAddress, fileAddress } from '../urls'
@@ -35,7 +35,8 @@ async function measure(root: string, src: string): Promise<Picture | undefined> 
     const file = await realpath(path.join(/* turbopackIgnore: true */ publicFolder, name))
     // A link in public/ must not make the site read, and so publish, a file from elsewhere on the machine.
     if (!file.startsWith((await realpath(publicFolder)) + path.sep)) return undefined
-    const { autoOrient } = await sharp(file).metadata()
+    // By its bytes: of a WebP file that it has opened before, sharp would tell what was in it then.
+    const { autoOrient } = await sharp(await readFile(file)).metadata()
     return { src: fileAddress(name), width: autoOrient.width, height: autoOrient.height }
   } catch {
     // No file, or a file that is no picture: for the page it is all the same, a missing picture.

@@ -54,6 +54,11 @@ test('a new article is a valid draft with every section, and its notes are seen 
   ])
 })
 
+test('a new article has an address without hyphens inside of its words', async () => {
+  expect(await newArticle(root, ['mRNA and iPRF'])).toBe(true)
+  expect(printed[0]).toMatch(/^content\/articles\/\d{4}-\d\d-\d\d-mrna-and-iprf\.md /)
+})
+
 test('a new article that is published as it was begun is an error at each place that waits for its author', async () => {
   await newArticle(root, ['An overview'])
   const file = printed[0]?.split(' ')[0] ?? ''
@@ -106,6 +111,12 @@ async function writeOldSite() {
     'src/pages/blog/taken.md': article({ title: 'Taken', path: 'why-skin-ages', date: '2021-04-01' }),
     'src/pages/blog/unclosed.md': '---\ntitle: x\n',
     'src/pages/blog/open-list.md': '---\ntitle: x\ntags: [a\ndate: 2021-05-01\n---\n',
+    'src/pages/blog/named.md': article({
+      title: 'mRNA and iPRF',
+      path: undefined,
+      date: '2021-06-01',
+    }).replace('---', '---yaml'),
+    'src/pages/blog/list.md': '---\n- title\n---\n',
     'src/pages/about/index.md': '---\ntemplateKey: about-page\ntitle: About\n---\n\nUs.\n',
     'README.md': '# Readme\n',
     'node_modules/pkg/README.md': article({ title: 'No article' }),
@@ -136,6 +147,7 @@ test('what is valid of an old site is taken over with its old addresses, and the
     'content/articles/2020-05-01-first-post.md',
     'content/articles/2021-01-02-the-second.md',
     'content/articles/2021-01-03-third.md',
+    'content/articles/2021-06-01-named.md',
     'public/img/cell.svg',
   ])
   const { posts } = await readContent(root, new Date())
@@ -157,6 +169,7 @@ test('what is valid of an old site is taken over with its old addresses, and the
   expect(said('src/pages/blog/2021-01-02-second.md')).toContain(
     `look at:\n    content/articles/2021-01-02-the-second.md:${toMend}:1: error: there is no page or file "/gone"`,
   )
+  expect(said('src/pages/blog/list.md')).toContain('not copied')
   expect(said('src/pages/about/index.md')).toContain('not copied')
   expect(said('README.md')).toContain('not copied')
   expect(said('static/img/there.svg')).toContain('left alone: public/img/there.svg is here already')

@@ -204,6 +204,20 @@ test('the page measures the same file as the check finds', async () => {
   expect(await readPicture(root, '/img/100%.png'), 'the server refuses this address').toBeUndefined()
 })
 
+test('a picture that takes the place of another has its own size', async () => {
+  const webp = (width: number) =>
+    sharp({ create: { width, height: 3, channels: 3, background: '#f00' } })
+      .webp()
+      .toBuffer()
+  const { NODE_ENV } = process.env
+  Object.assign(process.env, { NODE_ENV: 'development' })
+  for (const width of [4, 8]) {
+    await writeFile(at('photo.webp'), await webp(width))
+    expect((await readPicture(root, '/img/photo.webp'))?.width).toBe(width)
+  }
+  Object.assign(process.env, { NODE_ENV })
+})
+
 test('a picture that is a link out of public/ is none of the site', async () => {
   const picture = await sharp({ create: { width: 4, height: 3, channels: 3, background: '#f00' } })
     .png()

@@ -2,6 +2,7 @@ import { createServer, IncomingMessage, request } from 'node:http'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'playwright/test'
 import { keepAnswers, NotedResponse } from '@/lib/build/response-cache'
+import { answerWith } from '@/lib/build/serve'
 
 type Answer = {
   status?: number
@@ -104,6 +105,30 @@ test('an answer that nothing has changed varies as the page does', async () => {
   const site = await serving({ status: 304, headers: { ETag: '"x"', Vary: 'rsc' }, body: '' })
   expect((await site.ask()).headers.vary).toBe('rsc, Accept-Encoding')
   await site.stop()
+})
+
+test('an answer that breaks off is logged, never looks whole, and is never kept', async () => {
+  const logged: unknown[] = []
+  const { error } = console
+  console.error = (line: unknown) => void logged.push(line)
+  const server = createServer(
+    { IncomingMessage, ServerResponse: NotedResponse },
+    answerWith(async (_request, response) => {
+      response.writeHead(200, YEAR).write('half of')
+      throw new Error('in the middle')
+    }),
+  )
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const origin = `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : ''}`
+  for (const time of ['first', 'second'])
+    await expect(
+      fetch(origin).then((answer) => answer.text()),
+      time,
+    ).rejects.toThrow()
+  await new Promise((resolve) => server.close(resolve))
+  console.error = error
+  expect(logged.map(String)).toEqual(['Error: in the middle', 'Error: in the middle'])
 })
 
 const PRIVATE: readonly (readonly [string, Answer])[] = [

@@ -1,5 +1,39 @@
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
 import { expect, test } from 'playwright/test'
 import { runProgram } from '../run-program'
+import { serveSite } from '../serve-site'
+
+/** A connection to a site of this machine; it fails once nothing listens there. */
+async function connection(origin: string): Promise<Socket> {
+  const socket = connect(Number(new URL(origin).port), 'localhost')
+  await once(socket, 'connect')
+  return socket
+}
+
+test('what was asked before Ctrl+C is answered, though a terminal says it to the site twice', async () => {
+  const site = await serveSite('.')
+  const { pid = 0, origin } = site
+  const asked = await connection(origin)
+  asked.write(
+    'POST /api/enquiry HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n',
+  )
+  const [begun] = await once(asked, 'data')
+  expect(String(begun)).toContain('100 Continue')
+  process.kill(pid, 'SIGINT')
+  const isListening = () =>
+    connection(origin).then(
+      (socket) => socket.destroy().destroyed,
+      () => false,
+    )
+  await expect.poll(isListening).toBe(false)
+  process.kill(pid, 'SIGINT')
+  asked.write('a=b')
+  const [answer] = await once(asked, 'data')
+  expect(String(answer)).toMatch(/^HTTP\/1\.1 4\d\d /)
+  asked.destroy()
+  await site.stop()
+})
 
 test('what npm start runs ends as the site does', async () => {
   const { code, stderr } = await runProgram(['lib/build/npm-start.mjs'], { environment: { PORT: 'abc' } })
