@@ -42,8 +42,8 @@ export default async function HomePage() {
               <a href={urls.articles} className="button print:hidden">
                 Read the articles
               </a>
-              <a href={urls.howWePublish} className="button button-quiet print:hidden">
-                How we publish
+              <a href={`${urls.about}#what-we-offer`} className="button button-quiet print:hidden">
+                What we offer
               </a>
             </p>
           </div>
@@ -84,7 +84,7 @@ export default async function HomePage() {
             </p>
             <p className="mt-6">
               <a href={urls.enquiry} className="button print:hidden">
-                Write to us
+                Contact us
               </a>
             </p>
           </div>

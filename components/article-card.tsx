@@ -23,7 +23,14 @@ function ArticleCard({ post, heading: Heading = 'h2' }: { post: Post; heading?: 
         <p className="text-base text-soft">{post.description}</p>
         <p className="mt-auto pt-1 text-base text-soft">
           <time dateTime={isoDay(post.date)}>{formatDate(post.date)}</time>
-          {post.kind === 'treatment' && ' · Treatment'}
+          {post.updated && (
+            <>
+              , updated{' '}
+              <time className="whitespace-nowrap" dateTime={isoDay(post.updated)}>
+                {formatDate(post.updated)}
+              </time>
+            </>
+          )}
         </p>
       </div>
     </article>

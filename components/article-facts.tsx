@@ -23,7 +23,7 @@ export function ArticleFacts({ post, minutes }: { post: Post; minutes: number })
           <>
             <Day date={post.lastReviewed} />
             {post.reviewedBy && `, ${post.reviewedBy}`}
-            {isChangedSinceReview(post) && ', before the last change'}
+            {isChangedSinceReview(post) && ' (before the last change)'}
           </>
         ) : (
           <>

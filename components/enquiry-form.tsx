@@ -74,7 +74,7 @@ export function EnquiryForm({ treatments }: { treatments: readonly Post[] }) {
             type="checkbox"
             value="yes"
             required
-            className="mt-1 size-6 shrink-0"
+            className="mt-1 size-6 shrink-0 accent-accent"
           />
           <span>
             I agree that the clinic keeps and reads what I write here, also about my health, to answer me. The{' '}

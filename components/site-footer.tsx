@@ -7,7 +7,7 @@ const LINKS = [
   { href: urls.topics, label: 'Topics' },
   { href: urls.search, label: 'Search, and articles from A to Z' },
   { href: urls.glossary, label: 'Glossary' },
-  { href: urls.enquiry, label: 'Write to us' },
+  { href: urls.enquiry, label: 'Contact us' },
   { href: urls.about, label: 'About the clinic' },
   { href: urls.howWePublish, label: 'How we publish' },
   { href: urls.privacy, label: 'Privacy' },

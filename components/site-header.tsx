@@ -7,7 +7,7 @@ const LINKS = [
   { href: urls.topics, label: 'Topics' },
   { href: urls.about, label: 'About the clinic' },
   { href: urls.howWePublish, label: 'How we publish' },
-  { href: urls.enquiry, label: 'Write to us' },
+  { href: urls.enquiry, label: 'Contact us' },
 ] as const
 
 /** The top of every page. On a narrow screen the links and the search field fold into a `details`, which needs no script. */
@@ -37,7 +37,7 @@ export function SiteHeader({ clinic }: { clinic: Clinic }) {
           </ul>
           <SearchForm />
         </nav>
-        <details className="menu shrink-0 lg:hidden">
+        <details className="menu py-2 lg:hidden">
           <summary className="flex min-h-11 cursor-pointer list-none items-center gap-1.5 rounded-full border-2 border-line px-3 font-bold">
             <svg
               viewBox="0 0 16 16"

@@ -48,13 +48,23 @@ export const clinicSchema = z.object({
   locality: text,
   postcode: text,
   country: text.refine(
-    (code) => COUNTRY_CODE.test(code) && countryNames.of(code) !== undefined,
+    // "UK" is another name for GB, which programs that read addresses do not know.
+    (code) =>
+      COUNTRY_CODE.test(code) &&
+      countryNames.of(code) !== undefined &&
+      new Intl.Locale(`und-${code}`).region === code,
     'this is no country; write two capital letters, for instance GB',
   ),
   hours: z
-    .array(z.object({ from: weekday, to: weekday, opens: time, closes: time }), {
-      error: 'opening hours are a list; write for each entry from, to, opens, closes',
-    })
+    .array(
+      z
+        .object({ from: weekday, to: weekday, opens: time, closes: time })
+        .refine(({ opens, closes }) => opens < closes, {
+          error: 'it closes before it opens; write for instance opens: "09:00" and closes: "17:30"',
+          path: ['closes'],
+        }),
+      { error: 'opening hours are a list; write for each entry from, to, opens, closes' },
+    )
     .min(1, 'there are no opening hours; write at least one entry'),
   emergency: text,
 })

@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const WITHOUT_SCRIPT =
-  '<p>Looking into the articles takes a script, and your browser runs none here. Below are all articles by their titles; “find in page” of your browser looks for a word in this list.</p>'
+  '<p>The search needs JavaScript, which is off in your browser. Here are all articles by their titles; “find in page” of your browser looks for a word in this list.</p>'
 
 /** Without a script this is a list from A to Z; search.client.ts makes a search of it. */
 export default async function SearchPage() {

@@ -30,9 +30,11 @@ export async function writeAddresses(root: string): Promise<boolean> {
   const known = knownIn(ledger)
   const added = publishedIn({ posts, pages }).filter((address) => !known.has(address))
   const kept = entriesIn(ledger).map(({ address, target }) => (target ? `${address} ${target}` : address))
-  const lines = [REMARK, ...[...new Set([...kept, ...added])].sort()]
+  const all = [...new Set([...kept, ...added])].sort()
+  const remarks = String(ledger?.value ?? '').match(/^#.*$/gm) ?? []
+  const lines = [...new Set([REMARK, ...remarks]), ...all]
   await writeFile(path.join(root, LEDGER), `${lines.join('\n')}\n`)
-  console.log(`${LEDGER}: ${added.length} added, ${lines.length - 1} in all.`)
+  console.log(`${LEDGER}: ${added.length} added, ${all.length} in all.`)
   return true
 }
 

@@ -7,6 +7,7 @@ import { FILE_SHAPE } from '../cms/fields'
 import { type Entry, readEntry, writeEntry } from '../cms/file-format'
 import { isEmpty } from '../cms/same-value'
 import { checkEntry } from '../editorial/check'
+import { PICTURE_FILE } from '../editorial/pictures'
 import { createSite, decode, type SiteFacts } from '../editorial/site'
 import { formerAddresses } from '../old-addresses'
 import { type Post, readContent } from '../posts'
@@ -23,7 +24,6 @@ type Outcome = { file: string; said: string; copiedTo?: string }
 
 /** Folders of a site that hold nothing which somebody wrote. */
 const SKIPPED = new Set(['node_modules', '.git', '.cache', '.next', 'public', 'dist', 'build'])
-const PICTURES = /\.(?:jpe?g|png|webp|avif|gif|svg)$/i
 
 /**
  * What `npm run import -- DIR` does: takes over the articles and pictures of a site that was written with Netlify CMS,
@@ -117,13 +117,13 @@ async function importPictures(source: string, names: readonly string[], trial: s
   for (const from of names) {
     const say = (said: string) => taken.outcomes.push({ file: from, said })
     if (!from.startsWith('static/img/')) {
-      if (PICTURES.test(from))
+      if (PICTURE_FILE.test(from))
         say('not copied: put it into public/img if an article shows it, and mend its address')
       continue
     }
     const to = from.replace('static/', 'public/')
     const target = path.join(trial, to)
-    if (!PICTURES.test(from)) {
+    if (!PICTURE_FILE.test(from)) {
       say('not copied: it is no picture that browsers show')
       continue
     }

@@ -4,7 +4,7 @@ import { Parser } from 'htmlparser2'
 import sharp, { type Metadata } from 'sharp'
 import { MAX_SIDE } from '../posts/picture-side'
 
-/** What is to be done about a file of public/img. */
+/** What is to be done about a file of public/. */
 export type PictureState =
   | { kind: 'fine' }
   /** `npm run pictures` mends it. */
@@ -28,7 +28,7 @@ const FORMATS = new Set<string | undefined>(['jpeg', 'png', 'webp', 'gif', 'heif
 const RASTER = new Set(['.jpg', '.jpeg', '.png', '.webp', '.avif', '.gif', '.heic', '.heif', '.tif', '.tiff'])
 
 /**
- * Looks at one file of public/img. What is no picture by its name is fine.
+ * Looks at one file of public/. What is no picture by its name is fine.
  *
  * @param file its path
  * @param decode whether to look at its pixels too, about 20 ms for 12 megapixels, to see whether all are there

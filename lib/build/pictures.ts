@@ -6,11 +6,12 @@ import sharp from 'sharp'
 import { VFileMessage } from 'vfile-message'
 import { MAX_SIDE } from '../posts/picture-side'
 import { INCOMPLETE, inspectPicture, type PictureState } from './inspect-picture'
+import { MADE_FILES } from './made-files'
 
-const FOLDER = 'public/img'
+const FOLDER = 'public'
 
 /**
- * Makes the pictures of public/img fit to be published, in place: turned as the camera was held, at most 2,400 pixels a
+ * Makes the pictures of public/ fit to be published, in place: turned as the camera was held, at most 2,400 pixels a
  * side, without what a camera writes beside the picture, above all the place.
  *
  * A build does this too, and has to: pages show pictures through Next's image service, in the size of the screen and as
@@ -37,7 +38,7 @@ export async function mendPictures(root: string): Promise<boolean> {
   return isWhole
 }
 
-/** What is wrong with the pictures of public/img, for the check. */
+/** What is wrong with the pictures of public/, for the check. */
 export async function pictureMessages(root: string): Promise<VFileMessage[]> {
   const problems = (await inspectAll(root, { decode: true })).flatMap(({ file, state }) =>
     state.kind === 'fine' ? [] : [{ file, state }],
@@ -61,6 +62,7 @@ async function inspectAll(
   const files = entries
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => path.join(parentPath, name))
+    .filter((file) => !MADE_FILES.some((made) => file.startsWith(path.join(root, made) + path.sep)))
     .sort()
   const states = new Map<string, PictureState>()
   const waiting = files.values()

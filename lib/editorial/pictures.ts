@@ -7,6 +7,9 @@ import { decode, type Site } from './site'
 
 const MAX_BYTES = 500_000
 
+/** Names of pictures that every browser shows. */
+export const PICTURE_FILE = /\.(?:jpe?g|png|webp|avif|gif|svg)$/i
+
 export const pictures: Rule = {
   family: 'pictures',
   title: 'Pictures',
@@ -66,8 +69,7 @@ function words({ alt, src, place }: BodyPicture): Finding[] {
     return [{ name: 'vague-alt', severity: 'warning', place, reason }]
   }
   const name = decode(src).split('/').at(-1) ?? ''
-  const isFileName =
-    /\.(?:jpe?g|png|webp|gif|avif|svg)$/i.test(text) || /^(?:img|dsc|image|photo|p)[-_ ]?\d+$/i.test(text)
+  const isFileName = PICTURE_FILE.test(text) || /^(?:img|dsc|image|photo|p)[-_ ]?\d+$/i.test(text)
   if (!isFileName && text !== name.replace(/\.\w+$/, '')) return []
   const reason = `"${text}" is the name of a file; write what the picture shows`
   return [{ name: 'file-name-as-alt', severity: 'warning', place, reason }]
@@ -96,11 +98,15 @@ function weight(src: string, site: Site, place: Place): Finding[] {
       near !== undefined && near !== decode(src) && near.normalize() === decode(src).normalize()
     const reason = isSpeltApart
       ? `the file public${near} has letters that are put together of two characters each; rename it with a–z and 0–9`
-      : `there is no picture public${src}; add the file, or ${instead}`
+      : `there is no picture public${decode(src)}; add the file, or ${instead}`
+    return [{ name: 'missing-picture', severity: 'error', place, reason }]
+  }
+  if (!PICTURE_FILE.test(decode(src))) {
+    const reason = `public${decode(src)} is no picture that browsers show; save it as JPEG`
     return [{ name: 'missing-picture', severity: 'error', place, reason }]
   }
   if (target.bytes <= MAX_BYTES) return []
   const kilobytes = Math.round(target.bytes / 1000)
-  const reason = `public${src} has ${kilobytes} KB; save it with at most ${MAX_BYTES / 1000} KB, for instance 1,600 pixels wide`
+  const reason = `public${decode(src)} has ${kilobytes} KB; save it with at most ${MAX_BYTES / 1000} KB, for instance 1,600 pixels wide`
   return [{ name: 'large-picture', severity: 'warning', place, reason }]
 }

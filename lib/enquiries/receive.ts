@@ -56,7 +56,7 @@ export async function receive(request: Request, topics: ReadonlyMap<string, stri
   }
   const read = readFields(written, topics)
   if ('errors' in read) {
-    return again(422, { title: 'Some answers need another look', text: NOTHING_SENT, errors: read.errors })
+    return again(422, { title: 'Please check these answers', text: NOTHING_SENT, errors: read.errors })
   }
   try {
     const { store, settings } = await openEnquiries()

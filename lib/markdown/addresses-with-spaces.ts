@@ -1,5 +1,6 @@
 import type { Image, Link, Root } from 'mdast'
-import { findAndReplace } from 'mdast-util-find-and-replace'
+import { findAndReplace, type RegExpMatchObject } from 'mdast-util-find-and-replace'
+import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 
 /** `![words](/address with spaces.jpg "title")`, also with brackets in the name, as cameras and phones write them. */
@@ -18,12 +19,36 @@ export function addressesWithSpaces() {
     if (!MAYBE.test(String(file))) return
     findAndReplace(tree, [
       WITH_SPACE,
-      (_: string, bang: string, words: string, address: string, title?: string): Image | Link => {
-        const target = { url: address.replaceAll(' ', '%20'), title: title ?? null }
+      (
+        _: string,
+        bang: string,
+        words: string,
+        address: string,
+        title: string | undefined,
+        match: RegExpMatchObject,
+      ): Image | Link => {
+        const target = {
+          url: address.replaceAll(' ', '%20'),
+          title: title ?? null,
+          position: positionOf(match),
+        }
         return bang === '!'
           ? { type: 'image', alt: words, ...target }
           : { type: 'link', children: [{ type: 'text', value: words }], ...target }
       },
     ])
   }
+}
+
+/** Where a match begins, in lines and columns: what is wrong with the picture is reported there. */
+function positionOf({ index, input, stack }: RegExpMatchObject): Position | undefined {
+  const start = stack.at(-1)?.position?.start
+  if (start === undefined) return undefined
+  const lines = input.slice(0, index).split('\n')
+  const column = (lines.at(-1)?.length ?? 0) + 1
+  const point = {
+    line: start.line + lines.length - 1,
+    column: lines.length === 1 ? start.column + column - 1 : column,
+  }
+  return { start: point, end: point }
 }

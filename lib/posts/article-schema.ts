@@ -83,7 +83,7 @@ const slug = z
   .transform((value) => value.trim().replace(/^\/+|\/+$/g, ''))
   .refine((value) => SLUG.test(value), {
     error: (issue) => {
-      const suggestion = slugOf(String(issue.input))
+      const suggestion = slugOf(String(issue.input).split('/').filter(Boolean).at(-1) ?? '')
       return `"${issue.input}" can't be an address; use a–z, 0–9 and "-"${suggestion ? `, for instance ${suggestion}` : ''}`
     },
   })
@@ -94,7 +94,8 @@ const list = z.union([z.string().transform((one) => [one]), z.array(z.unknown())
 
 const tags = z
   .preprocess(
-    (value) => value ?? [],
+    // As the editor's field for them is written, and as staff write them: `tags: recovery, hair loss`.
+    (value) => (typeof value === 'string' ? value.split(',') : (value ?? [])),
     list.pipe(
       z.array(
         z

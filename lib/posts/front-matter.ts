@@ -238,7 +238,8 @@ function explainYamlError(error: YAMLError, line: string, opened: string | undef
       return `${where}a value can't begin with this character; put the whole value in "double quotes"`
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
-      if (/^ +[\w-]+:/.test(line)) return `${where}the line begins with a space; take it out`
+      // Below another field the spaces are right, and what is wrong is the value.
+      if (/^ +[\w-]+:(?!.*: )/.test(line)) return `${where}the line begins with a space; take it out`
       if (NO_SPACE.test(line)) return `${where}a space is missing after the ":"; write it`
       if (/:\s+[“”‘’„«]/.test(line)) return `${where}these are curly quotes; write straight ones: "…"`
       return `${where}the value contains ": " or runs over lines; put the whole value in "double quotes"`

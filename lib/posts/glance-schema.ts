@@ -52,42 +52,41 @@ const unknownField = (known: string) => ({
       : `there are no fields here; write each on a line of its own, indented: ${known}`,
 })
 
-const GLANCE_FIELDS =
-  'what, sessions, sessiontime, normal, effect, lasts, notfor, evidence, evidencenote, status, alternatives'
-
 /** The short version of an article about a treatment. Every field is optional. */
-export const glanceSchema = z.strictObject(
-  {
-    /** What it is, in one sentence. */
-    what: line('what').optional(),
-    /** How many sessions. */
-    sessions: count('sessions').optional(),
-    /** How long one session takes. */
-    sessiontime: span('sessiontime').optional(),
-    /** Until somebody is back to normal activities. */
-    normal: span('normal').optional(),
-    /** When an effect may show. */
-    effect: span('effect').optional(),
-    /** How long it lasts: often "not known", so words. */
-    lasts: line('lasts').optional(),
-    /** Who should not have it. */
-    notfor: lines('notfor').optional(),
-    evidence: evidence.optional(),
-    /** What limits the evidence. */
-    evidencenote: line('evidencenote').optional(),
-    status: z
-      .array(
-        z.strictObject(
-          { country: line('country'), status: line('status') },
-          unknownField('country and status'),
-        ),
-        { error: 'status is not a list; write for each country "- country: …" and below it "status: …"' },
-      )
-      .optional(),
-    alternatives: lines('alternatives').optional(),
-  },
-  unknownField(GLANCE_FIELDS),
-)
+const glanceShape = {
+  /** What it is, in one sentence. */
+  what: line('what').optional(),
+  /** How many sessions. */
+  sessions: count('sessions').optional(),
+  /** How long one session takes. */
+  sessiontime: span('sessiontime').optional(),
+  /** Until somebody is back to normal activities. */
+  normal: span('normal').optional(),
+  /** When an effect may show. */
+  effect: span('effect').optional(),
+  /** How long it lasts: often "not known", so words. */
+  lasts: line('lasts').optional(),
+  /** Who should not have it. */
+  notfor: lines('notfor').optional(),
+  evidence: evidence.optional(),
+  /** What limits the evidence. */
+  evidencenote: line('evidencenote').optional(),
+  status: z
+    .array(
+      z.strictObject(
+        { country: line('country'), status: line('status') },
+        unknownField('country and status'),
+      ),
+      { error: 'status is not a list; write for each country "- country: …" and below it "status: …"' },
+    )
+    .optional(),
+  alternatives: lines('alternatives').optional(),
+}
+
+/** The names of its fields. */
+export const GLANCE_FIELDS: readonly string[] = Object.keys(glanceShape)
+
+export const glanceSchema = z.strictObject(glanceShape, unknownField(GLANCE_FIELDS.join(', ')))
 
 /** The steps of a treatment in order: a moment, or with `takes` a stretch of time. */
 export const journeySchema = z

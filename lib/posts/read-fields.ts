@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import type { VFile } from 'vfile'
 import type { z } from 'zod'
 import type { Fields } from './front-matter'
+import { GLANCE_FIELDS } from './glance-schema'
 import { reportError, reportWarning } from './report'
 
 /**
@@ -19,19 +20,30 @@ export function readFields<T extends z.ZodObject>(
   const known = Object.keys(schema.shape)
   let isMisread = false
   for (const [name, value] of Object.entries(values)) {
-    const meant = known.includes(name) ? undefined : meantField(name, known)
+    if (known.includes(name)) continue
+    const ignored = `${name}: this field is not known and is ignored`
+    const refuse = (reason: string) => {
+      isMisread = true
+      reportError(file, placeOfName(name), reason, 'unknown-field')
+    }
+    const meant = meantField(name, known)
+    const said = typeof value === 'string' ? value.trim() : ''
+    const isSlip = meant === 'draft' && !('draft' in values) && !NO.test(said)
+    // A draft that goes out for a slip of the keyboard can't be called back.
+    if (known.includes('draft') && (isSlip || (hides(name, said) && !YES.test(String(values.draft))))) {
+      refuse(`${ignored}, so the article would be published; write draft: true, or take it out`)
+      continue
+    }
+    // Without its spaces, the short version of an article would be gone from its page.
+    const group = GROUPS.find(({ field, names }) => known.includes(field) && names.includes(name))
+    if (group && (typeof value !== 'string' || name !== 'status')) {
+      refuse(
+        `${name}: this belongs below "${group.field}:"; begin its line with two spaces, and those below it with more`,
+      )
+      continue
+    }
     if (meant === undefined || meant in values) continue
-    // A draft that goes out for a slip of the keyboard can't be called back. `published: true` is none.
-    const isFalse = String(value).trim().toLowerCase() === 'false'
-    const isOpposite = bare(name) === 'published'
-    if (isOpposite && !isFalse) continue
-    const isDraft = meant === 'draft' && isFalse === isOpposite
-    isMisread ||= isDraft
-    const end = isDraft
-      ? ', so the article would be published; write draft: true, or take it out'
-      : `; write ${meant}`
-    const report = isDraft ? reportError : reportWarning
-    report(file, placeOfName(name), `${name}: this field is not known and is ignored${end}`, 'unknown-field')
+    reportWarning(file, placeOfName(name), `${ignored}; write ${meant}`, 'unknown-field')
   }
   const result = schema.safeParse(values)
   if (result.success) return isMisread ? undefined : result.data
@@ -70,8 +82,32 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   leadsthehomepage: 'featuredpost',
   ataglance: 'glance',
   stepbystep: 'journey',
-  published: 'draft',
 }
+
+const YES = /^(?:true|yes|on|1)$/i
+const NO = /^(?:false|no|off|0)$/i
+
+/** How other systems say that an article is not published: the field, and what it says then. */
+const HIDING: Readonly<Record<string, RegExp>> = {
+  published: NO,
+  public: NO,
+  visible: NO,
+  isdraft: YES,
+  unpublished: YES,
+  private: YES,
+  hidden: YES,
+  status: /^(?:draft|unpublished|private|hidden|pending|scheduled|(?:in )?review)$/i,
+}
+
+function hides(name: string, said: string): boolean {
+  return Object.hasOwn(HIDING, bare(name)) && HIDING[bare(name)]?.test(said) === true
+}
+
+/** Fields that stand below another. */
+const GROUPS: readonly { field: string; names: readonly string[] }[] = [
+  { field: 'glance', names: GLANCE_FIELDS },
+  { field: 'journey', names: ['step', 'takes'] },
+]
 
 const bare = (field: string): string => field.toLowerCase().replace(/[\s_-]/g, '')
 

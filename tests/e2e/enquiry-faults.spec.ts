@@ -49,7 +49,7 @@ test('requests that are no form of this page are answered with the form', async 
   const long = { ...GOOD, message: 'ß'.repeat(20_000) }
   const tooLong = await post(origin, long)
   expect(tooLong.status).toBe(422)
-  await expectFormWith(await read(page, tooLong), long, 'Some answers need another look')
+  await expectFormWith(await read(page, tooLong), long, 'Please check these answers')
 
   const broken = await send('name=Anna&reach=anna%40example.com&message=caf%E9+au+lait&consent=yes', form)
   expect(broken.status).toBe(400)

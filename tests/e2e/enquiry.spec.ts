@@ -82,7 +82,7 @@ test('a mistake: the form again, with everything that was written, and links to 
   await sendAnyway(page)
 
   expect(new URL(page.url()).search).toBe('')
-  await expect(page).toHaveTitle('Not sent yet: Write to us – Regenerative Skin Clinic')
+  await expect(page).toHaveTitle('Not sent yet: Contact us – Regenerative Skin Clinic')
   await expect(page.locator('#problem')).toBeFocused()
   await expect(page.getByLabel('Your name')).toHaveValue('"><img src=x onerror=alert(1)>')
   await expect(page.getByLabel('Your message')).toHaveValue(message)

@@ -139,7 +139,7 @@ test('who leaves the open menu with the keyboard sees where they are', async ({ 
   await page.setViewportSize({ width: 390, height: 800 })
   await page.goto(urls.topics)
   await page.getByText('Menu', { exact: true }).click()
-  const last = page.getByRole('banner').getByRole('link', { name: 'Write to us' })
+  const last = page.getByRole('banner').getByRole('link', { name: 'Contact us' })
   await last.focus()
   await page.keyboard.press('Tab')
   await expect(page.getByRole('main').getByRole('link', { name: 'Home' })).toBeFocused()

@@ -296,7 +296,7 @@ test.describe('without JavaScript', () => {
     await header.getByRole('searchbox', { name: 'Search the articles' }).fill('scar')
     await header.getByRole('button', { name: 'Search' }).click()
     await expect(page).toHaveURL('/search?q=scar')
-    await expect(page.getByText('your browser runs none here')).toBeVisible()
+    await expect(page.getByText('which is off in your browser')).toBeVisible()
     await expect(field(page)).toHaveCount(0)
     for (const { title } of posts) await expect(page.getByRole('link', { name: title })).toBeVisible()
     await expect(page.getByRole('heading', { name: 'Topics' })).toBeVisible()

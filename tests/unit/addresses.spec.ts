@@ -154,6 +154,14 @@ test.describe('the ledger', () => {
     expect(await lines()).toEqual(['/about', '/articles/hair', '/articles/skin', '/topics/care'])
     await writeAddresses(root)
     expect(await ledger()).toBe(first)
+    await writeFile(
+      path.join(root, 'content/addresses.txt'),
+      first.replace('\n', '\n# Printed on leaflets:\n'),
+    )
+    await writeAddresses(root)
+    expect((await ledger()).replace('# Printed on leaflets:\n', '')).toBe(first)
+    expect(await ledger()).toContain('\n# Printed on leaflets:\n')
+    await writeFile(path.join(root, 'content/addresses.txt'), first)
     await rm(path.join(root, 'content/articles/skin.md'))
     await writeFile(path.join(root, 'content/articles/nails.md'), article())
     await writeAddresses(root)

@@ -78,7 +78,7 @@ test('the facts of the clinic are checked like an article', () => {
   )
 })
 
-for (const country of ['United Kingdom', 'Wales', 'ENG', 'gb', 'XX', 'G1', 'GB\nFR']) {
+for (const country of ['United Kingdom', 'Wales', 'ENG', 'gb', 'XX', 'G1', 'GB\nFR', 'UK']) {
   test(`"${country}" is no country of the clinic`, () => {
     const { error } = clinicSchema.shape.country.safeParse(country)
     expect(error?.issues.map(({ message }) => message)).toEqual([
@@ -102,6 +102,14 @@ test('a day of the week that is none is named', () => {
   ])
 })
 
+test('a clinic that closes before it opens is told so', () => {
+  const hours = [{ from: 'Monday', to: 'Friday', opens: '17:30', closes: '09:00' }]
+  const { error } = clinicSchema.shape.hours.safeParse(hours)
+  expect(error?.issues.map(({ path, message }) => [path, message])).toEqual([
+    [[0, 'closes'], 'it closes before it opens; write for instance opens: "09:00" and closes: "17:30"'],
+  ])
+})
+
 test('the country of the clinic is two letters', () => {
   expect(clinicSchema.shape.country.parse(' GB ')).toBe('GB')
 })
@@ -118,6 +126,7 @@ test('only the good article, with a byte order mark and CRLF, and those with mer
     'no-description',
     'no-picture',
     'no-slip',
+    'shown',
   ])
   expect(content.posts.find((post) => post.slug === 'good')).toMatchObject({
     title: 'A good one',

@@ -55,6 +55,75 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
+    kind: 'not published in the words of another CMS: published: no',
+    name: 'hidden-0.md',
+    content: article({ published: 'no' }),
+    messages: [
+      '6:1: error: published: this field is not known and is ignored, so the article would be published; write draft: true, or take it out',
+    ],
+  },
+  {
+    kind: 'not published in the words of another CMS: status: draft',
+    name: 'hidden-1.md',
+    content: article({ status: 'draft' }),
+    messages: [
+      '6:1: error: status: this field is not known and is ignored, so the article would be published; write draft: true, or take it out',
+    ],
+  },
+  {
+    kind: 'not published in the words of another CMS: hidden: true',
+    name: 'hidden-2.md',
+    content: article({ hidden: 'true' }),
+    messages: [
+      '6:1: error: hidden: this field is not known and is ignored, so the article would be published; write draft: true, or take it out',
+    ],
+  },
+  {
+    kind: 'not published in the words of another CMS: visible: false',
+    name: 'hidden-3.md',
+    content: article({ visible: 'false' }),
+    messages: [
+      '6:1: error: visible: this field is not known and is ignored, so the article would be published; write draft: true, or take it out',
+    ],
+  },
+  {
+    kind: 'not published in the words of another CMS: is_draft: yes',
+    name: 'hidden-4.md',
+    content: article({ is_draft: 'yes' }),
+    messages: [
+      '6:1: error: is_draft: this field is not known and is ignored, so the article would be published; write draft: true, or take it out',
+    ],
+  },
+  {
+    kind: 'published in the words of another CMS',
+    name: 'shown.md',
+    content: article({ status: 'published', hidden: 'false', visible: 'yes' }),
+    messages: [],
+  },
+  {
+    kind: 'a short version without its spaces',
+    name: 'flat.md',
+    content: article({
+      glance: '',
+      sessions: '2',
+      notfor: '\n  - Children',
+      status: '\n  - country: UK\n    status: None',
+    }),
+    messages: [
+      '7:1: error: sessions: this belongs below "glance:"; begin its line with two spaces, and those below it with more',
+      '8:1: error: notfor: this belongs below "glance:"; begin its line with two spaces, and those below it with more',
+      '10:1: error: status: this belongs below "glance:"; begin its line with two spaces, and those below it with more',
+    ],
+  },
+  {
+    kind: 'a colon in the value of a field below another',
+    name: 'nested-colon.md',
+    content: article({ glance: '\n  lasts: Not known: see below' }),
+    messages: [
+      '7:10: error: lasts: the value contains ": " or runs over lines; put the whole value in "double quotes"',
+    ],
+  },
+  {
     kind: 'a slip of the keyboard that publishes nothing',
     name: 'no-slip.md',
     content: article({ Draft: 'false' }),
@@ -348,7 +417,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     name: 'dots.md',
     content: article({ path: '../../etc/passwd' }),
     messages: [
-      '6:7: error: path: "../../etc/passwd" can\'t be an address; use a–z, 0–9 and "-", for instance etc-passwd',
+      '6:7: error: path: "../../etc/passwd" can\'t be an address; use a–z, 0–9 and "-", for instance passwd',
     ],
   },
   {

@@ -72,6 +72,16 @@ for (const [format, name] of [
   })
 }
 
+test('a photograph beside public/img is made fit too, and what the build makes is left alone', async () => {
+  const bytes = await photograph('jpeg')
+  const [loose, made] = ['public/loose.jpg', 'public/og/made.jpg'].map((name) => path.join(root, name))
+  await mkdir(path.join(root, 'public/og'))
+  for (const file of [loose, made]) await writeFile(file ?? '', bytes)
+  expect(await mendPictures(root)).toBe(true)
+  expect((await sharp(await readFile(loose ?? '')).metadata()).exif).toBeUndefined()
+  expect((await readFile(made ?? '')).equals(bytes)).toBe(true)
+})
+
 test('a picture that is fit is not touched, and a second run changes nothing', async () => {
   const small = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#0a0' } })
     .jpeg()

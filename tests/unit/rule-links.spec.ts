@@ -156,6 +156,7 @@ testRule(
     ['![A cell](img/cell.jpg)', 'missing-picture'],
     ['![A cell](/img/two words.jpg)', 'missing-picture'],
     ['![A cell](/about)', 'missing-picture'],
+    ['![A cell](/files/leaflet.pdf)', 'missing-picture'],
     ['![](/img/cell.jpg)', 'no-alt'],
     ['![ ](/img/cell.jpg)', 'no-alt'],
     ['<img src="/img/cell.jpg">', 'no-alt'],
@@ -192,4 +193,10 @@ test('a featured picture of more than 500 KB is found at its field', () => {
     places: { featuredimage: { line: 8, column: 1 } },
   })
   expect(findings(pictures, post)).toMatchObject([{ name: 'large-picture', place: { line: 8, column: 1 } }])
+})
+
+test('what is wrong with a picture whose name has a space is said at its place, by its name', () => {
+  const [found] = findings(pictures, article('One\ntwo ![A cell](/img/two words.jpg)'))
+  expect(found).toMatchObject({ place: { line: 4, column: 5 } })
+  expect(found?.reason).toContain('no picture public/img/two words.jpg;')
 })

@@ -53,7 +53,7 @@ test('every field of the short version is one of its facts', () => {
 
 test('the Markdown of an article has the short version and the steps above the text', () => {
   const tree = fromMarkdown(articleMarkdown(makePost({ glance, journey, body: 'The text.' })))
-  const [, , , heading, facts, stepsHeading, steps, text] = tree.children
+  const [, , , heading, facts, stepsHeading, steps, , text] = tree.children
   expect([heading, stepsHeading, text].map((node) => textOf(node))).toEqual([
     'At a glance',
     'Step by step',

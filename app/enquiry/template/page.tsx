@@ -15,7 +15,7 @@ import { urls } from '@/lib/urls'
 // that applies: lib/enquiries/document.ts takes the others out and fills the form in. So the words stand here, in the
 // look of the site, and an answer is made without rendering, without a script, and without reading content/.
 
-const TITLE = 'Write to us'
+const TITLE = 'Contact us'
 const CRUMBS = [HOME]
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -52,7 +52,7 @@ export default async function EnquiryTemplate() {
     <>
       <div id="state-form">
         <PageTitle crumbs={CRUMBS} title={TITLE}>
-          {`${answer}.`}
+          {answer}. Or call <a href={`tel:${clinic.telephone.replaceAll(' ', '')}`}>{clinic.telephone}</a>.
         </PageTitle>
         <div className="wrap grid items-start gap-12 lg:grid-cols-[minmax(0,1fr)_24rem]">
           <div className="grid max-w-[38rem] gap-8">
