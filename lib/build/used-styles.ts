@@ -16,9 +16,9 @@ export function readStyleSheet(css: string): StyleSheet {
   return (names) => pieces.map((piece) => textOf(piece, names)).join('')
 }
 
-/** Fields with a calendar or a clock, whose parts browsers let style: only there do rules for these mean anything. */
-const PICKERS = new Set(['date', 'datetime-local', 'month', 'time', 'week'])
-const PICKER_PART = /::-webkit-(?:date|calendar)/
+/** Fields with a calendar, a clock or arrows, whose parts browsers let style: only there do rules for these mean anything. */
+const PICKERS = new Set(['date', 'datetime-local', 'month', 'number', 'time', 'week'])
+const PICKER_PART = /::-webkit-(?:date|calendar|inner-spin|outer-spin)/
 const FILE_PART = '::file-selector-button'
 
 /**

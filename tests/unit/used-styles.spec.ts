@@ -21,6 +21,7 @@ test.describe('of a style sheet, a page keeps', () => {
     ['::file-selector-button{color:red}', false],
     ['::-webkit-datetime-edit-year-field{color:red}', false],
     ['::-webkit-calendar-picker-indicator{color:red}', false],
+    ['::-webkit-inner-spin-button{height:auto}', false],
     ['::placeholder{color:red}', true],
     ['p[type=a]{color:red}', false],
     ['p[type="a"],p{color:red}', true],
