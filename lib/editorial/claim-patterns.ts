@@ -18,6 +18,18 @@ const ADJECTIVES =
 const ADVERSE =
   '(?:scar(?:s|red|ring)?|damage|harm|injur(?:y|ies)|blindness|numbness|loss|lumps?|weakness|disabilit(?:y|ies)|paralysis|pigment\\w*|discolou?r\\w*|marks?|burns?|baldness|complications?|side effects?|deform\\w*|stains?|spots?|dark\\w*|changes? in (?:skin )?colou?r)'
 
+/** Illnesses that clinics say they treat with cells. */
+const ILLNESS =
+  '(?:autism|multiple sclerosis|(?:osteo)?arthritis|(?:long )?covid|parkinson|alzheimer|dementia|diabetes|cancer|strokes?|motor neurone|cerebral palsy|epilepsy|lupus|crohn|heart (?:disease|failure)|(?:lung|liver|kidney) disease|spinal cord injur|macular degeneration|infertility|chronic fatigue|auto-?immune)'
+
+/** What can stand before the illness: "treat wrinkles, scars and …", "helps against the symptoms of …". */
+const LISTED =
+  '(?: [\\w-]+(?:,| and| or)){0,3}(?: (?:the|your|severe|chronic|symptoms of|(?:diseases|illnesses|conditions) (?:such as|like))){0,2}'
+
+/** Who is said to treat it. "Medicines that treat arthritis" are not the clinic's. */
+const CELLS =
+  '(?:we|it|our clinic|(?:cells|exosomes|fibroblasts)(?: that| which)?|(?:our|this|the|cell) (?:[\\w-]+ )?(?:treatments?|therap(?:y|ies)|methods?|injections?))(?: (?:can|will|also|even|now|successfully|effectively)){0,2}'
+
 /**
  * The wordings, chosen by the clinic. What they rest on: claims need evidence (CAP Code, rule 12.1), safety above all
  * (rule 12.9), and a registration is no approval (FDA, Important Patient and Consumer Information About Regenerative
@@ -30,7 +42,7 @@ export const CLAIMS: readonly Claim[] = [
     because: 'hardly any cell treatment has been shown to cure an illness',
     instead: 'may reduce',
     unless:
-      /\bcure rates?\b|\bCures Act\b|\bcuring (?:light|lamp|time)s?\b|\b(?:Mr|Mrs|Ms|Dr|Professor) Cure\b|\b(?:leuk|lymphom|blood|bone marrow|infection|antibiotic)\w*[^.]*\[\d+\]|\b(?:light|heat|air|uv)[- ]cur|\bcur(?:ed|ing) (?:resin|cement|time|ham|meat)|\b(?:search|look|hop|aim|work|rac|quest|research|way)\w* (?:for|to|towards?)\b[^.]{0,30}\bcure|\bcured? (?:with|by) (?:light|uv)/i,
+      /\bcure rates?\b|\bCures Act\b|\bcuring (?:light|lamp|time)s?\b|\b(?:Mr|Mrs|Ms|Dr|Professor) Cure\b|\b(?:leuk|lymphom|blood|bone marrow|infection|antibiotic)\w*[^.]*\[\d+\]|^(?!.*\b(?:our|we|cells?)\b).*\bantibiotics?\b|\b(?:light|heat|air|uv)[- ]cur|\bcur(?:ed|ing) (?:resin|cement|time|ham|meat)|\b(?:search|look|hop|aim|work|rac|quest|research|way)\w* (?:for|to|towards?)\b[^.]{0,30}\bcure|\bcured? (?:with|by) (?:light|uv)/i,
   },
   {
     name: 'guarantee',
@@ -50,7 +62,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'permanent',
     pattern:
-      /\bpermanent(?:ly)?\b|\b(?:lasts?|lasting|gone|stays?|results?|effects?|youth|young) (?:for ever|forever|for life|for good|a lifetime)\b|\b(?:wrinkles|scars|lines|youth|skin|hair) forever\b|\blife-?long (?:results?|effects?|solution)\b/gi,
+      /\bpermanent(?:ly)?\b|\b(?:lasts?|lasting|gone|stays?|results?|effects?|youth|young) (?:for ever|forever|for life|for good|a lifetime)\b|\b(?:wrinkles|scars|lines|youth|skin|hair) forever\b|\blife-?long (?:results?|effects?|solution)\b|\b(?:results?|effects?|improvements?|benefits?)(?: (?:can|will|often|usually)){0,2} lasts? (?:for )?many years\b/gi,
     because: 'studies follow people for months or a few years at most',
     instead: 'for as long as people were followed',
     unless: new RegExp(
@@ -61,6 +73,7 @@ export const CLAIMS: readonly Claim[] = [
         `\\b${ADVERSE}[^.;:]{0,40}\\b(?:is|are|be|become|becomes|remain|stay|was|were)\\b[^.;:]{0,20}\\bpermanent(?:ly)?\\b`,
         '\\btemporary (?:or|and|rather)\\b|\\b(?:los[et]|lost|mov|clos|resid|liv)\\w* (?:\\w+ )?permanently\\b|\\bpermanently (?:clos|delet|mov|resid|employ|stor)\\w*',
         '\\b(?:damag|harm|scar|disfigur|injur|blind)\\w* permanently\\b',
+        `\\b(?:${ADVERSE}|pain|redness|itching|illness|disease)\\b[^.]*\\blasts? (?:for )?many years\\b`,
       ].join('|'),
       'i',
     ),
@@ -70,13 +83,14 @@ export const CLAIMS: readonly Claim[] = [
     pattern: /\b(?:100|(?:one |a )?hundred)\s?(?:%|per\s?cent\b)/gi,
     because: 'no treatment works, or is safe, for every person',
     instead: 'the figure of the study, with its number',
+    // A source excuses a figure, but no praise: "100% success [1]".
     unless:
-      /(?:%|per\s?cent) (?:pure |medical )?(?:oxygen|cotton|alcohol|ethanol|humidity|dmso|silicone|merino|silk|wool|recycled|of the (?:dose|price|cost|fee|light|time|recommended))|\bscale\b|(?:\bto|[–-])\s?100\s?%|\[\d+\]|\brelative humidity\b/i,
+      /(?:%|per\s?cent) (?:pure |medical )?(?:oxygen|cotton|alcohol|ethanol|humidity|dmso|silicone|merino|silk|wool|recycled|of the (?:dose|price|cost|fee|light|time|recommended))|\bscale\b|(?:\bto|[–-])\s?100\s?%|^(?!.*(?:%|per\s?cent) (?:success|safe|natural|effective|satisf|pain|guarantee)).*\[\d+\]|\b(?:stud(?:y|ies)|trials?|authors)\b[^.]*\[\d+\]|\brelative humidity\b/i,
   },
   {
     name: 'no-side-effects',
     pattern: new RegExp(
-      `\\b(?:no|zero|without(?: any)?|free (?:of|from)(?: any)?|never (?:has|have|had|causes?|caused)(?: any)?|(?:not|\\w+n['’]t|cannot) (?:(?:have|cause|produce|involve|carry|lead to|experience|suffer|get)(?: any)?|any))\\s+${ADJECTIVES}(?:side[- ]effects?|adverse (?:effects?|events?|reactions?)|complications?|reactions?)\\b|\\bside[- ]effects?[- ]free\\b|\\bside[- ]effects? (?:do not|don['’]t|never|cannot|can['’]t|will not|won['’]t) (?:exist|occur|happen|appear)\\b|\\bside[- ]effects?: none\\b|\\bnone of (?:our|the) (?:patients|clients) (?:has |have )?had (?:any )?side[- ]effects?\\b`,
+      `\\b(?:no|zero|without(?: any)?|free (?:of|from)(?: any)?|never (?:has|have|had|causes?|caused)(?: any)?|(?:not|\\w+n['’]t|cannot) (?:(?:have|cause|produce|involve|carry|lead to|experience|suffer|get)(?: any)?|any))\\s+${ADJECTIVES}(?:side[- ]effects?|adverse (?:effects?|events?|reactions?)|complications?|reactions?)\\b|\\b(?:(?:not|\\w+n['’]t) (?:need|have) to|no (?:need|reason) to|never) worry about (?:any )?(?:side[- ]effects?|complications?)\\b|\\bside[- ]effects?[- ]free\\b|\\bside[- ]effects? (?:do not|don['’]t|never|cannot|can['’]t|will not|won['’]t) (?:exist|occur|happen|appear)\\b|\\bside[- ]effects?: none\\b|\\bnone of (?:our|the) (?:patients|clients) (?:has |have )?had (?:any )?side[- ]effects?\\b`,
       'gi',
     ),
     because: 'every treatment can have side effects, and a licensed product of this kind lists many',
@@ -98,7 +112,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'impossible-harm',
     pattern:
-      /\b(?:no|zero|without(?: any)?) (?:possibility|chance|likelihood|probability|question) of(?: an?| any)?(?: [\w-]+){1,2}|\bno (?:allerg(?:y|ies|ic reactions?)|rejection)\b|\b(?:cannot|can not|can['’]t|will not|won['’]t|will never|never) (?:\w+ )?(?:be rejected|be allergic|cause (?:any )?(?:harm|allerg\w+|rejection|reactions?)|harm you|trigger (?:an? )?(?:allerg\w+|rejection|reactions?)|reject)\b|\b(?:allerg\w+(?: reactions?)?|rejection|side[- ]effects?|complications?|harm) (?:(?:is|are) (?:impossible|ruled out|excluded|out of the question)|(?:cannot|can['’]t|do not|don['’]t|never|will not|won['’]t) (?:occur|happen|develop|appear))\b/gi,
+      /\b(?:no|zero|without(?: any)?) (?:possibility|chance|likelihood|probability|question) of(?: an?| any)?(?: [\w-]+){1,2}|\bno (?:allerg(?:y|ies|ic reactions?)|rejection)\b|\b(?:cannot|can not|can['’]t|will not|won['’]t|will never|never) (?:\w+ )?(?:be rejected|be allergic|cause (?:any )?(?:harm|allerg\w+|rejection|reactions?)|harm you|trigger (?:an? )?(?:allerg\w+|rejection|reactions?)|reject)\b|\b(?:allerg\w+(?: reactions?)?|rejection|side[- ]effects?|complications?|harm) (?:(?:is|are) (?:impossible|not possible|ruled out|excluded|out of the question)|(?:cannot|can['’]t|do not|don['’]t|never|will not|won['’]t) (?:occur|happen|develop|appear))\b/gi,
     because: 'cells from your own body are grown with substances that can cause allergy and other reactions',
     instead: 'allergic reactions are possible; tell us about your allergies',
     unless:
@@ -108,11 +122,28 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'completely-safe',
     pattern:
-      /\b(?:completely|totally|entirely|absolutely|perfectly|fully|wholly|extremely|very|always|proven|100\s?%)(?: (?:to be|and))? (?:safe|harmless|painless|pain-free)\b|\b(?:perfectly|completely|totally|absolutely) natural and safe\b|\bsafe(?: and|,) (?:effective|painless|natural|proven)\b|\beffective and safe\b|\bit is harmless\b|\bnothing can go wrong\b|\b(?:painless|pain-free) (?:treatments?|procedures?|injections?|methods?|therap(?:y|ies)|solutions?)\b|\b(?:treatments?|therap(?:y|ies)|procedures?|injections?|cells?|methods?|products?) (?:is|are) (?:\w+ )?harmless\b|\bsafety is (?:guaranteed|assured|proven)\b/gi,
+      /\b(?:completely|totally|entirely|absolutely|perfectly|fully|wholly|extremely|very|always|proven|100\s?%)(?: (?:to be|and))? (?:safe|harmless|painless|pain-free)\b|\b(?:perfectly|completely|totally|absolutely) natural and safe\b|\bsafe(?: and|,) (?:effective|painless|natural|proven)\b|\beffective and safe\b|\bit is harmless\b|\bnothing can go wrong\b|\b(?:painless|pain-free) (?:treatments?|procedures?|injections?|methods?|therap(?:y|ies)|solutions?)\b|\b(?:treatments?|therap(?:y|ies)|procedures?|injections?|cells?|methods?|products?) (?:is|are) (?:\w+ )?harmless\b|\bsafety is (?:guaranteed|assured|proven)\b|\b(?:treatments?|therap(?:y|ies)|procedures?|injections?|cells?|methods?|products?|it) (?:is|are) (?:(?!not\b|never\b)\w+ )?safe\b(?! (?:(?:for (?:\w+ ){1,3})?to|if|only|when|while|enough|from|until|unless|in|at|with|here)\b)/gi,
     because: 'safety is a matter of degree, and of what has been studied',
     instead: 'in a study with … people, … of them had …',
     unless:
-      /\b(?:safe and effective)\b[^.]*\b(?:before|until)\b|\bmust be (?:shown|proven) to be\b|\b(?:regulator|FDA|MHRA|EMA|agency)\b[^.]*\b(?:decid|judg|requir|ask|check|whether)\w*[^.]*\bsafe and effective\b|\bhow (?:safe|effective)\b/i,
+      /\b(?:safe and effective)\b[^.]*\b(?:before|until)\b|\bmust be (?:shown|proven) to be\b|\b(?:to|must|should) (?:\w+ )?(?:show|prove|find out|judge|check|be sure|be convinced|make sure)\b[^.]*\bsafe\b|\bonly\b[^.]*\bcan (?:show|prove|tell|say)\b|\b(?:when|until|once|before)\b[^.;,]*\bit is safe\b|\b(?:authors|stud(?:y|ies)|trials?|reviews?)\b[^.]*\b(?:conclude|judge|rate|write|wrote)\w*[^.]*\[\d+\]|\b(?:regulator|FDA|MHRA|EMA|agency)\b[^.]*\b(?:decid|judg|requir|ask|check|whether)\w*[^.]*\bsafe\b|\bhow (?:safe|effective)\b/i,
+  },
+  {
+    name: 'natural',
+    pattern: /\bnatural (?:[\w-]+ )?(?:treatments?|therap(?:y|ies)|methods?|procedures?|solutions?)\b/gi,
+    because: 'cells that were grown in a laboratory are a medicine, and what is natural can harm too',
+    instead: 'grown from a small piece of your own skin',
+    unless: /\byou (?:take|use)\b/i,
+  },
+  {
+    name: 'effortless',
+    pattern:
+      /\b(?:no|zero|without(?: any)?) (?:surgery|pain|downtime|needles?|stitches|scalpels?)(?:, (?:and |or )?| and | or )(?:no |zero |without )?(?:surgery|pain|downtime|needles?|stitches|scalpels?)\b|\b(?:virtually|practically|almost|nearly) pain(?:less|-free)\b|\b(?:quick|fast|simple) and easy\b/gi,
+    because: 'a biopsy and injections can hurt, leave bruises and take several visits',
+    instead: 'what people feel, for how long, and how many visits it takes',
+    unless:
+      /\b(?:quick|fast|simple) and easy to\b|\b(?:form|booking|parking|website|page|exercises?|check|cleaning|washing)\b/i,
+    studyMayReport: true,
   },
   {
     name: 'registered',
@@ -121,15 +152,17 @@ export const CLAIMS: readonly Claim[] = [
     because: 'a registration is a notice that a company gives, and not an approval (FDA, 3 June 2021)',
     instead: 'approved by … for …, or: not approved',
     unless:
-      /\b(?:not|never|nor)\b[^.]*\bapprov|\b(?:does not|doesn['’]t|do not|don['’]t) (?:mean|show|prove|imply)|\bis (?:not|no) (?:an? )?(?:approval|proof|endorsement|quality)|\bonly means\b|\bapproval is\b/i,
+      /\b(?:not|never|nor)\b[^.]*\bapprov|\b(?:does not|doesn['’]t|do not|don['’]t) (?:mean|show|prove|imply)|\bis (?:not|no) (?:an? )?(?:approval|proof|endorsement|quality)|\bonly means\b|\bapproval is\b|\bapproves? (?:nothing|no)\b/i,
   },
   {
     name: 'approved',
     pattern:
-      /(?<!\bthe )\b(?:FDA|MHRA|EMA)[- ](?:approved|cleared|authori[sz]ed|approval)\b|\b(?:approved|cleared|authori[sz]ed) by (?:the )?(?:FDA|MHRA|EMA|Food and Drug Administration)\b/gi,
+      /(?<!\bthe )\b(?:FDA|MHRA|EMA|CQC)[- ](?:approved|cleared|licensed|authori[sz]ed|approval)\b|\b(?:approved|cleared|licensed|authori[sz]ed) by (?:the )?(?:FDA|MHRA|EMA|CQC|Food and Drug Administration|Care Quality Commission)\b|\b(?:our|this|the) (?:[\w-]+ ){0,2}(?:treatments?|therap(?:y|ies)|cells|methods?|procedures?|injections?) (?:is|are) (?:\w+ )?(?:licensed|approved|authori[sz]ed) (?:for use )?in (?:the )?(?:UK|United Kingdom|Britain|England|EU|Europe|US|USA|United States)\b|\bwe (?:\w+ )?(?:use|offer|give|inject|provide|prescribe) (?:(?!terms?\b|words?\b)[\w-]+ ){0,4}off-label\b|\bour off-label\b|\boff-label (?:treatments?|therap(?:y|ies)|injections?) (?:is|are)? ?available\b/gi,
     because: 'an approval is for one product and one use',
     instead: 'approved by … for …, with its source; or: not approved',
-    unless: /\[\d+\]|\b(?:not|no|none|only|never|ask)\b|n['’]t\b/i,
+    // A source excuses what is said about a product, but not our own "FDA-approved treatment [1]", nor the words alone.
+    unless:
+      /^(?!\W*(?:FDA|MHRA|EMA|CQC)[- ]\w+\W*\[)(?!.*\b(?:our|we (?:are|use|offer|provide|sell|inject)) (?:[\w-]+ ){0,4}(?:FDA|MHRA|EMA|CQC|approved|cleared|licensed|authori[sz]ed)\b).*\[\d+\]|\b(?:not|no|none|only|never|ask)\b|n['’]t\b/i,
   },
   {
     name: 'trial-registration',
@@ -143,10 +176,11 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'reverse-ageing',
     pattern:
-      /\b(?:revers(?:es?|ed|ing|al of)|turn(?:s|ed|ing)? back|stop(?:s|ped|ping)?|halt(?:s|ed|ing)?|def(?:y|ies|ied|ying)|undo(?:es|ing)?|eras(?:es?|ed|ing)|rewind(?:s|ing)?)\s+(?:the\s+|your\s+)?(?:visible\s+)?(?:(?:signs?|effects?|process|hands?|years?) (?:of (?:the )?)?)?(?:skin\s|natural\s|biological\s)?(?:age(?:ing)?|aging|clock|time|years|wrinkles)\b|\bage[- ](?:reversal|reversing|defying)\b|\b(?:look|feel|become|grow)(?:s|ing)? (?:\w+ ){0,3}years younger\b|\b(?:takes?|taking) (?:\w+ )?years off\b|\bturn(?:s|ed|ing)? (?:the )?(?:clock|time) back\b|\bmakes? (?:\w+ ){1,3}years younger\b/gi,
+      /\b(?:revers(?:es?|ed|ing|al of)|turn(?:s|ed|ing)? back|stop(?:s|ped|ping)?|halt(?:s|ed|ing)?|def(?:y|ies|ied|ying)|undo(?:es|ing)?|eras(?:es?|ed|ing)|rewind(?:s|ing)?)\s+(?:the\s+|your\s+)?(?:visible\s+)?(?:(?:signs?|effects?|process|hands?|years?) (?:of (?:the )?)?)?(?:skin\s|natural\s|biological\s)?(?:age(?:ing)?|aging|clock|time|years|wrinkles)\b|\bage[- ](?:reversal|reversing|defying)\b|\b(?:look|feel|become|grow)(?:s|ing)? (?:\w+ ){0,3}years younger\b|\b(?:takes?|taking) (?:\w+ )?years off\b|\bturn(?:s|ed|ing)? (?:the )?(?:clock|time) back\b|\bmakes? (?:\w+ ){1,3}years younger\b|\bslow(?:s|ed|ing)? (?:down )?(?:the )?(?:skin )?(?:ageing|aging)\b/gi,
     because: 'no treatment has been shown to stop or undo ageing',
     instead: 'may soften some lines for a while',
-    unless: /\bstop(?:s|ped|ping)? (?:the )?(?:clock|time) (?:at|after|when)\b/i,
+    unless:
+      /\bstop(?:s|ped|ping)? (?:the )?(?:clock|time) (?:at|after|when)\b|\b(?:sun\w*|smok\w+|shade|mice|worms|flies|animals?)\b[^.]*\bslow|\bslow\w*[^.]*\b(?:sun\w*|smok\w+|shade|mice|worms|flies|animals?)\b/i,
   },
   {
     name: 'breakthrough',
@@ -158,23 +192,23 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'best-clinic',
     pattern:
-      /(?:\b(?:the |our |one of the )?(?:best|leading|number[- ]one|no\.? ?1|top|foremost|finest|premier|world[- ](?:class|leading|renowned|famous)|most (?:advanced|experienced|trusted|renowned|successful|effective)|unrivalled|unparalleled|award-winning)|#\s?1)\s+(?:(?:[\w-]+\s){0,3}?)(?:clinics?|doctors?|surgeons?|experts?|specialists?|centres?|centers?|teams?|physicians?|providers?|hospitals?|therap(?:y|ies)|treatments?)\b|\b(?:clinics?|doctors?|surgeons?) in the world\b/gi,
+      /(?:\b(?:the |our |one of the )?(?:best|leading|number[- ]one|no\.? ?1|top|foremost|finest|premier|world[- ](?:class|leading|renowned|famous)|most (?:advanced|experienced|trusted|renowned|successful|effective)|unrivalled|unparalleled|award-winning)|#\s?1)\s+(?:(?:[\w-]+\s){0,3}?)(?:clinics?|doctors?|surgeons?|experts?|specialists?|centres?|centers?|teams?|physicians?|providers?|hospitals?|therap(?:y|ies)|treatments?)\b|\b(?:clinics?|doctors?|surgeons?) in the world\b|\bunlike (?:most |many |all |some )?(?:other )?(?:clinics|doctors|providers)\b[^.;]{0,40}\b(?:we|our|us)\b|(?<!\b(?:evidence|studies|trials|data) (?:is |are )?of (?:the )?)\bhighest[- ]quality\b(?! (?:evidence|stud|trials?|data|reviews?|we (?:could|can|found)))/gi,
     because: 'nobody has compared all clinics, and patients can’t check it',
     instead: 'how many people we have treated, and since when',
     unless:
-      /\bdepends?\b|\bfor (?:each|every person)\b|\btop (?:layers?|of)\b|\bbest (?:available|supported|studied)\b|\bleading (?:causes?|questions?)\b|\bbest to\b/i,
+      /\bdepends?\b|\bfor (?:each|every person)\b|\btop (?:layers?|of)\b|\bbest (?:available|supported|studied)\b|\bleading (?:causes?|questions?)\b|\bbest to\b|\bleading \w+ (?:disagree|differ|doubt|warn)\b|\bbest (?:treatment|therapy)(?: for \w+)? (?:may|might|can) be no(?:t|ne|thing)?\b/i,
   },
   {
     name: 'testimonial',
     pattern:
-      /\btestimonials?\b|\b(?:patient|client|customer)s?['’]? (?:stories|reviews|success)\b|\bsuccess stor(?:y|ies)\b|\bbefore(?:[- ](?:and|&)[- ]|\/)after (?:photos?|pictures?|images?|galler(?:y|ies)|results?|of (?:our|a|one))\b|\bbefore and after treatment of\b|\b(?:happy|satisfied|delighted|thrilled) (?:patients?|clients?|customers?)\b|\b(?:says|said|writes) [a-z]+(?: [a-z]+)?, (?:\d\d\b|(?:a |our )?patient\b)|[–—] ?[a-z]+(?: [a-z]+\.?)?, (?:\d\d\b|patient (?:since|of|from)\b)|\bour (?:patients|clients|customers) (?:say|love|tell|rave|agree|are (?:delighted|happy|satisfied|thrilled|amazed))\b/gi,
+      /\btestimonials?\b|\b(?:patient|client|customer)s?['’]? (?:stories|reviews|success)\b|\bsuccess stor(?:y|ies)\b|\bbefore(?:[- ](?:and|&)[- ]|\/)after (?:photos?|pictures?|images?|galler(?:y|ies)|results?|of (?:our|a|one))\b|\bbefore and after treatment of\b|\b(?:happy|satisfied|delighted|thrilled) (?:patients?|clients?|customers?)\b|\b(?:says|said|writes) [a-z]+(?: [a-z]+)?, (?:\d\d\b|(?:a |our )?patient\b)|[–—] ?[a-z]+(?: [a-z]+\.?)?, (?:\d\d\b|patient (?:since|of|from)\b)|\bcelebrit(?:y|ies)\b|\b(?:hollywood|film|movie|tv|pop) stars?\b|\bour (?:patients|clients|customers) (?:say|love|tell|rave|agree|are (?:delighted|happy|satisfied|thrilled|amazed))\b/gi,
     because: 'one person’s story can’t show whether a treatment works',
     instead: 'what the studies found',
   },
   {
     name: 'works-for-all',
     pattern:
-      /\b(?:works?|effective|suitable|helps?|safe) (?:for|in|on) (?:everyone|everybody|anyone|anybody|all(?: (?:patients|people|skin types|ages))?|every (?:patient|person|skin type))\b|\b(?:always|never fails? to) (?:works?|succeeds?|effective|helps?)\b|\bnever fails?\b|\b(?:clinically|scientifically|medically)[- ](?:proven|proved)\b|\bproven (?:to work|results?|effectiveness|cure)\b|\b(?:research|science) (?:proves|has proven|has proved)\b|\brecommended by (?:dermatologists|doctors|experts)\b|\bworks? wonders\b/gi,
+      /\b(?:works?|effective|suitable|helps?|safe) (?:for|in|on) (?:everyone|everybody|anyone|anybody|all(?: (?:patients|people|skin types|ages))?|every (?:patient|person|skin type))\b|\b(?:always|never fails? to) (?:works?|succeeds?|effective|helps?)\b|\bnever fails?\b|\b(?:clinically|scientifically|medically)[- ](?:proven|proved)\b|\bproven (?:to work|results?|effectiveness|cure)\b|\b(?:research|science) (?:proves|has proven|has proved)\b|\brecommended by (?:dermatologists|doctors|experts)\b|\bworks? wonders\b|\b(?:thousands|hundreds) (?:of (?:\w+ )?)?(?:(?:have|has) been |were )?(?:successfully|safely) treated\b|\b(?:successfully|safely) treated (?:thousands|hundreds)\b/gi,
     because: 'people differ, and in every study some had no benefit',
     instead: 'in one study, … of … people improved',
     unless: /\bstudied in\b|\bfor all (?:of|the|these|those)\b/i,
@@ -182,17 +216,65 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'instant',
     pattern:
-      /\b(?:instant(?:ly|aneous)?|immediate(?:ly)?|overnight) (?:\w+ )?(?:results?|rejuvenat\w+|regenerat\w+|younger|relief|improvements?|transform\w+)\b/gi,
+      /\b(?:instant(?:ly|aneous)?|immediate(?:ly)?|overnight) (?:(?!for\b|to\b)\w+ )?(?:results?|rejuvenat\w+|regenerat\w+|younger|relief|improvements?|transform\w+)\b|\bresults? within (?:just |only )?(?:a few |a couple of |\w+ )?(?:hours|days)\b/gi,
     because: 'cells need weeks or months before a change can show',
     instead: 'a change, if there is one, may show after some months',
+    // Those of a laboratory do come within days.
+    unless: /\b(?:blood|tests?|laboratory|swabs?|samples?|biops(?:y|ies)|scans?)\b/i,
   },
   {
     name: 'complete-removal',
     pattern:
-      /\b(?:completely|totally|fully|entirely)\s+(?:remov|eliminat|eras|clear|heal|regrow|restor|regenerat|eradicat|disappear|get rid|rid|repair)\w*|\b(?:remov|eliminat|eras|eradicat|heal|clear)\w*\s+(?:[\w-]+\s){0,4}?(?:completely|totally|entirely|forever|for good|once and for all)\b|\b(?:wrinkles|scars|lines|spots) (?:will )?(?:disappear|vanish)(?:es)?\b|\b(?:eliminat|eradicat)(?:es?|ed|ing) (?:\w+ )?(?:wrinkles|scars|lines|hair loss|baldness|pain)\b/gi,
+      /\b(?:completely|totally|fully|entirely)\s+(?:remov|eliminat|eras|clear|heal|regrow|restor|regenerat|eradicat|disappear|get rid|rid|repair)\w*|\b(?:remov|eliminat|eras|eradicat|heal|clear)\w*\s+(?:[\w-]+\s){0,4}?(?:completely|totally|entirely|forever|for good|once and for all)\b|\blargely (?:remov|eliminat|eras)\w*|\b(?:wrinkles|scars|lines|spots) (?:will )?(?:disappear|vanish)(?:es)?\b|\b(?:eliminat|eradicat)(?:es?|ed|ing) (?:\w+ )?(?:wrinkles|scars|lines|hair loss|baldness|pain)\b/gi,
     because: 'studies report a change in part of the people, and hardly ever a full one',
     instead: 'may make … less visible',
     unless:
-      /\b(?:wounds?|biops(?:y|ies)|cuts?|incisions?|bruis\w+|plasters?|dressings?|stitches|site|sore|make-?up|your skin has)\b|\b(?:until|once|after|when|before)\b(?![^.]*\b(?:wrinkles|scars|lines)\b)[^.]*\b(?:heal|clear)/i,
+      /\b(?:wounds?|biops(?:y|ies)|cuts?|incisions?|bruis\w+|plasters?|dressings?|stitches|site|sore|make-?up|your skin has)\b|\b(?:serum|liquid|medium|antibiotics?|DMSO)\b[^.]*\blargely|\b(?:until|once|after|when|before)\b(?![^.]*\b(?:wrinkles|scars|lines)\b)[^.]*\b(?:heal|clear)/i,
+  },
+  {
+    name: 'hair-growth',
+    pattern:
+      /\bre-?grow(?:s|ing)? (?:your |lost |thinning )?hair\b|\brestor(?:es?|ed|ing) (?:your|lost|thinning) hair\b|(?<!\b(?:how|ways) to )\bstop(?:s|ped|ping)? (?:your |further )?hair loss\b/gi,
+    because: 'studies of cells against hair loss were small and short',
+    instead: 'in a study of … people, hair was denser after … months',
+    // Other treatments have studies of their own.
+    unless:
+      /^(?!.*\b(?:our|we|cells?)\b).*\b(?:minoxidil|finasteride|tablets?|transplants?)\b|\b(?:mice|animals?)\b/i,
+    studyMayReport: true,
+  },
+  {
+    name: 'illness',
+    pattern: new RegExp(
+      [
+        `\\b${CELLS} (?:treat(?:s|ed)?|heal(?:s|ed)?|reliev(?:es?|ed)|improv(?:es?|ed)|eas(?:es?|ed)|fights?|revers(?:es?|ed)|helps? (?:to treat|against)|helps (?:people |patients |children )?with|works? against)${LISTED} ${ILLNESS}(?! patients)`,
+        `\\b${ILLNESS} (?:is|are|can be) (?:\\w+ )?treated with (?:\\w+ ){0,2}cells\\b`,
+        `\\b${CELLS} (?:repair|heal|regenerat|rebuild)(?:e?[sd])? (?:the |your |damaged ){0,2}(?:heart|brain|liver|kidneys?|lungs?|spinal cord|nerves|joints?)\\b`,
+        '\\b(?:boost|strengthen)(?:s|ed|ing)? (?:your |the )?(?:immunity|immune (?:system|defen[cs]es?))\\b',
+      ].join('|'),
+      'gi',
+    ),
+    because:
+      'hardly any cell treatment has been shown to treat an illness, and who is ill may put off care that helps',
+    instead: 'we treat no illnesses with cells; please ask your doctor about …',
+    // Blood-forming cells do, vaccines do, and the body's own defence is no treatment.
+    unless:
+      /\b(?:blood-forming|bone marrow|cord blood|leuk\w+|lymphom\w+|licensed|approved)\b[^.]*\[\d+\]|\b(?:immune|white|defence|T) cells\b|\bvaccin\w+|\b(?:researchers|scientists)\b[^.]*\b(?:hope|test|try|study|aim)\w*/i,
+    studyMayReport: true,
+  },
+  {
+    name: 'comparison',
+    pattern:
+      /\bbetter than (?:any )?(?:[\w-]+ )?(?:fillers?|surgery|botox|botulinum|face-?lifts?|transplants?)\b/gi,
+    because: 'only a trial that compares the two can show it',
+    instead: 'in a trial that compared it with …, … of … people improved',
+    studyMayReport: true,
+  },
+  {
+    name: 'urgency',
+    pattern:
+      /\b(?:from|for|now|at) (?:only|just) [£$€]\s?\d[\d,]*|\bonly (?:a few|\w+) (?:places?|slots?|appointments?) (?:are )?(?:left|remain(?:ing)?)(?=\W*$|[.,;:!?]| (?:for|in|this|at)\b)|(?<!\b(?:can|may|to|who) )\b(?:book|reserve|sign up) (?:today|now)\b|\b(?:limited|special|exclusive|introductory)(?:[- ]time)? offers?\b|\bdiscounts?\b(?! (?:the|this|that|these|those|it)\b)|\bdiscounted (?:prices?|rates?|treatments?|sessions?)\b/gi,
+    because: 'a low price or a short time is no reason for a treatment, and hurries people who need to think',
+    instead: 'the treatment costs £ …; take the time that you need',
+    unless: /\bno reason\b/i,
   },
 ]

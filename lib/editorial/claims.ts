@@ -33,12 +33,15 @@ export function claimsInWords(words: string, place: Place): Finding[] {
 
 function claimsIn({ text: written, placeAt, section, quoted }: Passage): Finding[] {
   const words = plainSigns(written)
-  if (!ANY_CLAIM.test(words) || DISTANCE.test(section)) return []
+  if (!ANY_CLAIM.test(words)) return []
+  const isAtDistance = DISTANCE.test(section)
+  if (isAtDistance && !ABOUT_WORDS.test(section)) return []
   return CLAIMS.flatMap((claim) => {
     // Whoever is quoted about a clinic's treatment is its patient.
     if (quoted && claim.name !== 'testimonial') return []
     return [...words.matchAll(claim.pattern)].flatMap((match): Finding[] => {
       const { start, sentence } = sentenceAt(words, match.index)
+      if (isAtDistance && !OURS.test(sentence)) return []
       if (!isClaim(claim, sentence, match.index - start, match[0], words, match.index)) return []
       const reason = `"${match[0]}" claims too much: ${claim.because}; write for instance "${claim.instead}"`
       return [{ name: claim.name, severity: 'warning', place: placeAt(match.index), reason }]
@@ -111,6 +114,10 @@ function withoutOverlaps(findings: readonly Finding[], fields: readonly Finding[
 const DISTANCE =
   /(?:\bnot\b|\bcannot\b|n['’]t\b|\bnobody\b|\bno one\b|\bavoid\b).*\b(?:publish|promis|claim|say|believ|trust|words?|clinics?|adverts?)|\bwarning signs?\b|\bred flags?\b|\bbeware\b|\bmyths?\b|\bwords that\b|\bmisleading\b/i
 
+/** Under these a text can still speak of the clinic itself. */
+const ABOUT_WORDS = /\bwords that\b/i
+const OURS = /\b(?:we|our|us)\b/i
+
 function isClaim(
   claim: Claim,
   sentence: string,
@@ -119,21 +126,29 @@ function isClaim(
   block: string,
   blockAt: number,
 ): boolean {
-  // Our “miracle cure” is our own word, in quotation marks or not.
-  if (isInQuotes(block, blockAt) && !/\bour ["“‘]$/i.test(sentence.slice(0, at))) return false
+  const before = sentence.slice(0, at)
+  if (isInQuotes(block, blockAt) && !OWN_QUOTE.test(before)) return false
   if (claim.unless?.test(sentence)) return false
-  const isPast = HISTORY.test(sentence) && !/\b(?:we|our)\b/i.test(sentence)
-  if (SPOKEN_ABOUT.test(sentence) || isPast || OPEN_QUESTION.test(sentence)) return false
+  const isPast = HISTORY.test(sentence) && !OURS.test(sentence)
+  const said = sentence.slice(OWN_CLAUSE.exec(before)?.index ?? 0)
+  if (SPOKEN_ABOUT.test(said) || isPast || OPEN_QUESTION.test(said)) return false
   const next = block.slice(blockAt - at + sentence.length)
   const isQuestion = /\?\s*["”’)]*\s*$/.test(sentence) && !SALES_QUESTION.test(sentence)
   if (isQuestion && !CONFIRMED.test(next)) return false
-  const before = sentence.slice(0, at)
   const after = sentence.slice(at + match.length)
   if (isNegated(before) || DENIED_AFTER.test(after)) return false
   if (/\bif\b(?! you (?:choose|come|visit|trust|book)\b)[^,;]*$/i.test(before)) return false
   if (/(?:\b(?:may|might)|(?<!\byou )\bcould)(?: \w+){0,2} $/i.test(before)) return false
-  return !(claim.studyMayReport && (STUDY.test(sentence) || PART_OF_PEOPLE.test(before)))
+  const isReported = STUDY.test(sentence) && CITATION.test(block)
+  return !(claim.studyMayReport && (isReported || PART_OF_PEOPLE.test(before)))
 }
+
+/** Our “miracle cure” is our own word, in quotation marks or not. */
+const OWN_QUOTE =
+  /\b(?:our(?: (?!words?|terms?|rules?|lists?|articles?|pages?)[\w-]+)?|we (?:offer|provide|sell)(?: [\w-]+){0,2}) ["“‘]$/i
+
+/** What others say ends where we speak: "Many clinics say so, and we guarantee it". */
+const OWN_CLAUSE = /[,;] (?:and|but|so|yet) (?:we|our)\b[^,;]*$/i
 
 /** Somebody else's words: between quotation marks. */
 function isInQuotes(text: string, index: number): boolean {
@@ -150,9 +165,10 @@ const OTHERS =
 /** The sentence talks about such a promise: it warns of it, asks about it, or says that others make it. */
 const SPOKEN_ABOUT = new RegExp(
   [
-    '\\bask(?:s|ed|ing)?\\b[^.]*\\b(?:whether|if|how|what|why|which|who|for)\\b',
+    // "Ask us why our treatment is safe" says that it is.
+    '\\bask(?:s|ed|ing)?\\b(?! us why (?:we|our)\\b)[^.]*\\b(?:whether|if|how|what|why|which|who|for)\\b',
     '\\b(?:beware|be (?:careful|cautious|wary|sceptical|skeptical|suspicious)|careful|warning signs?|red flags?|warn(?:s|ed|ing)?|misleading|mislead|falsely|so-called|too good to be true|illegal|banned|forbidden|distrust|avoid|myth)\\b',
-    `\\b${OTHERS}\\b(?! (?:that )?we\\b)[^.;]{0,40}\\b(?:promis|claim|say|said|offer|speak|guarantee|advertis|tell|describ|call|market|boast|sell|suggest|mention|who|that)\\w*`,
+    `\\b${OTHERS}\\b(?!,? (?:that )?(?:we|our)\\b)[^.;]{0,40}\\b(?:promis|claim|say|said|offer|speak|guarantee|advertis|tell|describ|call|market|boast|sell|suggest|mention|who|that)\\w*`,
     '\\b(?:you may|you might|you will|people) (?:read|hear|see|say|believe|think)\\b',
     '\\b(?:it is|it would be|is it) (?:often |sometimes )?(?:said|claimed|suggested|wrong|false|untrue|a mistake|not true)\\b',
     '\\b(?:words?|terms?|phrases?|claims?|promises?|statements?) (?:such as|like|of|that)\\b',
@@ -166,7 +182,7 @@ const HISTORY =
   /\b(?:once (?:thought|believed|hailed|called|seen|sold|considered|promised)|used to (?:be|promise|say|call)|(?:was|were|been) (?:long |widely |once |first )?(?:thought|believed|considered|hailed|called|marketed|advertised|sold as|touted|said)|historical(?:ly)?|in history|in the (?:1[6-9]|20)\d0s|centur(?:y|ies)|ancient|legends?|folklore|in (?:1[6-9]\d\d|19\d\d))\b/i
 
 const OPEN_QUESTION =
-  /\b(?:whether|not known|unknown|unclear|uncertain|no (?:good |strong |reliable |clear )?(?:evidence|proof|study|studies|trial|trials)|(?:little|not enough|insufficient|weak) evidence|not (?:been )?(?:proven|proved|established|shown)|unproven|remains to be)\b/i
+  /\b(?:whether|(?:not known|unknown)(?! to (?:many|most|some|few)\b)|unclear|uncertain|no (?:good |strong |reliable |clear )?(?:evidence|proof|study|studies|trial|trials)|(?:little|not enough|insufficient|weak) evidence|not (?:been )?(?:proven|proved|established|shown)|unproven|remains to be)\b/i
 
 const SALES_QUESTION =
   /^\W*(?:looking for|want(?:ing)?|wish(?:ing)?|tired of|ready (?:for|to)|dream\w*|do you (?:want|wish|dream)|would you like|why (?:wait|suffer)|searching for|need|who (?:does not|doesn['’]t) want)\b/i
@@ -177,9 +193,12 @@ const CONFIRMED = /^\s*(?:yes|absolutely|of course|certainly|definitely)\b/i
 const DENIED_AFTER =
   /^(?! (?:\w+ ){0,2}(?:that|which)\b)[^.;,]{0,40}\b(?:(?:is|are|was|were|does|do|did|has|have|can|could|will|would|should) not|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|don['’]t|can['’]t|cannot|won['’]t)\b(?! only)(?! [^.;,]*\b(?:surgery|hurt|pain)\b)|^[^.;]{0,30}\b(?:does not exist|is (?:impossible|unlikely|wrong|untrue|false|a myth)|do not exist|cannot be (?:promised|guaranteed|expected))\b/i
 
+/** "Studies found no side effects" without a source is a promise in the coat of science. */
+const CITATION = /\[\d+\]/
+
 /** A study is named, and what it says is reported with its words. */
 const STUDY =
-  /\b(?:stud(?:y|ies)|trials?|reviews?|authors|researchers|participants|patients in|people in|volunteers|reports?)\b[^.]*\b(?:report(?:ed|s)?|found|finds|saw|observed|recorded|showed|noted|had|were|seen|experienced)\b|\b(?:found|reported|saw|noted|observed|recorded)\b[^.]*\b(?:in|by) (?:\w+ )?(?:stud(?:y|ies)|trials?|reviews?|participants)\b|\b(?:were|was|been) (?:reported|seen|observed|recorded|found|noted)\b[^.]*(?:\b(?:stud(?:y|ies)|trials?|reviews?|participants|follow-up)\b|\[\d+\])/i
+  /\b(?:stud(?:y|ies)|trials?|reviews?|authors|researchers|participants|patients in|people in|volunteers|reports?)\b[^.]*\b(?:report(?:ed|s)?|found|finds|saw|observed|recorded|showed|noted|had|were|did|improved|seen|experienced)\b|\b(?:found|reported|saw|noted|observed|recorded)\b[^.]*\b(?:in|by) (?:\w+ )?(?:stud(?:y|ies)|trials?|reviews?|participants)\b|\b(?:were|was|been) (?:reported|seen|observed|recorded|found|noted)\b[^.]*(?:\b(?:stud(?:y|ies)|trials?|reviews?|participants|follow-up)\b|\[\d+\])/i
 
 /** "Some people have …" promises nothing to all. */
 const PART_OF_PEOPLE =
