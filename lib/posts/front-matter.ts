@@ -2,7 +2,6 @@ import matter from 'gray-matter'
 import type { VFile } from 'vfile'
 import {
   type Document,
-  isCollection,
   isMap,
   isNode,
   isScalar,
@@ -207,13 +206,16 @@ function reportLostSigns(
 
 /** A quote or a bracket that is never closed is found out only later: what helps is the place where it was opened. */
 function startOfUnclosed(error: YAMLError, root: unknown): number | undefined {
-  if (!isMap(root)) return undefined
-  const isOpened = (value: unknown) =>
-    (error.code === 'MISSING_CHAR' && isScalar(value)) ||
-    (error.code === 'BAD_INDENT' && isCollection(value) && value.flow === true)
-  const starts = root.items.flatMap(({ value }) =>
-    isOpened(value) && isNode(value) ? (value.range?.[0] ?? []) : [],
-  )
+  if (!isNode(root)) return undefined
+  const starts: number[] = []
+  visit(root, {
+    Scalar: (_key, { type, range }) => {
+      if (error.code === 'MISSING_CHAR' && range && type?.startsWith('QUOTE')) starts.push(range[0])
+    },
+    Collection: (_key, { flow, range }) => {
+      if (error.code === 'BAD_INDENT' && range && flow === true) starts.push(range[0])
+    },
+  })
   return starts.findLast((start) => start < error.pos[0])
 }
 
@@ -223,8 +225,11 @@ function fieldOf(line: string): string {
   return field === undefined ? '' : `${field}: `
 }
 
-/** `title:Caring`, but no address such as `https://…`. */
-const NO_SPACE = /^[\w-]+:(?![\s/])/
+/** `title; Caring`, `recovery` */
+const NO_FIELD = /^(?!\s*-\s)[^:"'[{]*$/
+
+/** `title:Caring`, also with the no-break space of a word processor, but no address such as `https://…`. */
+const NO_SPACE = /^[\w-]+:(?:\u00a0|(?![\s/]))/
 
 /** A YAML reader's complaint in the words of somebody who fills in fields; `opened` is the character at its place. */
 function explainYamlError(error: YAMLError, line: string, opened: string | undefined): string {
@@ -238,6 +243,8 @@ function explainYamlError(error: YAMLError, line: string, opened: string | undef
       return `${where}a value can't begin with this character; put the whole value in "double quotes"`
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
+      if (NO_FIELD.test(line))
+        return 'this line names no field; write "name: value", or "- " before an entry of a list'
       // Below another field the spaces are right, and what is wrong is the value.
       if (/^ +[\w-]+:(?!.*: )/.test(line)) return `${where}the line begins with a space; take it out`
       if (NO_SPACE.test(line)) return `${where}a space is missing after the ":"; write it`
@@ -249,6 +256,8 @@ function explainYamlError(error: YAMLError, line: string, opened: string | undef
         : `${where}the line does not begin below the others of its list; mend its spaces`
     case 'MISSING_CHAR':
       if (NO_SPACE.test(line)) return `${where}a space is missing after the ":"; write it`
+      if (NO_FIELD.test(line))
+        return 'this line names no field; write "name: value", or "- " before an entry of a list'
       return `${where}a closing quote or bracket, or the ":" after a field's name, is missing; add it`
     default:
       return `${where}this line can't be read; write "name: value", with the value in "double quotes"`

@@ -150,6 +150,36 @@ export const brokenArticles: readonly BrokenArticle[] = [
     messages: ['3:1: error: title: a space is missing after the ":"; write it'],
   },
   {
+    kind: 'a no-break space after a colon',
+    name: 'no-break.md',
+    content: article().replace(/^title: /m, 'title:\u00a0'),
+    messages: ['3:1: error: title: a space is missing after the ":"; write it'],
+  },
+  {
+    kind: 'a field without a colon',
+    name: 'no-colon.md',
+    content: article().replace(/^title: /m, 'title; '),
+    messages: [
+      '3:1: error: this line names no field; write "name: value", or "- " before an entry of a list',
+    ],
+  },
+  {
+    kind: 'a list without its signs',
+    name: 'no-dash.md',
+    content: article({ tags: '\nrecovery' }),
+    messages: [
+      '7:1: error: this line names no field; write "name: value", or "- " before an entry of a list',
+    ],
+  },
+  {
+    kind: 'a quote that is never closed, below another field',
+    name: 'open-quote.md',
+    content: article({ author: 'B', glance: '\n  lasts: "Not known' }),
+    messages: [
+      '8:10: error: lasts: a closing quote or bracket, or the ":" after a field\'s name, is missing; add it',
+    ],
+  },
+  {
     kind: 'curly quotes',
     name: 'curly.md',
     content: article({ title: '“Scars: what helps”' }),
