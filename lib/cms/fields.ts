@@ -10,6 +10,7 @@ import {
   SLUG,
 } from '../posts/article-schema'
 import type { Glance, Journey } from '../posts/glance-schema'
+import { KINDS } from '../posts/post'
 import type { FileShape } from './file-format'
 
 /**
@@ -122,7 +123,7 @@ export const articleEditors: Editors<ArticleFields> = {
     label: 'Kind',
     hint: 'Treatment: the article is about a treatment of this clinic.',
     widget: 'select',
-    options: ['treatment', 'information'],
+    options: [...KINDS],
     required: false,
   },
   tags: {

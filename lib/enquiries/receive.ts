@@ -65,7 +65,7 @@ export async function receive(request: Request, topics: ReadonlyMap<string, stri
     if (outcome !== 'too many') return outcome
     const reason = {
       title: 'Too many messages are coming in',
-      text: `${NOTHING_SENT} ${STILL_HERE} Send it again in an hour, or call us: the number is on this page.`,
+      text: `${NOTHING_SENT} ${STILL_HERE} Send it again in ${SENDER_MINUTES} minutes, or call us: the number is on this page.`,
     }
     return again(429, reason, SENDER_MINUTES * 60)
   } catch (error) {

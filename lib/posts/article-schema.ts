@@ -2,6 +2,7 @@ import slugify from '@sindresorhus/slugify'
 import { z } from 'zod'
 import { decodeAddress } from '../urls'
 import { glanceSchema, journeySchema } from './glance-schema'
+import { KINDS } from './post'
 
 /** The front matter's contract: what each field may hold, and what to write when it does not. Values arrive as text. */
 
@@ -199,8 +200,8 @@ export const articleSchema = z.object({
   aliases,
   featuredimagealt: optional(text('the alternative text')),
   kind: optional(
-    z.enum(['treatment', 'information'], {
-      error: (issue) => `"${issue.input}" is no kind of article; write treatment or information`,
+    z.enum(KINDS, {
+      error: (issue) => `"${issue.input}" is no kind of article; write ${KINDS.join(' or ')}`,
     }),
   ),
   glance: optional(glanceSchema),

@@ -5,6 +5,9 @@ import type { Place } from './report'
 /** A topic as one article names it. */
 export type Topic = { slug: string; label: string }
 
+/** What an article is about: a treatment of this clinic, or something else. */
+export const KINDS = ['treatment', 'information'] as const
+
 /** An article as every page, list, feed and index sees it. Dates are instants, shown in UTC. */
 export type Post = {
   slug: string
@@ -18,7 +21,7 @@ export type Post = {
   nextReview?: Date | undefined
   author?: string | undefined
   reviewedBy?: string | undefined
-  kind: 'treatment' | 'information'
+  kind: (typeof KINDS)[number]
   /** The short version of an article about a treatment. */
   glance?: Glance | undefined
   /** The steps of the treatment. */
