@@ -39,17 +39,19 @@ export async function writeAddresses(root: string): Promise<boolean> {
 }
 
 /**
- * A line about addresses that are published and not in the ledger yet: nobody would notice when one of them is lost.
+ * A line about addresses that are published and not in the ledger yet, or about a ledger that is not there: nobody would
+ * notice when one of them is lost.
  *
  * @param root the project's folder
- * @returns undefined when there are none, or no ledger
+ * @returns undefined when there are none
  */
 export async function describeUnlisted(root: string, content: Published): Promise<string | undefined> {
   const ledger = await readLedger(root)
-  if (ledger === undefined) return undefined
   const known = knownIn(ledger)
   const [first, ...others] = publishedIn(content).filter((address) => !known.has(address))
   if (first === undefined) return undefined
+  if (ledger === undefined)
+    return `There is no ${LEDGER}: npm run addresses writes it, so that no address can be lost unnoticed`
   const what = others.length === 0 ? `${first} is` : `${first} and ${others.length} more are`
   return `${what} not in ${LEDGER} yet: npm run addresses adds what is new, so that no address can be lost unnoticed`
 }

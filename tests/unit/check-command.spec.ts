@@ -16,7 +16,9 @@ async function runCheck(files: Record<string, string | undefined>, ...words: str
       if (text === undefined) await rm(path.join(root, name), { recursive: true })
       else await writeFile(path.join(root, name), text)
     const run = await runProgram([path.resolve('lib/build/main.ts'), 'check', ...words], { cwd: root })
-    return { ...run, lines: run.stdout.trimEnd().split('\n') }
+    const lines = run.stdout.trimEnd().split('\n')
+    // None of these sites has a list of its addresses, of which the last line reminds: addresses.spec.ts tries that.
+    return { ...run, lines: lines.filter((line) => !line.startsWith('There is no content/addresses.txt')) }
   } finally {
     await rm(root, { recursive: true, force: true })
   }
