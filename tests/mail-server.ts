@@ -18,24 +18,32 @@ export type MailServer = {
  * @param port where, or 0 for a free one
  * @param host an address of this machine
  * @param refuse answers every mail with this SMTP code instead of taking it
+ * @param login without which it takes no mail
  * @param pause milliseconds that it takes for each of its four steps
  */
 export async function startMailServer({
   host = '127.0.0.1',
   port = 0,
   refuse,
+  login,
   pause = 0,
 }: {
   host?: string
   port?: number
   refuse?: number
+  login?: { user: string; password: string }
   pause?: number
 } = {}) {
   const mails: Email[] = []
   const waiting: { count: number; resolve: (mails: readonly Email[]) => void }[] = []
   const server = new SMTPServer({
-    authOptional: true,
+    authOptional: login === undefined,
     disabledCommands: ['STARTTLS'],
+    allowInsecureAuth: true,
+    onAuth: ({ username, password }, _session, callback) => {
+      const isRight = username === login?.user && password === login?.password
+      callback(isRight ? null : new Error('another login'), { user: username })
+    },
     onConnect: (_session, callback) => void setTimeout(callback, pause),
     onMailFrom: (_address, _session, callback) => void setTimeout(callback, pause),
     onRcptTo: (_address, _session, callback) => void setTimeout(callback, pause),

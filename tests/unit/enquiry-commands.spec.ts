@@ -6,6 +6,7 @@ import { openDatabase } from '@/lib/enquiries/database'
 import { newKey, readKeys } from '@/lib/enquiries/sealing'
 import { environmentSchema } from '@/lib/enquiries/settings'
 import { Store } from '@/lib/enquiries/store'
+import { DAY } from '@/lib/enquiries/terms'
 import { runProgram } from '../run-program'
 
 const run = (words: readonly string[], environment: Record<string, string>, node: readonly string[] = []) =>
@@ -71,6 +72,32 @@ test('the list says of each enquiry when it was mailed, or on which day it is de
       '2 enquiries',
       '',
     ])
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
+
+test('a purge without a reference deletes what is kept no longer, and nothing else', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'commands-'))
+  try {
+    const url = `file:${folder}/e.db`
+    const key = newKey(new Date())
+    const client = await openDatabase(url, undefined)
+    const store = new Store(client, readKeys(key), 60)
+    const add = (message: string, at: number) =>
+      store.add(
+        { name: 'Anna', reach: 'anna@example.com', topic: '', message },
+        '',
+        { sender: 9, all: 9 },
+        at,
+      )
+    await add('old', Date.now() - 91 * DAY)
+    // What came in today would have deleted the old one by itself.
+    const kept = await add('kept', Date.now() - 89 * DAY)
+    const { stdout } = await run(['purge'], { ENQUIRY_KEYS: key, ENQUIRY_DATABASE_URL: url })
+    expect(stdout).toBe('1 deleted.\n')
+    expect(await store.all()).toMatchObject([kept])
+    client.close()
   } finally {
     await rm(folder, { recursive: true })
   }

@@ -1,6 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { mock } from 'node:test'
+import tls from 'node:tls'
 import { createClient } from '@libsql/client'
 import { test as base, expect } from 'playwright/test'
 import { deliverEnquiries, dropConnection, openEnquiries } from '@/lib/enquiries'
@@ -164,3 +167,70 @@ test('resend tries the one that was asked for, and no other that is due', async 
     await mail.stop()
   }
 })
+
+test('a mail server that takes nothing costs a few enquiries a try, and the others keep theirs', async ({
+  url,
+  log,
+}) => {
+  const mail = await startMailServer({ refuse: 451 })
+  Object.assign(process.env, { SMTP_URL: mail.url, ENQUIRY_RETRY_SECONDS: '60' })
+  try {
+    const { store } = await openEnquiries()
+    for (let n = 0; n < 12; n += 1) await store.add(enquiry(String(n)), '', LIMITS, Date.now())
+    const { delivered, failed } = await deliverEnquiries()
+    expect(delivered, url).toBe(0)
+    expect(failed).toBeLessThan(12)
+    const tries = (await store.all()).map(({ attempts }) => attempts)
+    expect(tries.filter((attempts) => attempts === 1)).toHaveLength(failed)
+    expect(tries.filter((attempts) => attempts === 0)).toHaveLength(12 - failed)
+    expect(log).toHaveLength(failed)
+  } finally {
+    await mail.stop()
+  }
+})
+
+test('a mail server that asks who sends is told the user and the password that the address means', async ({
+  url,
+}) => {
+  const mail = await startMailServer({ login: { user: 'desk@clinic.example', password: 'p@ss:1%' } })
+  Object.assign(process.env, {
+    SMTP_URL: mail.url.replace('//', '//desk%40clinic.example:p%40ss%3A1%25@'),
+    ENQUIRY_RETRY_SECONDS: '60',
+  })
+  try {
+    const { store } = await openEnquiries()
+    await store.add(enquiry('signed in'), '', LIMITS, Date.now())
+    expect(await deliverEnquiries(), url).toEqual({ delivered: 1, failed: 0 })
+  } finally {
+    await mail.stop()
+  }
+})
+
+for (const [address, way] of [
+  ['smtp://127.0.0.1', 'in the clear to 587'],
+  ['smtp://127.0.0.1:2525', 'in the clear to 2525'],
+  ['smtps://127.0.0.1', 'encrypted to 465'],
+  ['smtps://127.0.0.1:4650', 'encrypted to 4650'],
+] as const)
+  test(`to ${address} a mail goes ${way}`, async ({ url }) => {
+    const mail = await startMailServer()
+    Object.assign(process.env, { SMTP_URL: address, ENQUIRY_RETRY_SECONDS: '60' })
+    const { connect } = net
+    const asked: string[] = []
+    // Ports that only the machine's administrator may listen on: whichever is asked for, this server answers.
+    const answerHere = (how: string) => (options: net.TcpNetConnectOpts, listener: () => void) => {
+      asked.push(`${how} to ${options.port}`)
+      return connect(Number(new URL(mail.url).port), '127.0.0.1', listener)
+    }
+    mock.method(net, 'connect', answerHere('in the clear'))
+    mock.method(tls, 'connect', answerHere('encrypted'))
+    try {
+      const { store } = await openEnquiries()
+      await store.add(enquiry('x'), '', LIMITS, Date.now())
+      expect(await deliverEnquiries(), url).toEqual({ delivered: 1, failed: 0 })
+      expect(asked).toEqual([way])
+    } finally {
+      mock.restoreAll()
+      await mail.stop()
+    }
+  })

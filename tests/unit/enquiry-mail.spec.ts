@@ -10,8 +10,8 @@ const STORED: StoredEnquiry = {
   sealed: { keyId: '', box: new Uint8Array() },
 }
 
-const mail = (body: 'full' | 'notice', reach: string) =>
-  composeMail(STORED, () => ({ name: 'Anna', reach, topic: '', message: 'Does it hurt?' }), {
+const mail = (body: 'full' | 'notice', reach: string, topic = '') =>
+  composeMail(STORED, () => ({ name: 'Anna', reach, topic, message: 'Does it hurt?' }), {
     from: 'website@clinic.example',
     to: 'desk@clinic.example',
     body,
@@ -34,3 +34,9 @@ for (const [what, body, reach, replyTo] of [
     expect(mail(body, reach).replyTo).toBe(replyTo)
     expect(String(mail(body, reach).text).includes('Does it hurt?')).toBe(body === 'full')
   })
+
+test('a full mail says who asks, how to reach them, about which article if about one, and what', () => {
+  const written = (topic: string) => String(mail('full', 'anna@example.com', topic).text).split('\n-- \n')[0]
+  expect(written('Skin')).toBe('Name:  Anna\nReach: anna@example.com\nAbout: Skin\n\nDoes it hurt?\n')
+  expect(written('')).toBe('Name:  Anna\nReach: anna@example.com\n\nDoes it hurt?\n')
+})

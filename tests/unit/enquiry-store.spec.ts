@@ -5,7 +5,7 @@ import path from 'node:path'
 import { type Client, createClient } from '@libsql/client'
 import { test as base, expect } from 'playwright/test'
 import { BUSY_TIMEOUT, openDatabase } from '@/lib/enquiries/database'
-import { type Keys, newKey, readKeys, seal, Unreadable, unseal } from '@/lib/enquiries/sealing'
+import { type Keys, keyedHash, newKey, readKeys, seal, Unreadable, unseal } from '@/lib/enquiries/sealing'
 import { Store } from '@/lib/enquiries/store'
 import { DAY, MINUTE, RETENTION_DAYS, SAME_ENQUIRY_HOURS, SENDER_MINUTES } from '@/lib/enquiries/terms'
 
@@ -270,6 +270,29 @@ test('a text that was changed, or moved to another reference, does not open', ()
     expect(() => unseal({ ...sealed, box: sealed.box.subarray(0, end) }, 'A', keys)).toThrow(Unreadable)
 })
 
+test('the same text is sealed otherwise each time, by the newest key', () => {
+  const both = readKeys(`${newKey(new Date(NOW + DAY))},${KEY}`)
+  const boxes = [seal('text', 'A', both), seal('text', 'A', both)]
+  expect(boxes.map(({ keyId }) => keyId)).toEqual(['2026-05-02', '2026-05-02'])
+  // The nonce stands first. Two texts under one would give each other away.
+  const [first, second] = boxes.map(({ box }) => Buffer.from(box.subarray(0, 12)).toString('hex'))
+  expect(first).not.toBe(second)
+})
+
+test('a hash is that of its text, its purpose and the newest key', () => {
+  const other = readKeys(newKey(new Date(NOW + DAY)))
+  const hash = (text: string, purpose: string, by: Keys) =>
+    Buffer.from(keyedHash(text, purpose, by)).toString('hex')
+  expect(hash('a', 'sender', new Map([...keys, ...other]))).toBe(hash('a', 'sender', keys))
+  const different = [
+    hash('a', 'sender', keys),
+    hash('b', 'sender', keys),
+    hash('a', 'fingerprint', keys),
+    hash('a', 'sender', other),
+  ]
+  expect(new Set(different).size).toBe(different.length)
+})
+
 test('a database that is opened again, by several at once, keeps what is in it', async ({ folder }) => {
   const url = `file:${folder}/e.db`
   const clients = await Promise.all([1, 2, 3].map(() => openDatabase(url, undefined)))
@@ -281,11 +304,13 @@ test('a database that is opened again, by several at once, keeps what is in it',
   again.close()
 })
 
-test('the folder of the file is made where libSQL looks for it', async ({ folder }) => {
+test('the folder of the file is made where libSQL looks for it, for nobody else', async ({ folder }) => {
   for (const [index, host] of ['', '//', '//localhost'].entries()) {
     const client = await openDatabase(`file:${host}${folder}/my%20data%23${index}/e.db`, undefined)
     client.close()
-    expect(await readdir(path.join(folder, `my data#${index}`))).toContain('e.db')
+    const made = path.join(folder, `my data#${index}`)
+    expect(await readdir(made)).toContain('e.db')
+    expect((await stat(made)).mode & 0o077).toBe(0)
   }
   expect(await readdir(folder)).toEqual(['my data#0', 'my data#1', 'my data#2'])
 })
