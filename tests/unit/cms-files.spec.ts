@@ -76,6 +76,11 @@ for (const [what, [fields, before, after]] of Object.entries(edits)) {
   })
 }
 
+test('an edit keeps the byte order mark, whether of the front matter or of the text below it', () => {
+  for (const [fields, before, after] of Object.values(edits))
+    expect(edit(fields, `\ufeff${text}`)).toBe(`\ufeff${text.replace(before, after)}`)
+})
+
 /** Every way to lay out a list, with comments that belong to nobody in particular. */
 const listed = `# About the words
 terms:

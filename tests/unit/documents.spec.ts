@@ -49,6 +49,7 @@ test.describe('what stops the build', () => {
     '<script src="/own.js" data-page-script="own"></script>',
     '<script>$RC("B:0","S:0")</script>',
     '<img src="x" onerror="alert(1)">',
+    '<p onclick="x()">a</p>',
     '<link rel="stylesheet" href="/_next/static/chunks/other.css"/>',
   ]
   for (const piece of unknown) {

@@ -131,6 +131,26 @@ test.describe('a field is read as it was meant', () => {
     })
   })
 
+  test('who wrote and reviewed it, and when', async () => {
+    expect(
+      await readOne({
+        date: '2026-01-01',
+        author: 'Dr Amara Osei',
+        reviewedby: 'Dr Jan Nowak',
+        updated: '2026-01-02',
+        lastreviewed: '2026-01-03',
+        nextreview: '2027-01-04',
+      }),
+    ).toMatchObject({
+      date: new Date('2026-01-01'),
+      author: 'Dr Amara Osei',
+      reviewedBy: 'Dr Jan Nowak',
+      updated: new Date('2026-01-02'),
+      lastReviewed: new Date('2026-01-03'),
+      nextReview: new Date('2027-01-04'),
+    })
+  })
+
   test('the description of an article without one is its first paragraph, with its exponents', async () => {
     const { posts } = await read({
       'a.md': article(
@@ -142,7 +162,7 @@ test.describe('a field is read as it was meant', () => {
   })
 
   test('a title has no sign that turns the direction of reading, nor one of a font', async () => {
-    for (const sign of ['\u202e', '\uf0b1', '\u200b']) {
+    for (const sign of ['\u202e', '\u2066', '\u2067', '\u2068', '\u2069', '\uf0b1', '\u200b']) {
       const { messages } = await read({ 'a.md': article({ title: `Take ${sign}10 mg` }) })
       expect(messages.map(formatMessage).join()).toContain(
         'content/articles/a.md:3:13: error: a character here is one',
@@ -204,6 +224,12 @@ test('drafts and articles of the future are not published, and the newest come f
     'future.md': article({ date: '2026-11-01T12:00:01Z' }),
   })
   expect(posts.map(({ slug }) => slug)).toEqual(['now', 'old'])
+})
+
+test('the text of a draft may still be to be written', async () => {
+  const { unpublished, messages } = await read({ 'a.md': article({ draft: 'true' }, '\n') })
+  expect(unpublished.map(({ slug }) => slug)).toEqual(['a'])
+  expect(messages.filter(({ file }) => file !== 'content/clinic.yaml')).toEqual([])
 })
 
 test('one topic has one name, as staff last wrote it', async () => {

@@ -235,4 +235,14 @@ test('a picture that is a link out of public/ is none of the site', async () => 
   await writeFile(path.join(root, 'private.png'), picture)
   await symlink(path.join(root, 'private.png'), at('link.png'))
   expect(await readPicture(root, '/img/link.png')).toBeUndefined()
+  // Its path begins with that of public/.
+  await mkdir(path.join(root, 'public-old'))
+  await writeFile(path.join(root, 'public-old/old.png'), picture)
+  await symlink(path.join(root, 'public-old/old.png'), at('old.png'))
+  expect(await readPicture(root, '/img/old.png')).toBeUndefined()
+})
+
+test('a picture that is stored turned is measured as it is seen', async () => {
+  await writeFile(at('phone.jpg'), await photograph('jpeg', 8, 6))
+  expect(await readPicture(root, '/img/phone.jpg')).toEqual({ src: '/img/phone.jpg', width: 6, height: 8 })
 })

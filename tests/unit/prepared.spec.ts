@@ -2,18 +2,24 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
-import { getArticlesWithErrors, getClinic, getPosts, readContent } from '@/lib/posts'
+import { getArticlesWithErrors, getBody, getClinic, getPosts, getSchedule, readContent } from '@/lib/posts'
 import { PREPARED_VARIABLE, readPrepared, writePrepared } from '@/lib/posts/prepared'
 import { createContent } from '../create-content'
 import { article } from './broken-articles'
 
-test('what a build hands over is what its type says: content without texts, and without what only the check needs', async () => {
+test('what a build hands over is what its type says: content, its texts apart, and nothing that only the check needs', async () => {
   const root = await mkdtemp(path.join(tmpdir(), 'prepared-'))
   try {
-    await createContent(root, { 'content/articles/skin.md': article({ aliasses: '[/old]', tags: '[care]' }) })
+    await createContent(root, {
+      'content/articles/skin.md': article({ aliasses: '[/old]', tags: '[care]' }, 'It *helps*.\n'),
+      'content/articles/next.md': article({ date: '2999-01-01' }),
+    })
     const written = await readContent(root, new Date('2026-01-01'))
     expect(written.messages).toHaveLength(1)
-    await writePrepared(path.join(root, 'prepared'), written, new Map())
+    const file = 'content/articles/skin.md'
+    const found = { headings: [], references: [], terms: [], links: [], minutes: 1 }
+    const texts = new Map([[file, { html: '<p>It <em>helps</em>.</p>', ...found }]])
+    await writePrepared(path.join(root, 'prepared'), written, texts)
     process.env[PREPARED_VARIABLE] = path.join(root, 'prepared')
 
     const content = (await readPrepared())?.content
@@ -25,7 +31,14 @@ test('what a build hands over is what its type says: content without texts, and 
         .sort(),
     )
     expect(await getPosts()).toEqual(content?.posts)
+    expect(await getSchedule()).toEqual([new Date('2999-01-01')])
     expect(await getClinic()).toEqual(written.clinic)
+    // As it was written, beside what is shown of it.
+    expect(await Promise.all(written.posts.map(getBody))).toEqual([written.posts[0]?.body])
+    expect(await (await readPrepared())?.textOf(file)).toMatchObject({
+      html: '<p>It <em>helps</em>.</p>',
+      body: expect.stringMatching(/^\n*It \*helps\*\.\n$/),
+    })
     expect(await getArticlesWithErrors()).toEqual([])
   } finally {
     delete process.env[PREPARED_VARIABLE]
