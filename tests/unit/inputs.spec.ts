@@ -11,6 +11,10 @@ import { DAY } from '@/lib/enquiries/terms'
 const NOW = new Date('2026-05-01T12:00:00Z')
 const VARIABLES = ['PORT', 'SITE_URL', 'VERCEL_ENV', 'VERCEL_PROJECT_PRODUCTION_URL', 'CMS_REPOSITORY']
 
+const forget = () => {
+  for (const name of VARIABLES) delete process.env[name]
+}
+
 let root = ''
 
 test.beforeEach(async () => {
@@ -25,10 +29,14 @@ test.beforeEach(async () => {
     'tsconfig.json',
   ])
     await writeFile(path.join(root, name), name)
-  for (const name of VARIABLES) delete process.env[name]
+  forget()
 })
 
-test.afterEach(() => rm(root, { recursive: true, force: true }))
+test.afterEach(async () => {
+  // Another file's tests may come next in this process.
+  forget()
+  await rm(root, { recursive: true, force: true })
+})
 
 test('a site that is started at another port is built again, unless it has an address', async () => {
   const built = await inputsHash(root, NOW)
@@ -66,8 +74,52 @@ test('another day or address changes the site and its texts, and not the editor;
 })
 
 test('a SITE_URL that is no address is left to the build, which says so', async () => {
-  process.env.SITE_URL = 'nonsense'
-  expect(await inputsHash(root, NOW)).toBeTruthy()
+  const hashes: string[] = []
+  for (const address of ['nonsense', 'https://clinic.example', 'other nonsense', 'nonsense']) {
+    process.env.SITE_URL = address
+    hashes.push(await inputsHash(root, NOW))
+  }
+  expect(new Set(hashes.slice(0, 3)).size).toBe(3)
+  expect(hashes[3]).toBe(hashes[0])
+})
+
+const write = async (name: string) => {
+  await mkdir(path.dirname(path.join(root, name)), { recursive: true })
+  await writeFile(path.join(root, name), 'changed')
+}
+
+for (const name of [
+  'app/page.tsx',
+  'components/parts/button.tsx',
+  'content/articles/skin.md',
+  'lib/posts.ts',
+  'public/img/cell.jpg',
+  'public/og.png',
+  '.postcssrc.json',
+  'instrumentation.ts',
+  'next.config.ts',
+  'package-lock.json',
+  'tsconfig.json',
+])
+  test(`the site is built again when ${name} changes`, async () => {
+    const built = await inputsHash(root, NOW)
+    await write(name)
+    expect(await inputsHash(root, NOW)).not.toBe(built)
+  })
+
+for (const name of ['public/og/1a2b.png', 'public/admin/editor.js', 'public/articles/skin.md', 'README.md'])
+  test(`the site is not built again for ${name}`, async () => {
+    const built = await inputsHash(root, NOW)
+    await write(name)
+    expect(await inputsHash(root, NOW)).toBe(built)
+  })
+
+test('a preview and the published site are built apart', async () => {
+  process.env.SITE_URL = 'https://clinic.example'
+  process.env.VERCEL_ENV = 'preview'
+  const preview = await inputsHash(root, NOW)
+  process.env.VERCEL_ENV = 'production'
+  expect(await inputsHash(root, NOW)).not.toBe(preview)
 })
 
 test('the site is built again from the instant on at which an article goes out, also on the day of the build', async () => {

@@ -131,6 +131,32 @@ test('an answer that breaks off is logged, never looks whole, and is never kept'
   expect(logged.map(String)).toEqual(['Error: in the middle', 'Error: in the middle'])
 })
 
+test('an answer that its reader breaks off is never kept', async () => {
+  let made = 0
+  const closed: Promise<void>[] = []
+  const server = createServer(
+    { IncomingMessage, ServerResponse: NotedResponse },
+    keepAnswers((_request, response) => {
+      made++
+      for (const [name, value] of Object.entries(YEAR)) response.setHeader(name, value)
+      closed.push(new Promise((resolve) => response.on('close', resolve)))
+      response.write('half of')
+      if (made > 1) response.end(' it')
+    }),
+  )
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const origin = `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : ''}`
+  const reader = new AbortController()
+  const first = await fetch(origin, { signal: reader.signal })
+  await first.body?.getReader().read()
+  reader.abort()
+  await closed[0]
+  expect(await (await fetch(origin)).text()).toBe('half of it')
+  expect(made).toBe(2)
+  await new Promise((resolve) => server.close(resolve))
+})
+
 const PRIVATE: readonly (readonly [string, Answer])[] = [
   ['no-store', { headers: { 'Cache-Control': 'no-store' }, body: 'x' }],
   ['private', { headers: { 'Cache-Control': 'private, max-age=60' }, body: 'x' }],

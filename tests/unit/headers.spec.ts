@@ -1,0 +1,111 @@
+import { expect, test } from 'playwright/test'
+import { headerRules } from '@/lib/headers'
+
+const POLICY = 'Content-Security-Policy'
+
+test.beforeEach(() => {
+  delete process.env.VERCEL_ENV
+})
+
+/** The directives of a policy with their sources. */
+const directives = (policy: string) =>
+  Object.fromEntries(
+    policy.split(';').map((directive) => {
+      const [name = '', ...sources] = directive.trim().split(/\s+/)
+      return [name, sources.sort()]
+    }),
+  )
+
+/** The headers of the rule for these addresses. */
+function headersOf(source: string): Record<string, unknown> {
+  const rules = headerRules([]).filter((rule) => rule.source === source)
+  expect(rules).toHaveLength(1)
+  return Object.fromEntries(
+    rules.flatMap(({ headers }) =>
+      headers.map(({ key, value }) => [key, key === POLICY ? directives(value) : value] as const),
+    ),
+  )
+}
+
+const editor = {
+  [POLICY]: {
+    'default-src': ["'none'"],
+    'script-src': ["'self'", "'wasm-unsafe-eval'"],
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'img-src': ["'self'", 'blob:', 'data:', 'https://avatars.githubusercontent.com'],
+    'media-src': ["'self'", 'blob:'],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'", 'blob:', 'data:', 'https://api.github.com'],
+    'worker-src': ["'self'", 'blob:'],
+    'frame-src': ["'self'", 'blob:'],
+    'frame-ancestors': ["'none'"],
+    'form-action': ["'none'"],
+    'base-uri': ["'none'"],
+  },
+  'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
+  'X-Robots-Tag': 'noindex',
+  'Cache-Control': 'no-cache',
+}
+
+for (const [what, source, headers] of [
+  [
+    'everything runs nothing, is shown in no other site, and goes out encrypted alone',
+    '/:path*',
+    {
+      [POLICY]: {
+        'default-src': ["'none'"],
+        'script-src': ["'none'"],
+        'style-src': ["'unsafe-inline'"],
+        'img-src': ["'self'"],
+        'font-src': ["'self'"],
+        'manifest-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+        'base-uri': ["'none'"],
+      },
+      'Referrer-Policy': 'strict-origin-when-cross-origin',
+      'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+      'X-Content-Type-Options': 'nosniff',
+      'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      'Speculation-Rules': '"/speculation-rules.json"',
+    },
+  ],
+  [
+    'pictures are shown on other sites, and run nothing',
+    '/img/:path*',
+    {
+      [POLICY]: {
+        'default-src': ["'none'"],
+        'style-src': ["'unsafe-inline'"],
+        'img-src': ['data:'],
+        sandbox: [],
+      },
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    },
+  ],
+  ['the editor loads its own files, and talks to GitHub alone', '/admin', editor],
+  ['so do its files', '/admin/:path*', editor],
+  [
+    'the window for signing in runs one script, and is kept nowhere',
+    '/api/cms/:path*',
+    {
+      [POLICY]: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'"],
+        'frame-ancestors': ["'none'"],
+        'form-action': ["'none'"],
+        'base-uri': ["'none'"],
+      },
+      'Cross-Origin-Opener-Policy': 'unsafe-none',
+      'X-Robots-Tag': 'noindex',
+      'Cache-Control': 'no-store',
+      'Referrer-Policy': 'no-referrer',
+    },
+  ],
+] as const)
+  test(`${what}: ${source}`, () => {
+    expect(headersOf(source)).toEqual(headers)
+  })
