@@ -23,7 +23,20 @@ const SAME_TEXT = [
 ]
 
 /** At the start of a line they would begin a quotation, without their sign. */
-const COMPARISONS = ['>90%', '>=5 mg', '>½ tablet', '>.5 mg', '>£500', '>−5 °C', '>~5 mg']
+const COMPARISONS = [
+  '>90%',
+  '>=5 mg',
+  '>½ tablet',
+  '>.5 mg',
+  '>£500',
+  '>−5 °C',
+  '>~5 mg',
+  '>-5 °C',
+  '>≈5 mg',
+  '>€500',
+  '>±5',
+  '>$500',
+]
 
 for (const comparison of COMPARISONS) {
   test(`"${comparison}" at the start of a line is shown as it is written`, async () => {
@@ -145,6 +158,28 @@ test('a figure written by hand holds its picture directly', async () => {
   expect(elements(tree, 'figure')).toHaveLength(1)
 })
 
+test('a picture in front of words is no figure, and the words stay', async () => {
+  const { tree, text } = await renderHtml('![a](/a.jpg) Do not take it.')
+  expect(elements(tree, 'figure')).toEqual([])
+  expect(elements(tree, 'img')).toHaveLength(1)
+  expect(text.trim()).toBe('Do not take it.')
+})
+
+for (const [source, bold] of [
+  ['## **Not** for children', ['Not']],
+  ['## **Not for children**', []],
+] as const)
+  test(`${source} keeps all its words, and only bold that sets some of them apart`, async () => {
+    const { tree } = await renderHtml(source)
+    expect(elements(tree, 'h2').map(textOf)).toEqual(['Not for children'])
+    expect(elements(tree, 'strong').map(textOf)).toEqual(bold)
+  })
+
+test('an entry of a list keeps the number that was written for it', async () => {
+  const { tree } = await renderHtml('<ol><li value="5">Rest</li><li>Wash</li></ol>')
+  expect(elements(tree, 'li').map(({ properties }) => properties.value)).toEqual(['5', undefined])
+})
+
 test('the words of a checklist name its boxes, and tick them', async () => {
   const { tree } = await renderHtml(
     '- [ ] What is *in* the [liquid](/a)?\n  1. deep\n- [ ] Two?\n\n  More.\n- [ ]   \n- no box',
@@ -219,6 +254,7 @@ for (const [name, isUrgent] of [
   ['IMPORTANT', false],
   ['WARNING', true],
   ['CAUTION', true],
+  ['warning', true],
 ] as const)
   test(`a ${name} ${isUrgent ? 'looks' : 'does not look'} urgent`, async () => {
     const { tree } = await renderHtml(`> [!${name}]\n> Call us.`)
