@@ -53,6 +53,7 @@ test('the Markdown of an article has what its page says, and leaves its text as 
     reviewedBy: 'Dr B',
     lastReviewed: new Date('2026-01-02'),
     nextReview: new Date('2027-01-02'),
+    updated: new Date('2026-01-01'),
     aliases: ['/private-old-name'],
     body,
   })
@@ -65,6 +66,7 @@ test('the Markdown of an article has what its page says, and leaves its text as 
     'Page: https://clinic.example/articles/skin-care',
     'Written by: Dr A',
     'Published: 31 March 2024',
+    'Updated: 1 January 2026',
     'Medical review: 2 January 2026, Dr B',
     'Next review: 2 January 2027',
   ])
@@ -92,16 +94,17 @@ test('an article without a review says so in its Markdown too', () => {
   expect(articleMarkdown(makePost(sameDay))).toContain('2 January 2026, Dr B\n')
 })
 
-test('llms.txt has the form of llmstxt.org and names every article and page', () => {
+test('llms.txt has the form of llmstxt.org, says what to do in an emergency, and names every article and page', () => {
   const posts = [makePost({ slug: 'a', title: TRICKY_TITLE, description: 'A [link] & *star*' }), makePost()]
   const tree = fromMarkdown(llmsText(posts, [makePage()], clinic))
-  const [name, summary] = tree.children
+  const [name, summary, emergency] = tree.children
   expect([name?.type, textOf(name), summary?.type, textOf(summary)]).toEqual([
     'heading',
     clinic.name,
     'blockquote',
     clinic.description,
   ])
+  expect(textOf(emergency)).toBe('Not for emergencies: call 999.')
   expect(linksOf(tree)).toEqual([
     [TRICKY_TITLE, 'https://clinic.example/articles/a.md'],
     ['What we know about skin care', 'https://clinic.example/articles/skin-care.md'],

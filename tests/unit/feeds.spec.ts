@@ -17,7 +17,7 @@ const posts = [
     topics: [{ slug: 'skin', label: 'Skin & <hair>' }],
     author: 'Dr A & B',
     updated: new Date('2026-02-01'),
-    body: 'A ]]> dose\u0008 of 10<sup>6</sup> [1], see [there](/articles/other#part) and ![a](/img/a.jpg).\n\n<script>alert(1)</script>\n\n## References\n\n1. One.\n',
+    body: 'A ]]> dose\u0008\ufffe\uffff of 10<sup>6</sup> [1], see [there](/articles/other#part) and ![a](/img/a.jpg).\n\n<script>alert(1)</script>\n\n## References\n\n1. One.\n',
   }),
   ...Array.from({ length: 30 }, (_, index) =>
     makePost({ slug: `post-${index}`, date: new Date(Date.UTC(2024, 0, 31 - index)) }),

@@ -111,6 +111,8 @@ test('an article is a reviewed medical page for patients, with its own sources',
   expect(values(page, 'url')).toEqual([address])
   expect(values(page, 'name')).toEqual([TRICKY_TITLE])
   expect(values(page, 'lastReviewed')).toEqual(['2026-01-02'])
+  expect(values(page, 'datePublished')).toEqual(['2024-03-31T08:00:00.000Z'])
+  expect(values(page, 'dateModified')).toEqual(['2026-01-03T00:00:00.000Z'])
   expect(values(page, 'audience').map(types)).toEqual([['https://schema.org/Patient']])
   const [reviewer] = values(page, 'reviewedBy')
   expect([types(reviewer), values(reviewer, 'name')]).toEqual([
@@ -185,6 +187,15 @@ test('the home page is the clinic, with the facts of clinic.yaml', async () => {
     [[day('Monday'), day('Tuesday'), day('Wednesday')], ['09:00'], ['17:30']],
     [[day('Saturday'), day('Sunday')], ['10:00'], ['12:00']],
   ])
+})
+
+test('opening hours may go over the end of the week', async () => {
+  const hours = [{ from: 'Saturday', to: 'Monday', opens: '10:00', closes: '12:00' }] as const
+  const graph = await expand(homeGraph({ ...clinic, hours: [...hours] }))
+  const [entry] = values(graph.get('MedicalClinic'), 'openingHoursSpecification')
+  expect(values(entry, 'dayOfWeek')).toEqual(
+    ['Saturday', 'Sunday', 'Monday'].map((day) => `https://schema.org/${day}`),
+  )
 })
 
 test('a list is a collection of its articles, in their order', async () => {
