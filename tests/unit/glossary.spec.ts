@@ -55,8 +55,8 @@ test.describe('the first use of a term is a link, and the text stays', () => {
     ['<h2>Biopsy</h2><p>Biopsy</p>', ['Biopsy → biopsy']],
     ['<p><a href="/x">the biopsy</a>, <code>GMP</code></p>', []],
     [
-      '<table><thead><tr><th>GMP</th></tr></thead><tbody><tr><td>GMP</td></tr></tbody></table>',
-      ['GMP → gmp'],
+      '<table><thead><tr><th>BIOPSY</th></tr></thead><tbody><tr><td>A biopsy</td></tr></tbody></table>',
+      ['biopsy → biopsy'],
     ],
     ['<h2>References</h2><ol><li>Biopsy. A study.</li></ol>', []],
     ['<section data-footnotes><p>Biopsy</p></section>', []],

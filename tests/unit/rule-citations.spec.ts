@@ -18,13 +18,12 @@ testRule(
     ['[a book](https://www.ncbi.nlm.nih.gov/books/NBK12345678/)', 'nbk'],
     ['[a study](https://doi.org/10.1002/(SICI)1097#1661)', 'doi-encoding'],
     ['[a study](https://doi.org/10.1002/sici?1097)', 'doi-encoding'],
-    [
-      '[a study](<https://doi.org/10.1002/1097-0258<1661::AID>3.0.CO>)'
-        .replace('<1661', '\\<1661')
-        .replace('AID>', 'AID\\>'),
-      'doi-encoding',
-    ],
+    ['[a study](<https://doi.org/10.1002/1097-0258\\<1661::AID\\>3.0.CO>)', 'doi-encoding'],
+    // Markdown makes no link of it: a "<" can't stand in such an address without a backslash.
+    ['[a study](<https://doi.org/10.1002/1097-0258<1661::AID>3.0.CO>)', 'doi'],
     ['Smith 2020. PMID: 12AB', 'pmid'],
+    ['## References\n\n1. Smith 2020. PMID: 12AB', 'pmid'],
+    ['<https://example.com/> doi:11.33/x', 'doi'],
     ['Smith 2020, PMID 123456789.', 'pmid'],
     ['[a study](https://pubmed.ncbi.nlm.nih.gov/PMC123456/)', 'pmid'],
     ['Smith 2020. PMCID: 8781097', 'pmcid'],
@@ -92,7 +91,7 @@ testRule(
     'A claim[^1].\n\n[^1]: A note[^2]\n\n[^2]: Another',
     'Call [112](tel:112), or read [2021](https://example.com/a).',
     'A mean of 5.2 \\[3–7\\], and `[3]` in code.',
-    'A [link](https://example.com/) and `[5]` in code'.replace(' and `[5]` in code', ''),
+    'A [link](https://example.com/) and `[5]` in code',
     'The interval [95% CI 1.2 to 3.4]',
     '- [x] done\n- [ ] open',
     `## One [1]\n\n| a |\n| --- |\n| [2] |${LIST}`,

@@ -4,6 +4,7 @@ import { readManuscript } from '@/lib/editorial/manuscript'
 import { pictures } from '@/lib/editorial/pictures'
 import type { Post } from '@/lib/posts'
 import { article, findings, LATER, site, testRule } from '../editorial-rules'
+import { makePage } from '../make-post'
 
 testRule(
   links,
@@ -18,7 +19,7 @@ testRule(
     ['[a source](#reference-1)\n\n1. Wash\n2. Dry', 'missing-anchor'],
     ['[a source](#reference-2)\n\n## References\n\n1. A', 'missing-anchor'],
     ['[a source](#reference-2)\n\n## References\n\n<ol><li>A</li></ol>', 'missing-anchor'],
-    ['[in short](#at-a-glance)', 'missing-anchor'],
+    ['[the note](#fn-1)', 'missing-anchor'],
     ['## ![Icon](/img/cell.jpg) Pain\n\n[up](#icon-pain)', 'missing-anchor'],
     ['[the article](/blog/test)', 'redirect'],
     ['[the article](/old-test)', 'redirect'],
@@ -59,6 +60,9 @@ testRule(
     '<h2>Pain &amp; more</h2>\n\n## Pain\n\n[one](#pain--more) and [two](#pain)',
     '<h2>Pain</h2>\n\n## Pain\n\n[two](#pain-1)',
     '<a id="dose"></a>\n\n[the dose](#dose)',
+    'Text[^1] and [its note](#fn-1)\n\n[^1]: A note',
+    'Text[^Dose] and [its note](#fn-dose)\n\n[^Dose]: A note',
+    '[collagen](/glossary#collagen)',
     '[all articles](/articles) and [skin](/topics/skin)',
     '[a leaflet](/files/leaflet.pdf)',
     '[the Markdown](/articles/test.md)',
@@ -77,10 +81,18 @@ testRule(
   ],
 )
 
-test('a link to the short version is right where there is one', () => {
-  const entry = article('[in short](#at-a-glance)', { glance: { lasts: 'It is not known.' } })
-  expect(links.check(readManuscript(entry), site)).toEqual([])
-})
+for (const [what, anchor, fields] of [
+  ['short version', 'at-a-glance', { glance: { lasts: 'It is not known.' } }],
+  ['line of steps', 'journey', { journey: [{ step: 'First session' }] }],
+  ['button to ask', 'ask', { kind: 'treatment' }],
+  ['list of topics', 'article-topics', { topics: [{ slug: 'skin', label: 'Skin' }] }],
+] as const satisfies readonly (readonly [string, string, Partial<Post>])[])
+  test(`a link to the ${what} is right where there is one, and only there`, () => {
+    const names = (more: Partial<Post>) =>
+      findings(links, article(`[a text](#${anchor})`, { topics: [], ...more })).map(({ name }) => name)
+    expect(names(fields)).toEqual([])
+    expect(names({})).toEqual(['missing-anchor'])
+  })
 
 const NOT_OUT = [
   '/articles/draft',
@@ -143,6 +155,13 @@ for (const [rule, body, said] of [
     expect(finding?.reason).toContain(said)
   })
 }
+
+test('a page, which has no date, must not link to what is not out', () => {
+  for (const address of ['/articles/draft', '/articles/later']) {
+    const page = makePage({ body: `[a text](${address})` })
+    expect(links.check(readManuscript(page), site)).toMatchObject([{ name: 'unpublished' }])
+  }
+})
 
 test('an article that has taken over the address of a draft is what a link finds', () => {
   const [finding] = findings(links, article('[a text](/articles/replaced)'))
