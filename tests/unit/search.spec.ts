@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'playwright/test'
 import { firstParagraph } from '@/lib/markdown/first-paragraph'
 import { sectionsOf } from '@/lib/markdown/sections'
+import type { Post } from '@/lib/posts'
 import { buildSearchIndex } from '@/lib/search/build-index'
 import { excerpt, markWords } from '@/lib/search/excerpt'
 import { MAX_WORDS, openSearch } from '@/lib/search/find'
@@ -110,6 +111,9 @@ test.describe('words in the index are those of the page', () => {
     ['See 23![a cell](/img/cell.jpg "Keloid after months") here.', 'See 23 a cell Keloid after months here.'],
     ['<p>See <img src="/img/cell.jpg" alt="melanoma"></p>', 'See melanoma'],
     ['- ## 10<sup>6</sup> cells', '10⁶ cells'],
+    // There is no raised point, and 101.5 would be another number.
+    ['10<sup>1.5</sup> cells, C<sub>max</sub>', '10^(1.5) cells, C_(max)'],
+    ['<p>10<sup>1.5</sup> cells</p>', '10^(1.5) cells'],
     ['Take 5~~0~~0 mg, 5<del>0</del>0 mg.', 'Take 5 0 mg, 5 0 mg.'],
     ['<p>Take 5<del>0</del>0 mg.</p>', 'Take 5 0 mg.'],
     ['Score 5.2 \\[3–7\\] points, `[3]`, a claim [1].', 'Score 5.2 [3–7] points, [3], a claim.'],
@@ -122,9 +126,83 @@ test.describe('words in the index are those of the page', () => {
   }
 })
 
-test('a description that is taken from the text keeps its intervals', () => {
+test('a description that is taken from the text keeps its intervals and exponents', () => {
+  expect(firstParagraph('About 10<sup>1.5</sup> cells.\n\nMore.')).toBe('About 10^(1.5) cells.')
   expect(firstParagraph('The median was 5.2 \\[3–7\\].\n\nMore.')).toBe('The median was 5.2 [3–7].')
   expect(firstParagraph('It may help [1].\n\nMore.')).toBe('It may help.')
+})
+
+/** The articles come in an order that what is tested has to turn round: those that count the same keep it. */
+test.describe('the best article comes first', () => {
+  const post = (slug: string, body: string, fields: Partial<Post> = {}) =>
+    makePost({ slug, title: 'A title', description: 'A summary.', body, ...fields })
+  for (const [what, query, articles, slugs] of [
+    [
+      'a word counts most in the title, then in a heading, in the summary, and in the text',
+      'keloid',
+      [
+        post('text', 'Keloid.'),
+        post('summary', 'Text.', { description: 'Keloid.' }),
+        post('heading', '## Keloid\n\nText.'),
+        post('title', 'Text.', { title: 'Keloid' }),
+      ],
+      ['title', 'heading', 'summary', 'text'],
+    ],
+    [
+      'a text that says a word often is behind one whose title says it',
+      'keloid',
+      [post('often', 'Keloid. '.repeat(20)), post('title', 'Text.', { title: 'Keloid' })],
+      ['title', 'often'],
+    ],
+    [
+      'many sections that mention a word are behind one about it',
+      'keloid',
+      [post('long', '## Section\n\nA keloid.\n\n'.repeat(20)), post('short', '## Keloid\n\nText.')],
+      ['short', 'long'],
+    ],
+    [
+      'a word counts more than one that only begins like it',
+      'scar',
+      [post('scarce', 'Cells are scarce.'), post('scar', 'A scar fades.')],
+      ['scar', 'scarce'],
+    ],
+    [
+      'the rarer one of two words counts more',
+      'keloid cells',
+      [post('cells', 'Cells.'), post('more', 'More cells.'), post('keloid', 'A keloid.')],
+      ['keloid', 'cells', 'more'],
+    ],
+    [
+      'two words count more in one section than in two',
+      'collagen keloid',
+      [
+        post('apart', '## One\n\nCollagen.\n\n## Two\n\nA keloid.'),
+        post('together', 'A keloid of collagen.'),
+      ],
+      ['together', 'apart'],
+    ],
+    [
+      'two words that begin like one of the query are not two of the query',
+      'collagen derm',
+      [post('two', 'The dermis is dermal.'), post('both', 'Collagen of the dermis.')],
+      ['both'],
+    ],
+  ] as const) {
+    test(what, async () => {
+      const search = await searchIn(buildSearchIndex(articles)).search
+      const { hits } = await search.find(query, '')
+      expect(hits.map((hit) => articles[hit.article]?.slug)).toEqual(slugs)
+    })
+  }
+})
+
+test('what is being typed stands for every word that begins like it, in the results and their marks', async () => {
+  const bodies = ['The dermis.', 'A dermal cream.', 'Dermatology.', 'The skin.']
+  const search = await searchIn(buildSearchIndex(bodies.map((body) => makePost({ body, title: 'A title' }))))
+    .search
+  const { hits, isMatch } = await search.find('derm', '')
+  expect(hits.map(({ article }) => article)).toEqual([0, 1, 2])
+  expect(['dermis', 'Dermal', 'dermatology', 'skin'].map(isMatch)).toEqual([true, true, true, false])
 })
 
 test('lowered figures and joined letters are found as one types them', async () => {
