@@ -17,6 +17,7 @@ export const markupLines: Rule = {
     'a quotation or list that began as a comparison or a sign: `> 90% of cells`, `- 5 °C` at the start of a line',
     'a line of dashes that made a heading of what stands above it',
     'a row of a table with more cells than its head, which the page leaves out',
+    'two versions of a text that were put together, with the lines of signs between them',
     'a block of code with words in its first line, which are not shown, or one that is never closed',
   ],
   check: ({ tree, nodes, body }) => {
@@ -28,6 +29,7 @@ export const markupLines: Rule = {
       ),
       ...ofType(nodes, 'table').flatMap(lostCells),
       ...underlined(nodes, body),
+      ...conflict(nodes, body),
       ...codeBlocks(nodes, body),
     ]
   },
@@ -61,6 +63,22 @@ function underlined(nodes: readonly Nodes[], body: string): Finding[] {
       },
     ]
   })
+}
+
+/** `<<<<<<< HEAD`, as git writes it. Inside a list or a paragraph it is part of a line for Markdown, so the lines are read. */
+function conflict(nodes: readonly Nodes[], body: string): Finding[] {
+  const code = ofType(nodes, 'code').flatMap(({ position }) => position ?? [])
+  const lines = body.split('\n').map((text, index) => ({ text, line: index + 1 }))
+  const signs = lines.filter(
+    ({ text, line }) =>
+      /^(?:<{7}|>{7}) \S/.test(text) &&
+      !code.some(({ start, end }) => start.line <= line && line <= end.line),
+  )
+  const [first] = signs
+  if (first === undefined || signs.length < 2) return []
+  const reason =
+    'two versions of this text were put together and stand here both; keep one, without the lines of signs'
+  return [{ name: 'conflict', severity: 'error', place: { line: first.line, column: 1 }, reason }]
 }
 
 /** The first line of a block of code may name its language and nothing else: it is not shown. */

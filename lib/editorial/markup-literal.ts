@@ -71,12 +71,6 @@ const SIGNS: readonly { name: string; pattern: RegExp; reason: string }[] = [
     reason: 'this sign makes no list, and its entries run together; begin each line with "- "',
   },
   {
-    name: 'conflict',
-    pattern: /^<{7} \S|(?:^| )={7} .*>{7} \S/,
-    reason:
-      'two versions of this text were put together and stand here both; keep one, without the lines of signs',
-  },
-  {
     name: 'unknown-note',
     pattern: new RegExp(`^\\[!(?!(?:${NOTE_NAMES.join('|')})\\])\\p{L}+\\]`, 'iu'),
     reason: `there is no note of this kind; write ${NOTE_NAMES.map((name) => `[!${name}]`).join(', ')}`,

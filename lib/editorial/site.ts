@@ -157,7 +157,9 @@ export function anchorsOf({ nodes, sourceCount, post }: Manuscript): ReadonlySet
     ...(post && post.topics.length > 0 ? [PAGE_IDS.topics] : []),
   ])
   for (const node of nodes) {
-    if (node.type === 'footnoteDefinition') anchors.add(`fn-${node.identifier}`)
+    if (node.type === 'footnoteDefinition')
+      for (const id of [PAGE_IDS.footnotes, `fn-${node.identifier}`, `fnref-${node.identifier}`])
+        anchors.add(id)
     if (node.type === 'html')
       for (const tag of tagsOf(node.value)) {
         const id = attributeOf(tag, 'id')

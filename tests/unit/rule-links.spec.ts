@@ -61,6 +61,7 @@ testRule(
     '<h2>Pain</h2>\n\n## Pain\n\n[two](#pain-1)',
     '<a id="dose"></a>\n\n[the dose](#dose)',
     'Text[^1] and [its note](#fn-1)\n\n[^1]: A note',
+    'Text[^1], [all notes](#footnote-label) and [where it is cited](#fnref-1)\n\n[^1]: A note',
     'Text[^Dose] and [its note](#fn-dose)\n\n[^Dose]: A note',
     '[collagen](/glossary#collagen)',
     '[all articles](/articles) and [skin](/topics/skin)',

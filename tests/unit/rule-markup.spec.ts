@@ -50,6 +50,7 @@ testRule(
 
 /** Texts in which signs do what they should, and lines are what they look like. */
 const WELL_WRITTEN = [
+  '```\n<<<<<<< HEAD\nOne\n=======\nTwo\n>>>>>>> other\n```',
   '**Note:** the skin is red.',
   'This is a sentence.\n\n---\n\nText.',
   '## A heading - and more -\n\nText.',
@@ -121,7 +122,6 @@ testRule(
     ['| a | b |\n| 1 | 2 |', 'visible-table'],
     ['•\tFirst thing\n•\tSecond thing', 'visible-bullets'],
     ['·   First thing', 'visible-bullets'],
-    ['<<<<<<< HEAD\nOne\n=======\nTwo\n>>>>>>> other\n', 'conflict'],
     ['See [the NHS][nhs].', 'visible-link'],
     ['See (the NHS)[https://www.nhs.uk/].', 'visible-link'],
     ['See [a leaflet](files/my leaflet.pdf).', 'visible-link'],
@@ -134,6 +134,9 @@ testRule(
 testRule(
   markupLines,
   [
+    ['<<<<<<< HEAD\nOne\n=======\nTwo\n>>>>>>> other\n', 'conflict'],
+    ['One text\n<<<<<<< HEAD\nOne\n=======\nTwo\n>>>>>>> other', 'conflict'],
+    ['- one\n<<<<<<< HEAD\n- two\n=======\n- three\n>>>>>>> other', 'conflict'],
     ['1986. A year in which much was tried.', 'number-as-list'],
     ['Text\n\n26. August was the day.', 'number-as-list'],
     ['1. one\n2. two\n4. four', 'list-number'],
