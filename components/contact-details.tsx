@@ -1,4 +1,4 @@
-import type { Clinic } from '@/lib/clinic'
+import { type Clinic, callAddress } from '@/lib/clinic'
 
 /** How to reach the clinic, from content/clinic.yaml. */
 export function ContactDetails({ clinic }: { clinic: Clinic }) {
@@ -7,10 +7,7 @@ export function ContactDetails({ clinic }: { clinic: Clinic }) {
     <dl className="grid gap-x-5 sm:grid-cols-[auto_minmax(0,1fr)] sm:*:py-2">
       <dt className="text-soft">Telephone</dt>
       <dd>
-        <a
-          href={`tel:${clinic.telephone.replaceAll(' ', '')}`}
-          className="inline-flex -my-2 min-h-11 items-center"
-        >
+        <a href={callAddress(clinic)} className="inline-flex -my-2 min-h-11 items-center">
           {/* Non-breaking spaces: half a number on a line is not read as one. */}
           {clinic.telephone.replaceAll(' ', '\u00a0')}
         </a>

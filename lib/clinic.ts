@@ -71,6 +71,9 @@ export const clinicSchema = z.object({
 
 export type Clinic = z.output<typeof clinicSchema>
 
+/** The address of a link that calls the clinic. */
+export const callAddress = ({ telephone }: Clinic): string => `tel:${telephone.replaceAll(' ', '')}`
+
 /**
  * What stands in the place of the clinic's facts while content/clinic.yaml can't be read and somebody writes: every text
  * says why, so that no page is blank and none looks right.

@@ -25,7 +25,7 @@ export const latinExtended = localFont({
   preload: false,
   variable: '--font-latin-extended',
   adjustFontFallback: false,
-  // What this file has and the other has not.
+  // Everything that this file has and the other has not lies in these.
   declarations: [
     {
       prop: 'unicode-range',

@@ -31,7 +31,7 @@ export async function writeAddresses(root: string): Promise<boolean> {
   const added = publishedIn({ posts, pages }).filter((address) => !known.has(address))
   const kept = entriesIn(ledger).map(({ address, target }) => (target ? `${address} ${target}` : address))
   const all = [...new Set([...kept, ...added])].sort()
-  const remarks = String(ledger?.value ?? '').match(/^#.*$/gm) ?? []
+  const remarks = String(ledger?.value ?? '').match(/^#.*\S/gm) ?? []
   const lines = [...new Set([REMARK, ...remarks]), ...all]
   await writeFile(path.join(root, LEDGER), `${lines.join('\n')}\n`)
   console.log(`${LEDGER}: ${added.length} added, ${all.length} in all.`)

@@ -17,7 +17,7 @@ export const pictures: Rule = {
     'Who can’t see a picture needs its words, and who pays for data, or has a slow phone, waits for its weight.',
   source: `W3C, Web Accessibility Tutorials, Images, https://www.w3.org/WAI/tutorials/images/. The ${MAX_BYTES / 1000} KB, and that pictures come from no other website, are the clinic’s own rules`,
   finds: [
-    'a picture in the text whose file does not exist',
+    'a picture in the text whose file does not exist, or is no picture',
     'a picture in the text without alternative text, or with the name of its file, or a word such as “picture”, as such',
     'a featured picture that is missing, so that the drawn cover is shown (reported with the front matter)',
     `a picture larger than ${MAX_BYTES / 1000} KB, the featured one included`,
@@ -89,24 +89,26 @@ function file({ src, place }: BodyPicture, site: Site): Finding[] {
 }
 
 function weight(src: string, site: Site, place: Place): Finding[] {
-  const target = site.lookUp(src.split(/[?#]/)[0] ?? '')
+  const address = src.split(/[?#]/)[0] ?? ''
+  const name = `public${decode(address)}`
+  const target = site.lookUp(address)
   if (target.kind !== 'file') {
     const near = target.kind === 'missing' ? target.near : undefined
     const instead = near ? `write ${near}, if that is meant` : 'write the address of one that exists'
     // The two can look the same on a screen.
     const isSpeltApart =
-      near !== undefined && near !== decode(src) && near.normalize() === decode(src).normalize()
+      near !== undefined && near !== decode(address) && near.normalize() === decode(address).normalize()
     const reason = isSpeltApart
       ? `the file public${near} has letters that are put together of two characters each; rename it with a–z and 0–9`
-      : `there is no picture public${decode(src)}; add the file, or ${instead}`
+      : `there is no picture ${name}; add the file, or ${instead}`
     return [{ name: 'missing-picture', severity: 'error', place, reason }]
   }
-  if (!PICTURE_FILE.test(decode(src))) {
-    const reason = `public${decode(src)} is no picture that browsers show; save it as JPEG`
+  if (!PICTURE_FILE.test(name)) {
+    const reason = `${name} is no picture that browsers show; save it as JPEG`
     return [{ name: 'missing-picture', severity: 'error', place, reason }]
   }
   if (target.bytes <= MAX_BYTES) return []
   const kilobytes = Math.round(target.bytes / 1000)
-  const reason = `public${decode(src)} has ${kilobytes} KB; save it with at most ${MAX_BYTES / 1000} KB, for instance 1,600 pixels wide`
+  const reason = `${name} has ${kilobytes} KB; save it with at most ${MAX_BYTES / 1000} KB, for instance 1,600 pixels wide`
   return [{ name: 'large-picture', severity: 'warning', place, reason }]
 }

@@ -225,6 +225,13 @@ function fieldOf(line: string): string {
   return field === undefined ? '' : `${field}: `
 }
 
+/** What a YAML reader says where it misses the name of a field. */
+const NAMELESS: ReadonlySet<string> = new Set([
+  'BLOCK_AS_IMPLICIT_KEY',
+  'MULTILINE_IMPLICIT_KEY',
+  'MISSING_CHAR',
+])
+
 /** `title; Caring`, `recovery` */
 const NO_FIELD = /^(?!\s*-\s)[^:"'[{]*$/
 
@@ -233,6 +240,8 @@ const NO_SPACE = /^[\w-]+:(?:\u00a0|(?![\s/]))/
 
 /** A YAML reader's complaint in the words of somebody who fills in fields; `opened` is the character at its place. */
 function explainYamlError(error: YAMLError, line: string, opened: string | undefined): string {
+  if (NAMELESS.has(error.code) && NO_FIELD.test(line))
+    return 'this line names no field; write "name: value", or "- " before an entry of a list'
   const where = fieldOf(line)
   switch (error.code) {
     case 'DUPLICATE_KEY':
@@ -243,8 +252,6 @@ function explainYamlError(error: YAMLError, line: string, opened: string | undef
       return `${where}a value can't begin with this character; put the whole value in "double quotes"`
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
-      if (NO_FIELD.test(line))
-        return 'this line names no field; write "name: value", or "- " before an entry of a list'
       // Below another field the spaces are right, and what is wrong is the value.
       if (/^ +[\w-]+:(?!.*: )/.test(line)) return `${where}the line begins with a space; take it out`
       if (NO_SPACE.test(line)) return `${where}a space is missing after the ":"; write it`
@@ -256,8 +263,6 @@ function explainYamlError(error: YAMLError, line: string, opened: string | undef
         : `${where}the line does not begin below the others of its list; mend its spaces`
     case 'MISSING_CHAR':
       if (NO_SPACE.test(line)) return `${where}a space is missing after the ":"; write it`
-      if (NO_FIELD.test(line))
-        return 'this line names no field; write "name: value", or "- " before an entry of a list'
       return `${where}a closing quote or bracket, or the ":" after a field's name, is missing; add it`
     default:
       return `${where}this line can't be read; write "name: value", with the value in "double quotes"`

@@ -52,7 +52,6 @@ const unknownField = (known: string) => ({
       : `there are no fields here; write each on a line of its own, indented: ${known}`,
 })
 
-/** The short version of an article about a treatment. Every field is optional. */
 const glanceShape = {
   /** What it is, in one sentence. */
   what: line('what').optional(),
@@ -83,9 +82,10 @@ const glanceShape = {
   alternatives: lines('alternatives').optional(),
 }
 
-/** The names of its fields. */
+/** The names of the fields of a short version. */
 export const GLANCE_FIELDS: readonly string[] = Object.keys(glanceShape)
 
+/** The short version of an article about a treatment. Every field is optional. */
 export const glanceSchema = z.strictObject(glanceShape, unknownField(GLANCE_FIELDS.join(', ')))
 
 /** The steps of a treatment in order: a moment, or with `takes` a stretch of time. */

@@ -18,6 +18,27 @@ const run = (words: readonly string[], environment: Record<string, string>, node
     node,
   })
 
+/** An empty store in a folder of its own, and what a command has to know of it. */
+async function withStore(use: (store: Store, environment: Record<string, string>) => Promise<void>) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'commands-'))
+  const environment = { ENQUIRY_KEYS: newKey(new Date()), ENQUIRY_DATABASE_URL: `file:${folder}/e.db` }
+  const client = await openDatabase(environment.ENQUIRY_DATABASE_URL, undefined)
+  try {
+    await use(new Store(client, readKeys(environment.ENQUIRY_KEYS), 60), environment)
+  } finally {
+    client.close()
+    await rm(folder, { recursive: true })
+  }
+}
+
+/** Stores an enquiry with these words at this instant. @returns its reference */
+async function addTo(store: Store, message: string, at: number): Promise<string> {
+  const enquiry = { name: 'Anna', reach: 'anna@example.com', topic: '', message }
+  const added = await store.add(enquiry, '', { sender: 9, all: 9 }, at)
+  if (added === 'too many') throw new Error('not stored')
+  return added.reference
+}
+
 test('an export with an enquiry that can’t be read has the others in its output, and says which one it lacks', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'commands-'))
   try {
@@ -48,60 +69,29 @@ test('an export with an enquiry that can’t be read has the others in its outpu
   }
 })
 
-test('the list says of each enquiry when it was mailed, or on which day it is deleted unmailed', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'commands-'))
-  try {
-    const url = `file:${folder}/e.db`
-    const key = newKey(new Date())
-    const client = await openDatabase(url, undefined)
-    const store = new Store(client, readKeys(key), 60)
-    const add = async (message: string, at: string) => {
-      const enquiry = { name: 'Anna', reach: 'anna@example.com', topic: '', message }
-      const added = await store.add(enquiry, '', { sender: 9, all: 9 }, Date.parse(at))
-      if (added === 'too many') throw new Error('not stored')
-      return added.reference
-    }
-    const mailed = await add('mailed', '2026-01-01T12:00Z')
-    const waiting = await add('waiting', '2026-01-02T12:00Z')
+test('the list says of each enquiry when it was mailed, or on which day it is deleted unmailed', () =>
+  withStore(async (store, environment) => {
+    const mailed = await addTo(store, 'mailed', Date.parse('2026-01-01T12:00Z'))
+    const waiting = await addTo(store, 'waiting', Date.parse('2026-01-02T12:00Z'))
     await store.markDelivered(mailed, Date.parse('2026-01-01T12:05Z'))
-    client.close()
-    const { stdout } = await run(['list'], { ENQUIRY_KEYS: key, ENQUIRY_DATABASE_URL: url })
+    const { stdout } = await run(['list'], environment)
     expect(stdout.split('\n')).toEqual([
       `${waiting}  2026-01-02 12:00 UTC  not mailed (tries: 0), deleted on 2026-04-02`,
       `${mailed}  2026-01-01 12:00 UTC  mailed 2026-01-01 12:05 UTC`,
       '2 enquiries',
       '',
     ])
-  } finally {
-    await rm(folder, { recursive: true })
-  }
-})
+  }))
 
-test('a purge without a reference deletes what is kept no longer, and nothing else', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'commands-'))
-  try {
-    const url = `file:${folder}/e.db`
-    const key = newKey(new Date())
-    const client = await openDatabase(url, undefined)
-    const store = new Store(client, readKeys(key), 60)
-    const add = (message: string, at: number) =>
-      store.add(
-        { name: 'Anna', reach: 'anna@example.com', topic: '', message },
-        '',
-        { sender: 9, all: 9 },
-        at,
-      )
-    await add('old', Date.now() - 91 * DAY)
+test('a purge without a reference deletes what is kept no longer, and nothing else', () =>
+  withStore(async (store, environment) => {
+    await addTo(store, 'old', Date.now() - 91 * DAY)
     // What came in today would have deleted the old one by itself.
-    const kept = await add('kept', Date.now() - 89 * DAY)
-    const { stdout } = await run(['purge'], { ENQUIRY_KEYS: key, ENQUIRY_DATABASE_URL: url })
+    const reference = await addTo(store, 'kept', Date.now() - 89 * DAY)
+    const { stdout } = await run(['purge'], environment)
     expect(stdout).toBe('1 deleted.\n')
-    expect(await store.all()).toMatchObject([kept])
-    client.close()
-  } finally {
-    await rm(folder, { recursive: true })
-  }
-})
+    expect(await store.all()).toMatchObject([{ reference }])
+  }))
 
 test('a command loads neither what sends mails nor what talks to a database elsewhere, if it needs neither', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'commands-'))

@@ -177,6 +177,7 @@ testRule(
     ['![A cell](/img/two words.jpg)', 'missing-picture'],
     ['![A cell](/about)', 'missing-picture'],
     ['![A cell](/files/leaflet.pdf)', 'missing-picture'],
+    ['![A cell](/files/leaflet.pdf?a.jpg)', 'missing-picture'],
     ['![](/img/cell.jpg)', 'no-alt'],
     ['![ ](/img/cell.jpg)', 'no-alt'],
     ['<img src="/img/cell.jpg">', 'no-alt'],
@@ -195,6 +196,7 @@ testRule(
   [
     '![A cell](/img/cell.jpg)',
     '![A picture of a cell](/img/cell.jpg)',
+    '![A cell](/img/cell.jpg?v=2)',
     '![A cell](/img/my photo.jpg)',
     '![A cell](/img/my%20photo.jpg)',
     '![A cell](</img/my photo.jpg> "Title")',
