@@ -2,7 +2,7 @@ import { ContactDetails } from '@/components/contact-details'
 import type { Clinic } from '@/lib/clinic'
 import type { Post } from '@/lib/posts'
 import { drawQrCode } from '@/lib/qr-code'
-import { type Address, absoluteUrl, urls } from '@/lib/urls'
+import { absoluteUrl, isAddress, urls } from '@/lib/urls'
 
 /**
  * What only the printed article has: the addresses of its links, where its newest version is, and whom to ask. The
@@ -24,7 +24,7 @@ export function ArticleLeaflet({
       <h2>Links</h2>
       <ol>
         {links.map((link) => (
-          <li key={link}>{link.startsWith('/') ? absoluteUrl(rootRelative(link)) : link}</li>
+          <li key={link}>{isAddress(link) ? absoluteUrl(link) : link}</li>
         ))}
       </ol>
       <div>
@@ -44,5 +44,3 @@ export function ArticleLeaflet({
     </aside>
   )
 }
-
-const rootRelative = (link: string): Address => `/${link.slice(1)}`

@@ -3,6 +3,11 @@ import type { Route } from 'next'
 /** A root-relative address of this site. */
 export type Address = `/${string}`
 
+/** True for such an address: not for `img/a.jpg`, which is another one on each page, nor `//a`, which is another website. */
+export function isAddress(text: string): text is Address {
+  return text.startsWith('/') && !text.startsWith('//')
+}
+
 /**
  * `Route` is made by Next from the folders of app/, so an address that no file of app/ could serve does not compile. Whether
  * a page of content/pages is there, the ledger of addresses knows.
@@ -102,8 +107,8 @@ export function decodeAddress(address: string): string | undefined {
  * The address of a file of public/ by its name below it. Next (16.4) finds the file only where each part is encoded as a
  * whole: `/img/a%2Bb.jpg`, and not `/img/a+b.jpg`.
  */
-export function fileAddress(name: string): string {
-  return name.split('/').map(encodeURIComponent).join('/')
+export function fileAddress(name: Address): Address {
+  return `/${name.slice(1).split('/').map(encodeURIComponent).join('/')}`
 }
 
 /** True for Vercel's deployments of a branch: they can be looked at, and search engines must leave them out. */

@@ -4,7 +4,7 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { type PluggableList, unified } from 'unified'
 import { visit } from 'unist-util-visit'
-import { decodeAddress, fileAddress } from '../urls'
+import { decodeAddress, fileAddress, isAddress } from '../urls'
 import { contentPlugins, remarkPlugins, remarkRehypeOptions } from './plugins'
 
 /**
@@ -32,8 +32,9 @@ function wholeAddresses(address: string) {
       for (const name of ['href', 'src', 'cite'] as const) {
         const value = properties[name]
         if (typeof value !== 'string' || !URL.canParse(value, address)) continue
-        const file = name === 'src' && value.startsWith('/') ? decodeAddress(value) : undefined
-        properties[name] = new URL(file === undefined ? value : fileAddress(file), address).href
+        const file = name === 'src' ? decodeAddress(value) : undefined
+        const isFile = file !== undefined && isAddress(file)
+        properties[name] = new URL(isFile ? fileAddress(file) : value, address).href
       }
     })
   }

@@ -1,6 +1,6 @@
 import slugify from '@sindresorhus/slugify'
 import { z } from 'zod'
-import { decodeAddress } from '../urls'
+import { decodeAddress, isAddress } from '../urls'
 import { glanceSchema, journeySchema } from './glance-schema'
 import { KINDS } from './post'
 
@@ -169,10 +169,7 @@ const aliases = z.preprocess(
 const picture = z
   .string({ error: 'this is not the address of a picture; write for instance /img/photo.jpg' })
   .trim()
-  .refine(
-    (src) => src.startsWith('/') && !src.startsWith('//'),
-    'a picture is a file in public/img; write its address, for instance /img/photo.jpg',
-  )
+  .refine(isAddress, 'a picture is a file in public/img; write its address, for instance /img/photo.jpg')
   .refine(
     (src) => !src.split('/').includes('..'),
     'a picture\'s address has no ".." in it; write for instance /img/photo.jpg',

@@ -1,10 +1,10 @@
 import { readFile, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
-import { decodeAddress, fileAddress } from '../urls'
+import { type Address, decodeAddress, fileAddress, isAddress } from '../urls'
 
 /** A picture of public/img by its address on the server, with its natural size in pixels as the reader sees it. */
-export type Picture = { src: string; width: number; height: number }
+export type Picture = { src: Address; width: number; height: number }
 
 const cache = new Map<string, Promise<Picture | undefined>>()
 
@@ -13,7 +13,7 @@ const cache = new Map<string, Promise<Picture | undefined>>()
  *
  * @param root the project's folder
  * @param src its address from the site's root, as written in Markdown or front matter, for instance `/img/photo.jpg`
- * @returns undefined when there is no such picture in public/, or the file is no picture
+ * @returns undefined when it is no such address, there is no such picture in public/, or the file is no picture
  */
 export function readPicture(root: string, src: string): Promise<Picture | undefined> {
   const key = `${root}\n${src}`
@@ -30,7 +30,7 @@ async function measure(root: string, src: string): Promise<Picture | undefined> 
   // articles more than Vercel takes, and eight seconds of each build to hash them.
   const publicFolder = path.join(/* turbopackIgnore: true */ root, 'public')
   const name = decodeAddress(src)
-  if (name === undefined) return undefined
+  if (name === undefined || !isAddress(name)) return undefined
   try {
     const file = await realpath(path.join(/* turbopackIgnore: true */ publicFolder, name))
     // A link in public/ must not make the site read, and so publish, a file from elsewhere on the machine.

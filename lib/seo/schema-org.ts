@@ -168,7 +168,7 @@ export function article(post: Post, clinic: Clinic): Extract<Article, { '@type':
     mainEntityOfPage: { '@id': idOn(path, 'page') },
     headline: post.title,
     description: pageDescription(post.description, clinic),
-    image: post.picture ? [absoluteUrl(`/${post.picture.src.slice(1)}`), drawn] : [drawn],
+    image: post.picture ? [absoluteUrl(post.picture.src), drawn] : [drawn],
     datePublished: post.date.toISOString(),
     dateModified: lastModified(post).toISOString(),
     author: post.author ? agents(post.author) : { '@id': CLINIC_ID() },

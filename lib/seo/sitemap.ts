@@ -54,7 +54,7 @@ export function indexedPages(
     ...posts.map((post) => ({
       path: urls.article(post.slug),
       modified: lastModified(post),
-      images: [...pictureOf(post), ...drawn(socialImages.article(post, clinic))],
+      images: [...(post.picture ? [post.picture.src] : []), ...drawn(socialImages.article(post, clinic))],
     })),
   ]
 }
@@ -72,6 +72,3 @@ export function sitemapEntries(pages: readonly IndexedPage[], part: number): Met
     ...(modified ? { lastModified: modified } : {}),
   }))
 }
-
-const pictureOf = ({ picture }: Post): Address[] =>
-  picture?.src.startsWith('/') ? [`/${picture.src.slice(1)}`] : []

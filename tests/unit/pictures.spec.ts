@@ -242,6 +242,12 @@ test('a picture that is a link out of public/ is none of the site', async () => 
   expect(await readPicture(root, '/img/old.png')).toBeUndefined()
 })
 
+test('an address that is not one of the site’s has no picture, though a file of that name is there', async () => {
+  await writeFile(at('phone.jpg'), await photograph('jpeg', 8, 6))
+  for (const src of ['img/phone.jpg', './img/phone.jpg', '//img/phone.jpg', '%2F%2Fimg/phone.jpg'])
+    expect(await readPicture(root, src), src).toBeUndefined()
+})
+
 test('a picture that is stored turned is measured as it is seen', async () => {
   await writeFile(at('phone.jpg'), await photograph('jpeg', 8, 6))
   expect(await readPicture(root, '/img/phone.jpg')).toEqual({ src: '/img/phone.jpg', width: 6, height: 8 })
