@@ -2,7 +2,7 @@
 export type Span = {
   /** With an en dash between two figures: `about 4–6 weeks`. */
   text: string
-  /** Days, for drawing; the same twice when the article gives one figure. */
+  /** Days, for drawing; the same twice for one figure alone, and none at the least for `up to 2 weeks`. */
   shortest: number
   longest: number
 }
@@ -35,7 +35,12 @@ export function parseSpan(written: string): Span | { problem: string } {
     return { problem: `"${written}" ends before it begins; write ${to}–${from} ${unitWritten}` }
   }
   const figures = second === undefined ? first : `${first}–${second}`
-  return { text: `${about}${figures} ${unitWritten}`, shortest: from * DAYS[unit], longest: to * DAYS[unit] }
+  const isMost = second === undefined && /^(?:up to|within) /i.test(about)
+  return {
+    text: `${about}${figures} ${unitWritten}`,
+    shortest: isMost ? 0 : from * DAYS[unit],
+    longest: to * DAYS[unit],
+  }
 }
 
 const numberOf = (digits: string) => Number(digits.replace(/^[–−]/, '-'))

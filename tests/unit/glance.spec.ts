@@ -14,6 +14,10 @@ test.describe('a stretch of time', () => {
     ['15–30 Days', '15–30 Days', 15, 30],
     ['24 hours', '24 hours', 1, 1],
     ['about 5 weeks', 'about 5 weeks', 35, 35],
+    ['up to 2 weeks', 'up to 2 weeks', 0, 14],
+    ['within 24 hours', 'within 24 hours', 0, 1],
+    ['at least 2 weeks', 'at least 2 weeks', 14, 14],
+    ['up to 2–3 weeks', 'up to 2–3 weeks', 14, 21],
     ['1.5 hours', '1.5 hours', 0.0625, 0.0625],
     ['1 year', '1 year', 365.25, 365.25],
   ] as const) {
