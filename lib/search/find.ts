@@ -1,4 +1,4 @@
-import type { SearchArticle, SearchIndex, TermFile } from './index-files'
+import type { SearchArticle, SearchFiles, SearchIndex } from './index-files'
 import { fold, isOneSlipAway, isStopWord, stemOf, wordsOf } from './words'
 
 /** An article that answers a query, with its best parts: 0 is the title with the summary, then the sections. */
@@ -35,129 +35,68 @@ export type Search = {
   article: (number: number) => Promise<SearchArticle>
 }
 
+/** Fetches a file of the index by its name; its promise fails when there is no such file. */
+type Load = <Name extends keyof SearchFiles>(file: Name) => Promise<SearchFiles[Name]>
+
 /**
  * Opens a search index.
  *
- * @param load fetches a file of the index by its name; its promise fails when there is no such file
+ * @param load the files are made by build-index.ts in the same build, under an address of their own
  */
-export async function openSearch(load: (file: string) => Promise<unknown>): Promise<Search> {
-  // The files are made by build-index.ts in the same build, under an address of their own.
-  const cached = new Map<string, Promise<unknown>>()
-  const loadOnce = <T>(file: string): Promise<T> => {
-    let known = cached.get(file)
-    if (known === undefined) {
-      known = load(file)
-      cached.set(file, known)
-      // A file that failed is fetched again when it is next needed.
-      known.catch(() => cached.delete(file))
-    }
-    return known as Promise<T>
-  }
-  const index = await loadOnce<SearchIndex>('index.json')
-  const words = readWords(index.words)
-  const stems = new Map<string, string>()
-  for (const word of words) stems.set(word, stemOf(word))
-  const knownStems = new Set(stems.values())
-  const articleOfPart = index.parts.flatMap((count, article) => Array<number>(count).fill(article))
-  const firstPart: number[] = []
-  let next = 0
-  for (const count of index.parts) {
-    firstPart.push(next)
-    next += count
-  }
-
+export async function openSearch(load: Load): Promise<Search> {
+  const index = readIndex(await load('index.json'))
+  const piece = once((number: number) => load(`terms-${number}.json`))
   const partsOf = async (stem: string): Promise<readonly number[]> => {
-    const piece = index.pieces.findLastIndex((first) => first <= stem)
-    if (piece < 0) return []
-    const terms = await loadOnce<TermFile>(`terms-${piece}.json`)
-    return terms.find(([term]) => term === stem)?.[1] ?? []
+    const number = index.pieces.findLastIndex((first) => first <= stem)
+    if (number < 0) return []
+    return (await piece(number)).find(([term]) => term === stem)?.[1] ?? []
   }
-
-  /** The stems that a word of the query stands for, with their quality. */
-  const meaningsOf = (word: string, isLast: boolean): Map<string, number> => {
-    const meanings = new Map<string, number>()
-    const add = (quality: number, accept: (known: string) => boolean) => {
-      for (const known of words) {
-        if (meanings.size >= MAX_MEANINGS) return
-        const stem = stems.get(known) ?? known
-        if (!meanings.has(stem) && accept(known)) meanings.set(stem, quality)
-      }
-    }
-    const stem = stemOf(word)
-    if (knownStems.has(stem)) meanings.set(stem, QUALITY.same)
-    // The last word is still being typed.
-    if (word.length > 1 && (isLast || meanings.size === 0))
-      add(QUALITY.beginsWith, (known) => known.startsWith(word))
-    // A number that is off by one digit is another number.
-    if (meanings.size === 0 && word.length > 3 && !/\d/.test(word)) {
-      add(QUALITY.slip, (known) => isOneSlipAway(known, word))
-      if (meanings.size === 0 && word.length > 4) {
-        add(QUALITY.slipInBeginning, (known) =>
-          [-1, 0, 1].some((more) => isOneSlipAway(known.slice(0, word.length + more), word)),
-        )
-      }
-    }
-    return meanings
+  return {
+    find: (query, topic) => find(query, topic, index, partsOf),
+    article: once((number: number) => load(`article-${number}.json`)),
   }
+}
 
-  const find = async (query: string, topic: string): Promise<Found> => {
-    const articlesOfTopic = Object.hasOwn(index.topics, topic) ? (index.topics[topic] ?? []) : []
-    if (query.trim() === '') {
-      const hits = articlesOfTopic.map((article) => ({ article, parts: [] }))
-      return { hits, hasAllWords: true, hasOnlyCommonWords: false, isShortened: false, isMatch: () => false }
-    }
-    const folded = [...new Set(wordsOf(query).map(({ written }) => fold(written)))]
-    const telling = folded.filter((word) => !isStopWord(word))
-    const looked = telling.slice(0, MAX_WORDS)
-    const inTopic = topic === '' ? undefined : new Set(articlesOfTopic)
-    const meanings = looked.map((word, position) => meaningsOf(word, position === looked.length - 1))
-
-    type Score = { words: Set<number>; parts: Map<number, number> }
-    const scores = new Map<number, Score>()
-    await Promise.all(
-      meanings.flatMap((stemsOfWord, word) =>
-        [...stemsOfWord].map(async ([stem, quality]) => {
-          const list = await partsOf(stem)
-          const rarity = Math.log(1 + articleOfPart.length / (list.length + 0.5))
-          let part = 0
-          for (const step of list) {
-            part += step >> 4
-            const weight = step & 15
-            const article = articleOfPart[part]
-            if (article === undefined || (inTopic && !inTopic.has(article))) continue
-            const gain = quality * rarity * (weight / (weight + 2))
-            const score = scores.get(article) ?? { words: new Set(), parts: new Map() }
-            score.words.add(word)
-            const before = score.parts.get(part) ?? 0
-            score.parts.set(part, before + gain)
-            scores.set(article, score)
-          }
-        }),
-      ),
-    )
-    const most = Math.max(0, ...[...scores.values()].map((score) => score.words.size))
-    const hits = [...scores]
-      .filter(([, score]) => score.words.size === most)
-      .map(([article, score]) => {
-        const ranked = [...score.parts].sort(([a, x], [b, y]) => y - x || a - b)
-        // The best part decides, and further ones add a little: a long article is not better for being long.
-        const total = ranked.reduce((sum, [, gain], place) => sum + gain / (1 + place * 3), 0)
-        return { article, total, parts: ranked.map(([part]) => part - (firstPart[article] ?? 0)) }
-      })
-      .sort((a, b) => b.total - a.total || a.article - b.article)
-    const wanted = new Set(meanings.flatMap((stemsOfWord) => [...stemsOfWord.keys()]))
-    return {
-      hits,
-      hasAllWords: most === looked.length,
-      hasOnlyCommonWords: folded.length > 0 && looked.length === 0,
-      isShortened: telling.length > looked.length,
-      isMatch: (written) => {
-        const word = fold(written)
-        return !isStopWord(word) && wanted.has(stemOf(word))
-      },
-    }
+/** A function that keeps what it has fetched. What failed is fetched again when it is next needed. */
+function once<T>(fetchIt: (number: number) => Promise<T>): (number: number) => Promise<T> {
+  const kept = new Map<number, Promise<T>>()
+  return (number) => {
+    const known = kept.get(number)
+    if (known !== undefined) return known
+    const fetched = fetchIt(number)
+    kept.set(number, fetched)
+    fetched.catch(() => kept.delete(number))
+    return fetched
   }
-  return { find, article: (number) => loadOnce<SearchArticle>(`article-${number}.json`) }
+}
+
+/** `index.json` as a search needs it. */
+type Index = {
+  topics: SearchIndex['topics']
+  pieces: SearchIndex['pieces']
+  /** Every word of all articles, sorted, with its stem. */
+  stems: ReadonlyMap<string, string>
+  knownStems: ReadonlySet<string>
+  /** The article of each part, and the first part of each article. */
+  articleOfPart: readonly number[]
+  firstPart: readonly number[]
+}
+
+function readIndex({ parts, topics, pieces, words }: SearchIndex): Index {
+  const stems = new Map(readWords(words).map((word) => [word, stemOf(word)]))
+  let next = 0
+  const firstPart = parts.map((count) => {
+    next += count
+    return next - count
+  })
+  return {
+    topics,
+    pieces,
+    stems,
+    knownStems: new Set(stems.values()),
+    articleOfPart: parts.flatMap((count, article) => Array<number>(count).fill(article)),
+    firstPart,
+  }
 }
 
 function readWords(coded: string): string[] {
@@ -166,4 +105,111 @@ function readWords(coded: string): string[] {
     before = before.slice(0, line.charCodeAt(0) - 48) + line.slice(1)
     return before
   })
+}
+
+async function find(
+  query: string,
+  topic: string,
+  index: Index,
+  partsOf: (stem: string) => Promise<readonly number[]>,
+): Promise<Found> {
+  const articlesOfTopic = Object.hasOwn(index.topics, topic) ? (index.topics[topic] ?? []) : []
+  if (query.trim() === '') {
+    const hits = articlesOfTopic.map((article) => ({ article, parts: [] }))
+    return { hits, hasAllWords: true, hasOnlyCommonWords: false, isShortened: false, isMatch: () => false }
+  }
+  const folded = [...new Set(wordsOf(query).map(({ written }) => fold(written)))]
+  const telling = folded.filter((word) => !isStopWord(word))
+  const looked = telling.slice(0, MAX_WORDS)
+  const meanings = looked.map((word, position) => meaningsOf(word, position === looked.length - 1, index))
+  const inTopic = topic === '' ? undefined : new Set(articlesOfTopic)
+  const scores = await scoresOf(meanings, inTopic, index, partsOf)
+  const most = Math.max(0, ...[...scores.values()].map((score) => score.words.size))
+  const wanted = new Set(meanings.flatMap((stems) => [...stems.keys()]))
+  return {
+    hits: bestFirst(
+      [...scores].filter(([, score]) => score.words.size === most),
+      index,
+    ),
+    hasAllWords: most === looked.length,
+    hasOnlyCommonWords: folded.length > 0 && looked.length === 0,
+    isShortened: telling.length > looked.length,
+    isMatch: (written) => {
+      const word = fold(written)
+      return !isStopWord(word) && wanted.has(stemOf(word))
+    },
+  }
+}
+
+/** The stems that a word of the query stands for, with their quality. @param isLast it is still being typed */
+function meaningsOf(word: string, isLast: boolean, { stems, knownStems }: Index): Map<string, number> {
+  const meanings = new Map<string, number>()
+  const add = (quality: number, accept: (known: string) => boolean) => {
+    for (const [known, stem] of stems) {
+      if (meanings.size >= MAX_MEANINGS) return
+      if (!meanings.has(stem) && accept(known)) meanings.set(stem, quality)
+    }
+  }
+  const stem = stemOf(word)
+  if (knownStems.has(stem)) meanings.set(stem, QUALITY.same)
+  if (word.length > 1 && (isLast || meanings.size === 0))
+    add(QUALITY.beginsWith, (known) => known.startsWith(word))
+  // A number that is off by one digit is another number.
+  if (meanings.size === 0 && word.length > 3 && !/\d/.test(word)) {
+    add(QUALITY.slip, (known) => isOneSlipAway(known, word))
+    if (meanings.size === 0 && word.length > 4) {
+      add(QUALITY.slipInBeginning, (known) =>
+        [-1, 0, 1].some((more) => isOneSlipAway(known.slice(0, word.length + more), word)),
+      )
+    }
+  }
+  return meanings
+}
+
+/** Which words of the query an article has, by their numbers, and what each of its parts gains by them. */
+type Score = { words: Set<number>; parts: Map<number, number> }
+
+/** @returns the score of each article that has one of the words at least */
+async function scoresOf(
+  meanings: readonly ReadonlyMap<string, number>[],
+  inTopic: ReadonlySet<number> | undefined,
+  { articleOfPart }: Index,
+  partsOf: (stem: string) => Promise<readonly number[]>,
+): Promise<Map<number, Score>> {
+  const scores = new Map<number, Score>()
+  await Promise.all(
+    meanings.flatMap((stemsOfWord, word) =>
+      [...stemsOfWord].map(async ([stem, quality]) => {
+        const list = await partsOf(stem)
+        const rarity = Math.log(1 + articleOfPart.length / (list.length + 0.5))
+        let part = 0
+        for (const step of list) {
+          part += step >> 4
+          const weight = step & 15
+          const article = articleOfPart[part]
+          if (article === undefined || (inTopic && !inTopic.has(article))) continue
+          const gain = quality * rarity * (weight / (weight + 2))
+          const score = scores.get(article) ?? { words: new Set(), parts: new Map() }
+          score.words.add(word)
+          score.parts.set(part, (score.parts.get(part) ?? 0) + gain)
+          scores.set(article, score)
+        }
+      }),
+    ),
+  )
+  return scores
+}
+
+function bestFirst(
+  scores: readonly (readonly [article: number, score: Score])[],
+  { firstPart }: Index,
+): Hit[] {
+  return scores
+    .map(([article, score]) => {
+      const ranked = [...score.parts].sort(([a, x], [b, y]) => y - x || a - b)
+      // The best part decides, and further ones add a little: a long article is not better for being long.
+      const total = ranked.reduce((sum, [, gain], place) => sum + gain / (1 + place * 3), 0)
+      return { article, total, parts: ranked.map(([part]) => part - (firstPart[article] ?? 0)) }
+    })
+    .sort((a, b) => b.total - a.total || a.article - b.article)
 }

@@ -24,3 +24,10 @@ export type SearchArticle = {
   url: string
   parts: readonly { id?: string; heading?: string; text: string }[]
 }
+
+/** What is in each file, by its name. */
+export type SearchFiles = {
+  'index.json': SearchIndex
+  [terms: `terms-${number}.json`]: TermFile
+  [article: `article-${number}.json`]: SearchArticle
+}

@@ -271,7 +271,7 @@ test('a file that could not be fetched is fetched again when it is next needed, 
   const files = buildSearchIndex(posts)
   const fetched: string[] = []
   let isOffline = true
-  const search = await openSearch(async (file) => {
+  const search = await openSearch(async (file: string) => {
     fetched.push(file)
     if (isOffline && file === 'article-1.json') throw new Error('offline')
     return JSON.parse(files.get(file) ?? '')
