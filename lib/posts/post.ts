@@ -48,6 +48,9 @@ export type Page = {
   places?: Readonly<Record<string, Place>>
 }
 
+/** Every field named, also one that may be undefined: a field that is added to the type and not read does not compile. */
+export type Complete<T> = { [Name in keyof Required<T>]: T[Name] }
+
 /**
  * An article or a page with its text. What lists and links it does without: the texts of 5,000 articles are 60 MB in each
  * process that holds them.

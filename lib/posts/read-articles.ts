@@ -10,7 +10,7 @@ import {
 } from './article-schema'
 import { type Fields, type FrontMatter, splitFrontMatter } from './front-matter'
 import { readPicture } from './images'
-import type { Page, Post, Written } from './post'
+import type { Complete, Page, Post, Written } from './post'
 import { likelyField, readFields } from './read-fields'
 import { misplacedTexts, readSources } from './read-source'
 import { isError, reportError, reportWarning } from './report'
@@ -124,7 +124,7 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Written
   if (fields === undefined || slug === undefined || description === undefined || isEmpty)
     return { file, slug, frontMatter }
 
-  const entry: Written<Post> = {
+  const entry: Complete<Written<Post>> = {
     slug,
     file: file.path,
     title: fields.title,
@@ -166,21 +166,17 @@ function readPage(file: VFile): Candidate<Written<Page>> {
   const fields = readFields(file, frontMatter, pageSchema)
   if (fields === undefined || slug === undefined) return { file, slug, frontMatter }
   const { title, description, updated, aliases } = fields
-  return {
-    file,
+  const entry: Complete<Written<Page>> = {
     slug,
-    frontMatter,
-    entry: {
-      slug,
-      file: file.path,
-      title,
-      description,
-      updated,
-      aliases,
-      places: frontMatter.places,
-      body: frontMatter.body,
-    },
+    file: file.path,
+    title,
+    description,
+    updated,
+    aliases,
+    places: frontMatter.places,
+    body: frontMatter.body,
   }
+  return { file, slug, entry, frontMatter }
 }
 
 function descriptionOf(
