@@ -1,7 +1,8 @@
+import type { Stats } from 'node:fs'
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { VFile } from 'vfile'
-import { reportError, reportWarning, START } from './report'
+import { type Place, reportError, reportWarning, START } from './report'
 
 /**
  * What no screen shows: control characters, from a PDF or a dash of the old Windows code that was read as another; signs
@@ -58,7 +59,6 @@ function namesIn(root: string, folder: string): Promise<string[]> {
  */
 export async function readSource(root: string, relativePath: string): Promise<VFile | undefined> {
   const file = new VFile({ path: relativePath })
-  const extension = path.extname(relativePath)
   const absolutePath = path.join(root, relativePath)
   const stat = await lstat(absolutePath).catch((error: unknown) => {
     if (isMissing(error)) return undefined
@@ -69,53 +69,17 @@ export async function readSource(root: string, relativePath: string): Promise<VF
     return file
   }
 
+  const extension = path.extname(relativePath)
   if (!['.md', '.yaml'].includes(extension)) {
-    if (stat.isDirectory() && !relativePath.includes('/.'))
-      reportWarning(
-        file,
-        START,
-        'folders are not read; put the texts in it directly into the folder above',
-        'file',
-      )
-    else if (/^\.(mdx?|markdown|mkd|ya?ml|txt|docx?|odt|rtf)$/i.test(extension))
-      reportWarning(
-        file,
-        START,
-        `files that end in "${extension}" are not read; save it as Markdown, with a name that ends in ".md"`,
-        'file',
-      )
-    else return undefined
+    const slip = slipOf(relativePath, extension, stat)
+    if (slip !== undefined) reportWarning(file, START, slip, 'file')
+    return slip === undefined ? undefined : file
+  }
+  const problem = problemOf(stat)
+  if (problem !== undefined) {
+    reportError(file, START, problem, 'file')
     return file
   }
-  if (stat.isSymbolicLink()) {
-    reportError(
-      file,
-      START,
-      'this is a link to another file, not a file; put a copy of the text itself here',
-      'file',
-    )
-    return file
-  }
-  if (!stat.isFile()) {
-    reportError(
-      file,
-      START,
-      'this is a folder, not a file; rename it so that its name does not end in ".md"',
-      'file',
-    )
-    return file
-  }
-  if (stat.size > MAX_BYTES) {
-    const megabytes = (stat.size / 1_000_000).toFixed(1)
-    reportError(
-      file,
-      START,
-      `the file has ${megabytes} MB; a text has at most 1 MB: put pictures into public/img`,
-      'file',
-    )
-    return file
-  }
-
   let bytes: Buffer
   try {
     bytes = await readFile(absolutePath)
@@ -124,36 +88,56 @@ export async function readSource(root: string, relativePath: string): Promise<VF
     reportError(file, START, `the file can't be read (${code}); check who may read it`, 'file')
     return file
   }
+  const text = decode(file, bytes)
+  if (text !== undefined) file.value = text
+  return file
+}
+
+/** What somebody who meant this as content has to know; undefined for what is none (`.DS_Store`, a picture …). */
+function slipOf(relativePath: string, extension: string, stat: Stats): string | undefined {
+  if (stat.isDirectory() && !relativePath.includes('/.'))
+    return 'folders are not read; put the texts in it directly into the folder above'
+  return /^\.(mdx?|markdown|mkd|ya?ml|txt|docx?|odt|rtf)$/i.test(extension)
+    ? `files that end in "${extension}" are not read; save it as Markdown, with a name that ends in ".md"`
+    : undefined
+}
+
+/** Why what has the name of a text is none that can be read; undefined when it is one. */
+function problemOf(stat: Stats): string | undefined {
+  if (stat.isSymbolicLink())
+    return 'this is a link to another file, not a file; put a copy of the text itself here'
+  if (!stat.isFile()) return 'this is a folder, not a file; rename it so that its name does not end in ".md"'
+  if (stat.size <= MAX_BYTES) return undefined
+  const megabytes = (stat.size / 1_000_000).toFixed(1)
+  return `the file has ${megabytes} MB; a text has at most 1 MB: put pictures into public/img`
+}
+
+/** @returns undefined after reporting the first character that can't be read, or that no screen shows */
+function decode(file: VFile, bytes: Buffer): string | undefined {
   const badByte = firstByteThatIsNotUtf8(bytes)
   if (badByte !== undefined) {
-    const before = bytes.subarray(0, badByte).toString('utf8')
-    const lines = before.split(/\r\n|\r|\n/)
-    const place = { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
-    reportError(
-      file,
-      place,
-      'a character here is not UTF-8; save the file with the encoding "UTF-8"',
-      'encoding',
-    )
-    return file
+    const reason = 'a character here is not UTF-8; save the file with the encoding "UTF-8"'
+    reportError(file, endOf(bytes.subarray(0, badByte).toString('utf8')), reason, 'encoding')
+    return undefined
   }
   const text = bytes
     .toString('utf8')
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
   const hidden = text.search(HIDDEN_CHARACTER)
-  if (hidden >= 0) {
-    const before = text.slice(0, hidden).split('\n')
-    const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
-    const reason =
-      text[hidden] === '\0'
-        ? 'the file has a character with code 0, so it is no text; save it again as plain text'
-        : 'a character here is one that no screen shows; delete it, and write the sign that was meant'
-    reportError(file, place, reason, 'encoding')
-    return file
-  }
-  file.value = text
-  return file
+  if (hidden < 0) return text
+  const reason =
+    text[hidden] === '\0'
+      ? 'the file has a character with code 0, so it is no text; save it again as plain text'
+      : 'a character here is one that no screen shows; delete it, and write the sign that was meant'
+  reportError(file, endOf(text.slice(0, hidden)), reason, 'encoding')
+  return undefined
+}
+
+/** The place behind the last character of a text. */
+function endOf(text: string): Place {
+  const lines = text.split(/\r\n|\r|\n/)
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
 }
 
 /** True for the error of a file that is not there. */
