@@ -71,7 +71,7 @@ const flag = z
     return z.NEVER
   })
 
-/** What a text is called in an address: `mRNA and iPRF` is `mrna-and-iprf`. */
+/** What a text is called in an address: `mRNA and iPRF` is `mrna-and-iprf`; `Anti Aging` and `anti-aging` are one. */
 export function slugOf(text: string): string {
   return slugify(text, { decamelize: false })
 }
@@ -109,7 +109,7 @@ const tags = z
   .transform((values) => values.filter((tag) => tag !== ''))
   .superRefine((values, context) => {
     values.forEach((tag, index) => {
-      if (topicSlug(tag) === '')
+      if (slugOf(tag) === '')
         context.addIssue({
           code: 'custom',
           path: [index],
@@ -226,10 +226,3 @@ export const pageSchema = z.object({
 })
 
 export type PageFields = z.output<typeof pageSchema>
-
-/**
- * The topic's part of an address: `Anti Aging` and `anti-aging` are one topic.
- */
-export function topicSlug(tag: string): string {
-  return slugOf(tag)
-}

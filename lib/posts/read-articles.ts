@@ -14,7 +14,7 @@ import type { Complete, Page, Post, Written } from './post'
 import { likelyField, readFields } from './read-fields'
 import { misplacedTexts, readSources } from './read-source'
 import { isError, reportError, reportWarning } from './report'
-import { type Candidate, slugOf, slugOfName, withoutDoubles } from './slugs'
+import { type Candidate, slugOfFile, slugOfName, withoutDoubles } from './slugs'
 import { topicsOfTags } from './topics'
 import { unstatedFigures } from './unstated-figures'
 
@@ -110,7 +110,7 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Written
   const frontMatter = file.value === undefined ? undefined : splitFrontMatter(file)
   if (frontMatter === undefined || !isArticle(file, frontMatter)) return { file }
 
-  const slug = slugOf(file, frontMatter)
+  const slug = slugOfFile(file, frontMatter)
   const fields = readFields(file, frontMatter, articleSchema)
   const isEmpty = frontMatter.body.trim() === '' && !isDraft(frontMatter.values.draft)
   if (isEmpty)
@@ -162,7 +162,7 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Written
 function readPage(file: VFile): Candidate<Written<Page>> {
   const frontMatter = file.value === undefined ? undefined : splitFrontMatter(file)
   if (frontMatter === undefined) return { file }
-  const slug = slugOf(file, frontMatter)
+  const slug = slugOfFile(file, frontMatter)
   const fields = readFields(file, frontMatter, pageSchema)
   if (fields === undefined || slug === undefined) return { file, slug, frontMatter }
   const { title, description, updated, aliases } = fields

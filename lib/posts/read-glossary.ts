@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { VFile } from 'vfile'
 import { z } from 'zod'
 import type { GlossaryTerm } from '../glossary'
-import { topicSlug } from './article-schema'
+import { slugOf } from './article-schema'
 import type { SiteWords } from './content'
 import { type Fields, readYamlFields } from './front-matter'
 import { readFields } from './read-fields'
@@ -60,7 +60,7 @@ export async function readGlossary(
   const fields = file?.value === undefined ? undefined : readYamlFields(file, String(file.value))
   const read = file && fields && readFields(file, fields, glossarySchema)
   if (file === undefined || fields === undefined || read === undefined) return { terms: [], words: [], file }
-  const terms = read.terms.map((entry) => ({ ...entry, slug: topicSlug(entry.term) || 'term' }))
+  const terms = read.terms.map((entry) => ({ ...entry, slug: slugOf(entry.term) || 'term' }))
   reportClashes(file, fields, terms)
   const words = terms.map(({ meaning }, index) => ({
     file: GLOSSARY,

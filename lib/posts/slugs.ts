@@ -13,7 +13,7 @@ export type Candidate<T> = {
 }
 
 /** `path`, else the file's name without its date. An error in `path` itself has been reported with the other fields. */
-export function slugOf(file: VFile, { values }: FrontMatter): string | undefined {
+export function slugOfFile(file: VFile, { values }: FrontMatter): string | undefined {
   const written = typeof values.path === 'string' ? values.path.trim().replace(/^\/+|\/+$/g, '') : ''
   const slug = written || slugOfName(file)
   if (SLUG.test(slug)) return slug

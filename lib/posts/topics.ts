@@ -1,4 +1,4 @@
-import { topicSlug } from './article-schema'
+import { slugOf } from './article-schema'
 import type { Post, Topic } from './post'
 
 /** A topic with its articles, newest first. */
@@ -30,7 +30,7 @@ function groupByTopic(posts: readonly Post[]): readonly TopicWithPosts[] {
 export function topicsOfTags(tags: readonly string[]): Topic[] {
   const labels = new Map<string, string>()
   for (const tag of tags) {
-    const slug = topicSlug(tag)
+    const slug = slugOf(tag)
     if ((labels.get(slug) ?? slug) === slug) labels.set(slug, tag)
   }
   return [...labels].map(([slug, label]) => ({ slug, label }))
