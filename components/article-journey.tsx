@@ -32,16 +32,16 @@ export function ArticleJourney({ journey }: { journey: Journey }) {
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: steps have no other name, and never move
               <g key={index}>
-                <path className="perhaps" d={`M${round(start + EDGE)} 20H${round(end + EDGE)}`} />
-                <path d={`M${round(start + EDGE)} 20H${round(surely + EDGE)}`} />
+                <path className="perhaps" d={`M${Math.round(start + EDGE)} 20H${Math.round(end + EDGE)}`} />
+                <path d={`M${Math.round(start + EDGE)} 20H${Math.round(surely + EDGE)}`} />
               </g>
             )
           })}
           {[...points].map((at) => (
-            <circle key={at} cx={round(at + EDGE)} cy="20" r="13" />
+            <circle key={at} cx={Math.round(at + EDGE)} cy="20" r="13" />
           ))}
           {labelSteps(across, LABEL).map(({ at, text }) => (
-            <text key={text} x={round(at + EDGE)} y="-6">
+            <text key={text} x={Math.round(at + EDGE)} y="-6">
               {text}
             </text>
           ))}
@@ -79,5 +79,3 @@ export function ArticleJourney({ journey }: { journey: Journey }) {
     </section>
   )
 }
-
-const round = (number: number) => Math.round(number)

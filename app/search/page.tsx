@@ -7,10 +7,10 @@ import { searchScript } from '@/lib/search/script-address'
 import { fixedPages } from '@/lib/seo/fixed-pages'
 import { fixedPageGraph } from '@/lib/seo/json-ld'
 import { pageMetadata } from '@/lib/seo/metadata'
+import { HOME } from '@/lib/seo/schema-org'
 import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
 import './search.css'
-import { HOME } from '@/lib/seo/schema-org'
 
 const crumbs = [HOME]
 

@@ -12,6 +12,9 @@ import { urls } from '@/lib/urls'
 
 const crumbs = [HOME]
 
+/** Articles shown of each topic; its page has them all. */
+const SHOWN = 4
+
 export async function generateMetadata(): Promise<Metadata> {
   const clinic = await getClinic()
   const image = socialImages.fixed(fixedPages.topics, clinic)
@@ -46,7 +49,7 @@ export default async function TopicsPage() {
               </a>
             </h2>
             <ul className="mt-2">
-              {posts.slice(0, 4).map((post) => (
+              {posts.slice(0, SHOWN).map((post) => (
                 <li key={post.slug}>
                   <a href={urls.article(post.slug)} className="inline-flex min-h-11 items-center">
                     {post.title}
@@ -54,7 +57,7 @@ export default async function TopicsPage() {
                 </li>
               ))}
             </ul>
-            {posts.length > 4 && <p className="text-soft">and {posts.length - 4} more</p>}
+            {posts.length > SHOWN && <p className="text-soft">and {posts.length - SHOWN} more</p>}
           </section>
         ))}
       </div>

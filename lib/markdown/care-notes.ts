@@ -12,7 +12,7 @@ const NOTES = {
 /** The names that a note may have, in the order of their weight. */
 export const NOTE_NAMES: readonly string[] = Object.keys(NOTES)
 
-const MARKER = /^\[!(NOTE|IMPORTANT|WARNING|CAUTION)\][ \t]*\n?/i
+const MARKER = new RegExp(String.raw`^\[!(${NOTE_NAMES.join('|')})\][ \t]*\n?`, 'i')
 
 /**
  * A quotation that begins with `[!WARNING]` becomes a care card. Its meaning stands in a word above the text, because
