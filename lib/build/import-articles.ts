@@ -1,0 +1,134 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { VFile } from 'vfile'
+import { FILE_SHAPE } from '../cms/fields'
+import { type Entry, readEntry, writeEntry } from '../cms/file-format'
+import { isEmpty } from '../cms/same-value'
+import { decode } from '../editorial/site'
+import { ARTICLE_TEMPLATE, slugOf } from '../posts/article-schema'
+import { siteClaim } from '../posts/check-addresses'
+import { splitFrontMatter } from '../posts/front-matter'
+import { formatMessage, isError } from '../posts/report'
+import { urls } from '../urls'
+import type { Taken } from './import-outcome'
+
+/** An article of another site, as this one has it. */
+export type ImportedArticle = {
+  /** Its file there, from that site's folder. */
+  from: string
+  /** Its file here, from the project's folder. */
+  to: string
+  /** The addresses that it had. */
+  addresses: readonly string[]
+}
+
+/**
+ * Reads the Markdown files of another site, and writes those that are articles as this site has them.
+ *
+ * @param source the folder of the other site
+ * @param names its files
+ * @param trial the folder that they are written into; what is there already stays
+ */
+export async function importArticles(
+  source: string,
+  names: readonly string[],
+  trial: string,
+): Promise<Taken<ImportedArticle>> {
+  const taken: Taken<ImportedArticle> = { candidates: [], outcomes: [] }
+  for (const from of names.filter((one) => /\.(?:mdx?|markdown)$/i.test(one))) {
+    const say = (said: string) => taken.outcomes.push({ file: from, said })
+    const article = articleOf(from, await readFile(path.join(source, from)))
+    if ('refused' in article) {
+      say(article.refused)
+      continue
+    }
+    const { text, ...candidate } = article
+    const { to } = candidate
+    const rival = taken.candidates.find((other) => other.to === to)
+    const there = await readFile(path.join(trial, to), 'utf8').catch(() => undefined)
+    if (rival) say(`not copied: it wants the same address and date as ${rival.from}; give one another "path"`)
+    else if (there !== undefined)
+      say(there === text ? 'is here already' : `left alone: ${to} is here already, compare the two`)
+    else {
+      await writeFile(path.join(trial, to), text)
+      taken.candidates.push(candidate)
+    }
+  }
+  return taken
+}
+
+/** @returns the file as an article of this site, or why it is none */
+function articleOf(
+  from: string,
+  bytes: Uint8Array,
+): (ImportedArticle & { text: string }) | { refused: string } {
+  const entry = entryOf(from, bytes)
+  if ('refused' in entry) return entry
+  const { fields } = entry
+  if (typeof fields.title !== 'string' || typeof fields.date !== 'string')
+    return {
+      refused:
+        'not copied: without a title and a date it is no article; if it is a page, write it anew in content/pages',
+    }
+  if (!isEmpty(fields.templateKey) && fields.templateKey !== ARTICLE_TEMPLATE)
+    return {
+      refused: `not copied: "${fields.templateKey}" is no article; if it is a page, write it anew in content/pages`,
+    }
+
+  const stem = path.basename(from, path.extname(from))
+  const own = stem === 'index' ? path.basename(path.dirname(from)) : stem
+  // `path` is what Netlify's starter writes; the others are those of other sites of Gatsby.
+  const written = [fields.path, fields.permalink, fields.slug].filter((value) => typeof value === 'string')
+  const last = written[0]?.split(/[?#]/)[0]?.split('/').filter(Boolean).at(-1)
+  const slug = slugOf(last || own.replace(/^\d{4}-\d{2}-\d{2}-/, ''))
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(fields.date)?.[0] ?? 'undated'
+
+  const addresses = [...new Set([...written, ...addressesOfName(from, own)].map(cleanAddress))].filter(
+    (address) => address !== '/',
+  )
+  const byThemselves: readonly string[] = [urls.article(slug), `/${slug}`, `/blog/${slug}`]
+  const former = addresses.filter(
+    (address) => !byThemselves.includes(address) && siteClaim(decode(address)) === undefined,
+  )
+  const kept: unknown[] = Array.isArray(fields.aliases) ? fields.aliases : []
+  const text = writeEntry({ ...fields, path: slug, aliases: [...new Set([...kept, ...former])] })
+  return { from, to: `content/articles/${day}-${slug}.md`, addresses, text }
+}
+
+/** @returns the fields and the text of a file, or why it can't be read */
+function entryOf(name: string, bytes: Uint8Array): { fields: Entry } | { refused: string } {
+  let text: string
+  try {
+    // Decoded without `fatal`, what is not UTF-8 would be copied with other characters in its place.
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return { refused: 'not copied, it can’t be read: save it with the encoding "UTF-8"' }
+  }
+  try {
+    return { fields: readEntry(text, FILE_SHAPE) }
+  } catch (error) {
+    const file = new VFile({ path: name, value: text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n') })
+    splitFrontMatter(file)
+    const lines = file.messages.map((message) => `\n    ${formatMessage(message)}`)
+    return {
+      refused: file.messages.some(isError)
+        ? `not copied, mend it first:${lines.join('')}`
+        : `not copied, its fields can't be read: ${error instanceof Error ? error.message : error}`,
+    }
+  }
+}
+
+/**
+ * The addresses that Gatsby makes of a file's name: its place below src/pages, or below a folder of content; and, where
+ * the articles are elsewhere, /blog. `/<slug>` and `/blog/<slug>` lead to the article by themselves (lib/old-addresses.ts).
+ */
+function addressesOfName(name: string, own: string): string[] {
+  const place = /^(?:src\/pages|content\/[^/]+)\/(.+?)(?:\/index)?\.\w+$/.exec(name)?.[1]
+  return [...(place === undefined ? [] : [place]), `blog/${own}`]
+}
+
+/** An address as a browser asks for it: without origin, `..`, query and closing slash, and with spaces as %20. */
+function cleanAddress(address: string): string {
+  const { pathname } = new URL(address.trim().replace(/^(?!\w+:)\/*/, '/'), 'https://old.invalid')
+  return `/${pathname.split('/').filter(Boolean).join('/')}`
+}

@@ -1,0 +1,50 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { PICTURE_FILE } from '../editorial/pictures'
+import type { Taken } from './import-outcome'
+import { inspectPicture } from './inspect-picture'
+
+/**
+ * Pictures of static/img go to public/img, with the same names, so that every address in the articles stays right.
+ *
+ * @param source the folder of the other site
+ * @param names its files
+ * @param trial the folder that they are copied into; what is there already stays
+ */
+export async function importPictures(
+  source: string,
+  names: readonly string[],
+  trial: string,
+): Promise<Taken> {
+  const taken: Taken = { candidates: [], outcomes: [] }
+  for (const from of names) {
+    const say = (said: string) => taken.outcomes.push({ file: from, said })
+    if (!from.startsWith('static/img/')) {
+      if (PICTURE_FILE.test(from))
+        say('not copied: put it into public/img if an article shows it, and mend its address')
+      continue
+    }
+    const to = from.replace('static/', 'public/')
+    const target = path.join(trial, to)
+    if (!PICTURE_FILE.test(from)) {
+      say('not copied: it is no picture that browsers show')
+      continue
+    }
+    const state = await inspectPicture(path.join(source, from), { decode: true })
+    if (state.kind === 'unreadable' || state.kind === 'damaged') {
+      say(`not copied: ${state.reason}`)
+      continue
+    }
+    const bytes = await readFile(path.join(source, from))
+    const there = await readFile(target).catch(() => undefined)
+    // A picture that was copied and then mended is another file than the one that it was.
+    if (there)
+      say(there.equals(bytes) ? 'is here already' : `left alone: ${to} is here already, compare the two`)
+    else {
+      await mkdir(path.dirname(target), { recursive: true })
+      await writeFile(target, bytes)
+      taken.candidates.push({ from, to })
+    }
+  }
+  return taken
+}
