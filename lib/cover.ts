@@ -1,3 +1,5 @@
+import { coverTints } from './colors'
+
 /** A drawn cover: spindle-shaped cells that lie in the direction of their neighbours, as fibroblasts do in culture. */
 export type Cover = {
   /** Size of the drawing, without unit. */
@@ -23,7 +25,7 @@ const ROWS = 4
  */
 export function drawCover(slug: string): Cover {
   const random = randomNumbers(slug)
-  const tint = Math.floor(random() * 4)
+  const tint = Math.floor(random() * coverTints.length)
   const direction = random() * Math.PI
   const bend = 0.5 + random() * 0.9
   const [phaseX, phaseY] = [random() * 6, random() * 6]

@@ -117,6 +117,11 @@ export async function tendEnquiries(): Promise<Delivery> {
   return deliverEnquiries()
 }
 
+/** Writes to the log why a delivery as a whole failed; what keeps a single enquiry is written beside it. */
+export function logUndelivered(error: unknown): void {
+  console.error(`Enquiries could not be delivered: ${error instanceof Error ? error.message : error}`)
+}
+
 /** How often a server looks for enquiries that are due: four times in the first wait. */
 const LOOKS_IN_WAIT = 4
 
@@ -127,10 +132,7 @@ const LOOKS_IN_WAIT = 4
 export function keepDelivering(): void {
   const read = readSettings(process.env)
   if ('problems' in read) return
-  const look = () =>
-    tendEnquiries().catch((error: unknown) =>
-      console.error(`Enquiries could not be delivered: ${error instanceof Error ? error.message : error}`),
-    )
+  const look = () => tendEnquiries().catch(logUndelivered)
   void look()
   setInterval(look, (read.settings.retrySeconds * 1000) / LOOKS_IN_WAIT).unref()
 }

@@ -91,7 +91,7 @@ export const everywhere: Readonly<Record<string, string>> = {
 
 const exceptions: Record<string, Record<string, string>> = {
   // The one page with a script: a module of this site, which fetches the index beside it.
-  '/search': { 'Content-Security-Policy': policyText({ ...documentPolicy, 'script-src': ["'self'"] }) },
+  [urls.search]: { 'Content-Security-Policy': policyText({ ...documentPolicy, 'script-src': ["'self'"] }) },
   // The folder's name is a hash of what is in it.
   '/_search/:version/:file': { 'Cache-Control': 'public, max-age=31536000, immutable' },
   '/speculation-rules.json': { 'Content-Type': 'application/speculationrules+json' },

@@ -4,23 +4,20 @@ import type { Finding, Rule } from '@/lib/editorial/rule'
 import { createSite, type Site } from '@/lib/editorial/site'
 import type { GlossaryTerm } from '@/lib/glossary'
 import type { Page, Post, Written } from '@/lib/posts'
+import { makePost } from './make-post'
 
 /** An article to try rules on; its text begins on line 3. */
 export function article(body: string, fields: Partial<Post> = {}): Written<Post> {
-  return {
+  return makePost({
     slug: 'test',
-    file: `content/articles/${fields.slug ?? 'test'}.md`,
     title: 'A title',
     description: 'A description',
     date: new Date('2026-01-01'),
-    kind: 'information',
-    featured: false,
     topics: [{ slug: 'skin', label: 'Skin' }],
     aliases: ['/old-test'],
-    draft: false,
     body: `\n\n${body}`,
     ...fields,
-  }
+  })
 }
 
 const page: Written<Page> = {

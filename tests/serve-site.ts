@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
+import { NEXT } from '@/lib/build/build'
 
 export type ServedSite = {
   origin: string
@@ -9,8 +10,6 @@ export type ServedSite = {
   /** As a power cut does it: SIGKILL. */
   kill: () => Promise<void>
 }
-
-const NEXT = 'node_modules/next/dist/bin/next'
 
 /** What is run in the folder, and what it prints when it answers. */
 const WAYS = {

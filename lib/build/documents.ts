@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
+import { urls } from '../urls'
 import { begin, type WrittenPage } from './document-task'
 import { inThreads } from './threads'
 
@@ -12,7 +13,7 @@ import { inThreads } from './threads'
  * Every page of app/ is a document. These alone have a script of their own, a module that app/ marks with
  * `data-page-script`:
  */
-const PAGE_SCRIPTS: Record<string, readonly string[]> = { '/search': ['search'] }
+const PAGE_SCRIPTS: Record<string, readonly string[]> = { [urls.search]: ['search'] }
 
 /**
  * Makes documents of all pages that `next build` has written. `next start` and Vercel's builder read these files

@@ -1,5 +1,5 @@
 import { after } from 'next/server'
-import { deliverEnquiries } from '@/lib/enquiries'
+import { deliverEnquiries, logUndelivered } from '@/lib/enquiries'
 import { answerWith, sendTo, withTemplate } from '@/lib/enquiries/answer'
 import { receive } from '@/lib/enquiries/receive'
 import { urls } from '@/lib/urls'
@@ -14,11 +14,7 @@ export async function POST(request: Request) {
   return withTemplate(request.url, async (template) => {
     const answer = await receive(request, template.topics)
     if (!('reference' in answer)) return answerWith(template, answer)
-    after(() =>
-      deliverEnquiries().catch((error: unknown) =>
-        console.error(`Enquiries could not be delivered: ${error instanceof Error ? error.message : error}`),
-      ),
-    )
+    after(() => deliverEnquiries().catch(logUndelivered))
     return sendTo(urls.enquiryReceived(answer.reference))
   })
 }

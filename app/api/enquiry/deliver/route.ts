@@ -1,5 +1,5 @@
 import { isFromScheduler, refuseStranger } from '@/lib/cron'
-import { tendEnquiries } from '@/lib/enquiries'
+import { logUndelivered, tendEnquiries } from '@/lib/enquiries'
 
 export const maxDuration = 60
 
@@ -9,7 +9,7 @@ export async function GET(request: Request) {
   try {
     return Response.json(await tendEnquiries())
   } catch (error) {
-    console.error(`Enquiries could not be delivered: ${error instanceof Error ? error.message : error}`)
+    logUndelivered(error)
     return Response.json({ error: 'Enquiries could not be delivered; the log says why' }, { status: 503 })
   }
 }
