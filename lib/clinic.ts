@@ -8,6 +8,8 @@ const text = z
 /** A time of day as clinic.yaml writes it. */
 export const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/
 
+const isTime = (written: string) => TIME_OF_DAY.test(written)
+
 const time = z
   .string({ error: 'a time is missing; write for instance 09:00' })
   .regex(TIME_OF_DAY, 'this is no time of day; write for instance 09:00')
@@ -59,7 +61,7 @@ export const clinicSchema = z.object({
     .array(
       z
         .object({ from: weekday, to: weekday, opens: time, closes: time })
-        .refine(({ opens, closes }) => opens < closes, {
+        .refine(({ opens, closes }) => !isTime(opens) || !isTime(closes) || opens < closes, {
           error: 'it closes before it opens; write for instance opens: "09:00" and closes: "17:30"',
           path: ['closes'],
         }),

@@ -110,6 +110,19 @@ test('a clinic that closes before it opens is told so', () => {
   ])
 })
 
+for (const [opens, closes] of [
+  ['9:00', '17:30'],
+  ['9am', '17:30'],
+  ['09:00', '05.30'],
+]) {
+  test(`from ${opens} to ${closes}, the one thing that is wrong is how a time is written`, () => {
+    const hours = [{ from: 'Monday', to: 'Friday', opens, closes }]
+    expect(clinicSchema.shape.hours.safeParse(hours).error?.issues.map(({ message }) => message)).toEqual([
+      'this is no time of day; write for instance 09:00',
+    ])
+  })
+}
+
 test('the country of the clinic is two letters', () => {
   expect(clinicSchema.shape.country.parse(' GB ')).toBe('GB')
 })
