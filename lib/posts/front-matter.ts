@@ -265,6 +265,9 @@ function explainYamlError(error: YAMLError, line: string, opened: string | undef
       if (NO_SPACE.test(line)) return `${where}a space is missing after the ":"; write it`
       return `${where}a closing quote or bracket, or the ":" after a field's name, is missing; add it`
     default:
+      // Once more the same quotes around it would be as wrong.
+      if (/^\s*(?:- )?(?:[\w-]+:\s+)?(["']).*\1/.test(line))
+        return `${where}the value goes on after its closing quote; write the quotes inside it as “ and ”`
       return `${where}this line can't be read; write "name: value", with the value in "double quotes"`
   }
 }

@@ -315,7 +315,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     name: 'after-quote.md',
     content: article({ title: '"A title" or two more words' }),
     messages: [
-      '3:18: error: title: this line can\'t be read; write "name: value", with the value in "double quotes"',
+      '3:18: error: title: the value goes on after its closing quote; write the quotes inside it as “ and ”',
     ],
   },
   {
@@ -610,5 +610,19 @@ export const brokenArticles: readonly BrokenArticle[] = [
     messages: [
       '1:1: warning: files that end in ".mdx" are not read; save it as Markdown, with a name that ends in ".md"',
     ],
+  },
+  {
+    kind: 'words between and after single quotes',
+    name: 'after-single-quote.md',
+    content: article({ title: "'Best' is a word of advertising" }),
+    messages: [
+      '3:15: error: title: the value goes on after its closing quote; write the quotes inside it as “ and ”',
+    ],
+  },
+  {
+    kind: 'what the advice for words after a quote makes of them',
+    name: 'curly-inside.md',
+    content: article({ title: '“A title” or two more words', draft: 'true' }),
+    messages: [],
   },
 ]
