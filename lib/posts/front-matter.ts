@@ -119,7 +119,9 @@ export function readYamlFields(file: VFile, yaml: string): Fields | undefined {
   const root = document.contents
   const lines = yaml.split('\n')
   const reported = new Set<number>()
-  for (const error of document.errors) {
+  // A line that begins with a tab belongs to nothing, and neither do those below it: their own spaces are right.
+  const tabs = document.errors.filter(({ code }) => code === 'TAB_AS_INDENT')
+  for (const error of tabs.length > 0 ? tabs : document.errors) {
     const start = startOfUnclosed(error, root) ?? error.pos[0]
     const place = placeAt(start)
     // What a YAML reader can't make sense of, it complains about word by word.

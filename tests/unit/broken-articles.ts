@@ -625,4 +625,10 @@ export const brokenArticles: readonly BrokenArticle[] = [
     content: article({ title: '“A title” or two more words', draft: 'true' }),
     messages: [],
   },
+  {
+    kind: 'a tab inside a group, and right lines below it',
+    name: 'tab-in-group.md',
+    content: article({ journey: '\n  - step: Numbing\n\ttakes: 1 hour\n    note: None\n  - step: Rest' }),
+    messages: ['8:1: error: takes: the line begins with a tab; use spaces'],
+  },
 ]
