@@ -19,6 +19,7 @@ export function readFields<T extends z.ZodObject>(
   const { values, placeOf, placeOfName } = fields
   const known = Object.keys(schema.shape)
   let isMisread = false
+  const slips = new Set<string>()
   for (const [name, value] of Object.entries(values)) {
     if (known.includes(name)) continue
     const ignored = `${name}: this field is not known and is ignored`
@@ -43,12 +44,19 @@ export function readFields<T extends z.ZodObject>(
       continue
     }
     if (meant === undefined || meant in values) continue
+    if (!isOptional(schema, meant)) {
+      slips.add(meant)
+      refuse(`${name}: this field is not known; write ${meant}`)
+      continue
+    }
     reportWarning(file, placeOfName(name), `${ignored}; write ${meant}`, 'unknown-field')
   }
   const result = schema.safeParse(values)
   if (result.success) return isMisread ? undefined : result.data
   for (const issue of result.error.issues) {
     const field = String(issue.path[0])
+    // It is there under another name, which has been said.
+    if (slips.has(field)) continue
     const place = placeOf(issue.path)
     const line = String(file.value).split('\n')[place.line - 1] ?? ''
     const isComment = values[field] === null && /:\s+#/.test(line)
@@ -57,6 +65,10 @@ export function readFields<T extends z.ZodObject>(
   }
   return undefined
 }
+
+/** True for a field that a text may be without. */
+const isOptional = (schema: z.ZodObject, field: string): boolean =>
+  schema.shape[field]?.safeParse(undefined).success === true
 
 /** What else people call a field; the names that the editor shows (lib/cms/fields.ts) are among them. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {

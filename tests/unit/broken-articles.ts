@@ -631,4 +631,13 @@ export const brokenArticles: readonly BrokenArticle[] = [
     content: article({ journey: '\n  - step: Numbing\n\ttakes: 1 hour\n    note: None\n  - step: Rest' }),
     messages: ['8:1: error: takes: the line begins with a tab; use spaces'],
   },
+  {
+    kind: 'required fields under names that are a slip',
+    name: 'slips.md',
+    content: article({ title: undefined, date: undefined, Title: 'A slip', dtae: '2022-08-26' }),
+    messages: [
+      '4:1: error: Title: this field is not known; write title',
+      '5:1: error: dtae: this field is not known; write date',
+    ],
+  },
 ]
