@@ -5,6 +5,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { VFileMessage } from 'vfile-message'
 import { MAX_SIDE } from '../posts/picture-side'
+import { isBesideFile } from '../posts/read-source'
 import { INCOMPLETE, inspectPicture, type PictureState } from './inspect-picture'
 import { MADE_FILES } from './made-files'
 
@@ -60,7 +61,7 @@ async function inspectAll(
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   // Links are left alone: what they lead to is not this site's.
   const files = entries
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !isBesideFile(entry.name))
     .map(({ parentPath, name }) => path.join(parentPath, name))
     .filter((file) => !MADE_FILES.some((made) => file.startsWith(path.join(root, made) + path.sep)))
     .sort()

@@ -45,11 +45,18 @@ export async function misplacedTexts(root: string, folder: string): Promise<VFil
   })
 }
 
-function namesIn(root: string, folder: string): Promise<string[]> {
-  return readdir(path.join(root, folder)).catch((error: unknown) => {
+async function namesIn(root: string, folder: string): Promise<string[]> {
+  try {
+    return (await readdir(path.join(root, folder))).filter((name) => !isBesideFile(name))
+  } catch (error) {
     if (isMissing(error)) return []
     throw error
-  })
+  }
+}
+
+/** True for what a Mac (`._x.md`) and Word (`~$x.docx`) put beside a file: who writes sees it nowhere. */
+export function isBesideFile(name: string): boolean {
+  return name.startsWith('._') || name.startsWith('~$')
 }
 
 /**

@@ -640,4 +640,16 @@ export const brokenArticles: readonly BrokenArticle[] = [
       '5:1: error: dtae: this field is not known; write date',
     ],
   },
+  {
+    kind: 'nothing: what a Mac puts beside a file',
+    name: '._good.md',
+    content: new Uint8Array([0, 5, 22, 7, 0, 2]),
+    messages: [],
+  },
+  {
+    kind: 'nothing: what Word puts beside a file that is open',
+    name: '~$article.docx',
+    content: 'A',
+    messages: [],
+  },
 ]

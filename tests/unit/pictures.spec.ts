@@ -163,6 +163,12 @@ test('a picture whose end is missing, but that tells nothing, is a warning', asy
   expect(await mendPictures(root)).toBe(true)
 })
 
+test('what a Mac puts beside a picture, where nobody sees it, is no picture', async () => {
+  await writeFile(at('._photo.jpg'), new Uint8Array([0, 5, 22, 7, 0, 2]))
+  expect(await pictureMessages(root)).toEqual([])
+  expect(await mendPictures(root)).toBe(true)
+})
+
 test('a drawing that calls itself a PNG is no picture', async () => {
   await writeFile(at('drawing.png'), '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
   expect(await mendPictures(root)).toBe(false)
