@@ -120,6 +120,15 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Written
       'there is no text below the front matter; write it, or set draft: true until it is written',
       'no-text',
     )
+  const strayLine = firstFieldInBody(frontMatter)
+  if (strayLine !== undefined)
+    reportError(
+      file,
+      { line: strayLine, column: 1 },
+      'fields stand below the line "---" that ends them, where they are text; keep one front matter, at the top',
+      'fields-in-text',
+    )
+  if (strayLine !== undefined) return { file, slug, frontMatter }
   const description = fields && descriptionOf(file, frontMatter, fields)
   if (fields === undefined || slug === undefined || description === undefined || isEmpty)
     return { file, slug, frontMatter }
@@ -157,6 +166,18 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Written
     )
   }
   return { file, slug, entry, frontMatter }
+}
+
+/**
+ * The line in which the text begins with fields: those of a second front matter, pasted with its article, or of one that a
+ * line "---" in its middle has cut. `draft: true` among them would hold nothing back.
+ */
+function firstFieldInBody({ body }: FrontMatter): number | undefined {
+  const lines = body.split('\n')
+  const first = lines.findIndex((line) => line.trim() !== '' && line.trim() !== '---')
+  const [name] =
+    /^(?:title|date|description|draft|templateKey|tags|path)(?=: )/.exec(lines[first] ?? '') ?? []
+  return name === undefined ? undefined : first + 1
 }
 
 function readPage(file: VFile): Candidate<Written<Page>> {

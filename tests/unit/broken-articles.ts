@@ -652,4 +652,20 @@ export const brokenArticles: readonly BrokenArticle[] = [
     content: 'A',
     messages: [],
   },
+  {
+    kind: 'a second front matter, pasted into the text',
+    name: 'pasted.md',
+    content: article({}, '---\ntitle: Pasted\ndraft: true\n---\n\nSome text.\n'),
+    messages: [
+      '9:1: error: fields stand below the line "---" that ends them, where they are text; keep one front matter, at the top',
+    ],
+  },
+  {
+    kind: 'a draft that says so below the front matter',
+    name: 'draft-in-text.md',
+    content: article({}, 'draft: true\n\nSome text.\n'),
+    messages: [
+      '8:1: error: fields stand below the line "---" that ends them, where they are text; keep one front matter, at the top',
+    ],
+  },
 ]
