@@ -176,7 +176,7 @@ function firstFieldInBody({ body }: FrontMatter): number | undefined {
   const lines = body.split('\n')
   const first = lines.findIndex((line) => line.trim() !== '' && line.trim() !== '---')
   const [name] =
-    /^(?:title|date|description|draft|templateKey|tags|path)(?=: )/.exec(lines[first] ?? '') ?? []
+    /^(?:title|date|description|draft|templateKey|tags|path)(?=:(?: |$))/.exec(lines[first] ?? '') ?? []
   return name === undefined ? undefined : first + 1
 }
 
