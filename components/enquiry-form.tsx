@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import type { Field } from '@/lib/enquiries/fields'
-import { MAX_LENGTH } from '@/lib/enquiries/terms'
 import type { Post } from '@/lib/posts'
 import { urls } from '@/lib/urls'
 
 /**
  * The form of an enquiry: a plain one, as `lib/enquiries/document.ts` fills it in. Each field has its name as id and a
- * place for its error, `<name>-error`.
+ * place for its error, `<name>-error`. No field has a `maxlength`: a browser cuts off what is pasted beyond it without a
+ * word, and the clinic would read half a message. The answer says what is too long, with all of it.
  *
  * @param treatments what the enquiry may be about
  */
@@ -14,14 +14,7 @@ export function EnquiryForm({ treatments }: { treatments: readonly Post[] }) {
   return (
     <form method="post" action={urls.enquiryApi} acceptCharset="utf-8" className="grid gap-7">
       <Question field="name" label="Your name">
-        <input
-          id="name"
-          name="name"
-          className="field"
-          required
-          maxLength={MAX_LENGTH.name}
-          autoComplete="name"
-        />
+        <input id="name" name="name" className="field" required autoComplete="name" />
       </Question>
       <Question
         field="reach"
@@ -33,7 +26,6 @@ export function EnquiryForm({ treatments }: { treatments: readonly Post[] }) {
           name="reach"
           className="field"
           required
-          maxLength={MAX_LENGTH.reach}
           autoComplete="email"
           autoCapitalize="none"
           spellCheck={false}
@@ -61,7 +53,6 @@ export function EnquiryForm({ treatments }: { treatments: readonly Post[] }) {
           className="field"
           required
           rows={8}
-          maxLength={MAX_LENGTH.message}
           aria-describedby="message-hint"
         />
       </Question>

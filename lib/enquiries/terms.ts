@@ -12,7 +12,7 @@ export const SAME_ENQUIRY_HOURS = 24
 /** The keyed hash of the sender's internet address is deleted after so many minutes; the limits count within them. */
 export const SENDER_MINUTES = 60
 
-/** The longest text that a field takes, in UTF-16 units, as `maxlength` counts them. */
+/** The longest text that a field takes, in UTF-16 units. The form lets a longer one through, see EnquiryForm. */
 export const MAX_LENGTH = { name: 100, reach: 200, message: 5000 } as const
 
 /**

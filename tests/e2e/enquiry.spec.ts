@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from 'playwright/test'
+import { MAX_LENGTH } from '@/lib/enquiries/terms'
 import { getClinic } from '@/lib/posts'
 import { urls } from '@/lib/urls'
 import { type EnquirySite, GOOD, serveEnquirySite } from '../enquiry-site'
@@ -98,6 +99,27 @@ test('a mistake: the form again, with everything that was written, and links to 
   await reach.fill('+44 20 7946 0123')
   await send(page)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('We have your message')
+})
+
+test('a text that is too long for its field is not cut off, and comes back whole', async ({ page }) => {
+  await page.goto(urls.enquiry)
+  await fill(page)
+  const texts = {
+    name: 'n'.repeat(MAX_LENGTH.name + 1),
+    reach: `${'r'.repeat(MAX_LENGTH.reach)}@example.com`,
+    message: `${'long '.repeat(MAX_LENGTH.message / 5)}the end`,
+  }
+  for (const [field, text] of Object.entries(texts)) {
+    await page.locator(`#${field}`).fill('')
+    // As a paste does it: a script may put more into a field than a person can.
+    await page.locator(`#${field}`).focus()
+    await page.keyboard.insertText(text)
+  }
+  await send(page)
+  for (const [field, text] of Object.entries(texts)) {
+    await expect(page.locator(`#${field}`)).toHaveValue(text)
+    await expect(page.locator(`#${field}-error`)).toContainText('This is too long')
+  }
 })
 
 test('back and sent again: the same reference; with another word: another', async ({ page }) => {
