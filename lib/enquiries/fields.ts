@@ -32,6 +32,9 @@ const FORGING = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u
 // for line ends and tabs. In a terminal, where staff read, they would be commands.
 const INVISIBLE_IN_MESSAGE = /[^\P{Cc}\n\t]/gu
 
+// Word processors and PDF files break lines and pages with these. Left out, "10 mg" and "5 times" would be "10 mg5 times".
+const OTHER_LINE_ENDS = /[\v\f\u0085]/g
+
 /**
  * A text without blanks around it, in composed characters. One that is too long in any case stays as it is, and so does
  * one with more than 30 marks on one letter, which no language has (unicode.org/reports/tr15, "Stream-Safe Text Format"):
@@ -117,7 +120,9 @@ const reach = z
 
 const message = z
   .string()
-  .transform((text) => composed(text.replace(INVISIBLE_IN_MESSAGE, ''), MAX_LENGTH.message))
+  .transform((text) =>
+    composed(text.replace(OTHER_LINE_ENDS, '\n').replace(INVISIBLE_IN_MESSAGE, ''), MAX_LENGTH.message),
+  )
   .pipe(
     z
       .string()

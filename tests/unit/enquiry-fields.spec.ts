@@ -122,6 +122,14 @@ test('a message keeps its lines and loses commands to a terminal', () => {
   )
 })
 
+test('a line end of a word processor or a PDF file, copied into a message, keeps its words apart', () => {
+  const message = '10 mg\v5 times\fa week\u0085since May'
+  expect(readFields({ ...GOOD, message }, TOPICS)).toHaveProperty(
+    'enquiry.message',
+    '10 mg\n5 times\na week\nsince May',
+  )
+})
+
 test.describe('the body of a request', () => {
   const form = (body: BodyInit, type = 'application/x-www-form-urlencoded') =>
     readBody(
