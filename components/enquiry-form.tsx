@@ -6,7 +6,8 @@ import { urls } from '@/lib/urls'
 /**
  * The form of an enquiry: a plain one, as `lib/enquiries/document.ts` fills it in. Each field has its name as id and a
  * place for its error, `<name>-error`. No field has a `maxlength`: a browser cuts off what is pasted beyond it without a
- * word, and the clinic would read half a message. The answer says what is too long, with all of it.
+ * word, and the clinic would read half a message. The answer says what is too long, with all of it. The link opens a new
+ * tab: where the form is the answer to a POST, the way back leads to an error of the browser, without what was written.
  *
  * @param treatments what the enquiry may be about
  */
@@ -69,7 +70,10 @@ export function EnquiryForm({ treatments }: { treatments: readonly Post[] }) {
           />
           <span>
             I agree that the clinic keeps and reads what I write here, also about my health, to answer me. The{' '}
-            <a href={urls.privacy}>privacy page</a> says how long, and how I can take this back.
+            <a href={urls.privacy} target="_blank" rel="noopener">
+              privacy page (in a new tab)
+            </a>{' '}
+            says how long, and how I can take this back.
           </span>
         </label>
       </div>

@@ -122,6 +122,27 @@ test('a text that is too long for its field is not cut off, and comes back whole
   }
 })
 
+test('who reads the privacy page before sending finds everything written as it was', async ({ page }) => {
+  const treatment = posts.find(({ kind }) => kind === 'treatment')
+  if (treatment === undefined) throw new Error('There is no treatment among the articles.')
+  const read = async () => {
+    const link = page.getByLabel('I agree').locator('xpath=..').getByRole('link')
+    await expect(link).toHaveAttribute('href', urls.privacy)
+    // What opens may be replaced at once by the page that Chromium has prepared: the tab is enough here.
+    await Promise.all([page.waitForEvent('popup'), link.click()])
+  }
+  // Both are answers to a POST: to that of an article, and to one that was refused.
+  await page.goto(urls.article(treatment.slug))
+  await page.getByRole('button', { name: 'Ask about this treatment' }).click()
+  await fill(page, { reach: 'nonsense' })
+  await read()
+  await expect(page.getByLabel('Your message')).toHaveValue(GOOD.message)
+  await send(page)
+  await fill(page, { message: 'Written while mending' })
+  await read()
+  await expect(page.getByLabel('Your message')).toHaveValue('Written while mending')
+})
+
 test('back and sent again: the same reference; with another word: another', async ({ page }) => {
   const references: (string | null)[] = []
   for (const message of ['first', 'first', 'second']) {
