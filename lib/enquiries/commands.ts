@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs'
 import { isoDay, isoMinute } from '../format-date'
 import { deliverOne, type Try } from './deliver'
 import { readReference } from './reference'
 import type { Settings } from './settings'
 import type { Store, StoredEnquiry } from './store'
-import { deletionOf } from './terms'
+import { deletionOf, RETENTION_DAYS } from './terms'
 
 /** What a command of staff prints, and what it could not do of what was asked. */
 export type CommandResult = { output: string; problem?: string }
@@ -80,6 +81,20 @@ export const commands: Readonly<Record<string, Command>> = {
         if (tried === 'taken') return ok([`${reference} was mailed to ${mail.to}.`])
         return failed(`${reference} ${tried === undefined ? 'is there no more.' : NOT_MAILED[tried]}`)
       }),
+  },
+  backup: {
+    usage: 'FILE',
+    meaning: 'copies the database, also while the site runs; without the key nobody can read it',
+    run: async ({ store, settings }, word) => {
+      if (!settings.databaseUrl.startsWith('file:'))
+        return failed('The database is not on this machine; whoever hosts it makes the backups.')
+      if (word === undefined) return failed('Write the file that the copy goes to, for instance backup.db.')
+      if (existsSync(word)) return failed(`${word} is there already; write another name.`)
+      await store.copyTo(word)
+      return ok([
+        `The copy is in ${word}. It has what patients wrote: delete it after ${RETENTION_DAYS} days.`,
+      ])
+    },
   },
   purge: {
     usage: '[REFERENCE]',

@@ -95,7 +95,8 @@ export const environmentSchema = z.object({
   ENQUIRY_MAIL_TO: z.email({ error: 'write an e-mail address' }).optional(),
   ENQUIRY_MAIL_BODY: z.enum(['notice', 'full'], { error: 'write notice or full' }).default('notice'),
   ENQUIRY_RETRY_SECONDS: whole(60, 1, 3600),
-  ENQUIRY_SENDER_LIMIT: whole(5, 1, 1_000_000),
+  // A waiting room, and many phones of one company, share an internet address.
+  ENQUIRY_SENDER_LIMIT: whole(20, 1, 1_000_000),
   ENQUIRY_LIMIT: whole(200, 1, 1_000_000),
 })
 

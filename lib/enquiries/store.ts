@@ -174,6 +174,16 @@ export class Store {
   }
 
   /**
+   * Writes a copy of the database as it is at this instant, while the site goes on writing to it: the file copied by other
+   * means would lack what stands in the log beside it. Only for a database that is a file.
+   *
+   * @throws Error when there is a file of that name, or it can't be written
+   */
+  async copyTo(file: string): Promise<void> {
+    await this.client.execute({ sql: 'VACUUM INTO ?', args: [file] })
+  }
+
+  /**
    * Takes what SQLite has written beside the file, in its log, over into the file. By itself it does so after a thousand
    * pages: for months an enquiry that was deleted would still stand in the log, and a copy of the file would lack the new
    * ones. While somebody else reads or writes, the next call does it: to wait for them would hold up every page, because

@@ -155,8 +155,13 @@ test('the scheduler’s address delivers and deletes, for who knows the secret',
     expect((await call(wrong)).status).toBe(401)
   expect(mail.mails).toHaveLength(1)
   const done = await call('Bearer a secret')
-  expect(await done.json()).toEqual({ delivered: 1, failed: 0 })
+  expect([done.status, await done.json()]).toEqual([200, { delivered: 1, failed: 0 }])
   expect(await enquiries.withStore((store) => store.all())).toHaveLength(2)
+
+  await mail.stop()
+  await add('while the mail server is down', Date.now())
+  const failed = await call('Bearer a secret')
+  expect([failed.status, await failed.json()]).toEqual([502, { delivered: 0, failed: 1 }])
 })
 
 test('without a secret nobody may call the scheduler’s address', async () => {

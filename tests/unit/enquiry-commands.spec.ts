@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
+import { commands } from '@/lib/enquiries/commands'
 import { openDatabase } from '@/lib/enquiries/database'
 import { newKey, readKeys } from '@/lib/enquiries/sealing'
-import { environmentSchema } from '@/lib/enquiries/settings'
+import { environmentSchema, readSettings } from '@/lib/enquiries/settings'
 import { Store } from '@/lib/enquiries/store'
 import { DAY } from '@/lib/enquiries/terms'
 import { runProgram } from '../run-program'
@@ -110,3 +111,30 @@ test('a command loads neither what sends mails nor what talks to a database else
     await rm(folder, { recursive: true })
   }
 })
+
+test('a backup has every enquiry of a database that is in use, and can be read with the key', () =>
+  withStore(async (store, environment) => {
+    const early = await addTo(store, 'early', Date.now() - 1)
+    const late = await addTo(store, 'late', Date.now())
+    const file = environment.ENQUIRY_DATABASE_URL?.replace(/e\.db$/, 'my backup.db') ?? ''
+    const name = file.replace('file:', '')
+    const { code, stdout } = await run(['backup', name], environment)
+    expect(stdout).toContain(name)
+    expect(code).toBe(0)
+    const { stdout: list } = await run(['list'], { ...environment, ENQUIRY_DATABASE_URL: file })
+    expect(list.split('\n').map((line) => line.split(' ')[0])).toEqual([late, early, '2', ''])
+    const { stdout: shown } = await run(['show', late], { ...environment, ENQUIRY_DATABASE_URL: file })
+    expect(shown).toContain('late')
+
+    const again = await run(['backup', name], environment)
+    expect([again.code, again.stderr]).toEqual([1, `${name} is there already; write another name.\n`])
+    expect((await run(['backup'], environment)).stderr).toContain('Write the file')
+  }))
+
+test('a database that is not on this machine is not backed up from here', () =>
+  withStore(async (store, environment) => {
+    const read = readSettings({ ...environment, ENQUIRY_DATABASE_URL: 'libsql://clinic.example' })
+    if ('problems' in read) throw new Error(read.problems.join())
+    const result = await commands.backup?.run({ store, settings: read.settings }, 'never.db')
+    expect(result?.problem).toContain('whoever hosts it')
+  }))
