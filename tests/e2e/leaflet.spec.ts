@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from 'playwright/test'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { formatDate } from '@/lib/format-date'
@@ -55,6 +56,25 @@ for (const { slug, title, body, lastReviewed, updated } of posts) {
     expect(letter.at(-1)).toContain('+44 20 7946 0123')
   })
 }
+
+test('what scrolls on a screen stands whole on paper: a long line of code, a table of ten columns', async ({
+  page,
+}) => {
+  const sheets = ['app/article.css', 'app/articles/[slug]/leaflet.css'].map((name) =>
+    readFileSync(name, 'utf8'),
+  )
+  const code = `${'word '.repeat(60)}not more than 77 mg`
+  const row = Array.from({ length: 10 }, (_, index) => `<td>${100 + index} mg/kg twice daily</td>`).join('')
+  await page.setContent(
+    `<style>* { box-sizing: border-box }\n${sheets.join('\n')}</style><div class="article-text"><pre><code>${code}</code></pre><div class="table-scroll"><table><tr>${row}</tr></table></div></div>`,
+  )
+  const pdf = await getDocumentProxy(
+    new Uint8Array(await page.pdf({ format: 'A4', preferCSSPageSize: true })),
+  )
+  const text = (await extractText(pdf)).text.join(' ').replace(/\s+/g, ' ')
+  expect(text).toContain('not more than 77 mg')
+  for (let index = 0; index < 10; index += 1) expect(text).toContain(`${100 + index}`)
+})
 
 test('each address is spelt out once', async ({ page }) => {
   const whole = (await print(page, 'what-recovery-looks-like', 'A4')).join(' ')
