@@ -14,9 +14,10 @@ export const markupLines: Rule = {
   finds: [
     'a sentence that became a list because it begins with a number and a full stop: `1986. A year`',
     'a list whose numbers are shown differently from how they are written',
-    'a quotation or list that began as a comparison or a sign: `> 90% of cells`, `- 5 °C` at the start of a line',
+    'a quotation or list that began as a comparison or a sign: `> 90% of cells`, `- 5 °C` at the start of a line, `- - 5 °C`',
     'a line of dashes that made a heading of what stands above it',
     'a row of a table with more cells than its head, which the page leaves out',
+    'a line of text directly below a table, which became a row of it',
     'two versions of a text that were put together, with the lines of signs between them',
     'a block of code with words in its first line, which are not shown, or one that is never closed',
   ],
@@ -27,7 +28,7 @@ export const markupLines: Rule = {
       ...ofType(nodes, 'list').flatMap((list) =>
         list.ordered === true ? numbering(list, siblings, body) : signAsBullet(list, siblings),
       ),
-      ...ofType(nodes, 'table').flatMap(lostCells),
+      ...ofType(nodes, 'table').flatMap((table) => [...lostCells(table), ...lineBelow(table, body)]),
       ...underlined(nodes, body),
       ...conflict(nodes, body),
       ...codeBlocks(nodes, body),
@@ -109,6 +110,18 @@ function lostCells({ children: [head, ...rows] }: Table): Finding[] {
     }))
 }
 
+/** `Not for children` directly below the last row: a table goes on until a blank line. */
+function lineBelow({ children: [head, ...rows] }: Table, body: string): Finding[] {
+  if ((head?.children.length ?? 0) < 2) return []
+  return rows.flatMap(({ position }): Finding[] => {
+    const source = body.slice(position?.start.offset, position?.end.offset)
+    if (position === undefined || source.includes('|')) return []
+    const reason =
+      'the page shows this line as a row of the table above it; put a blank line between them, or write it with "|"'
+    return [{ name: 'line-in-table', severity: 'warning', place: position.start, reason }]
+  })
+}
+
 /** `between` and, on the next line, `- 5 °C and 0 °C`. */
 function signAsBullet(list: List, siblings: Siblings): Finding[] {
   const [only, ...others] = list.children
@@ -119,13 +132,19 @@ function signAsBullet(list: List, siblings: Siblings): Finding[] {
     before.position?.end.line === (list.position?.start.line ?? 0) - 1
   // Below an entry of a list, or after a colon, a list of one is one.
   const isList = parent?.type === 'listItem' || (before !== undefined && /:\s*$/.test(textOf(before)))
-  if (only === undefined || !isWrapped || isList || !COMPARED.test(textOf(only))) return []
+  // `- - 5 °C`: the second sign is on the line of the first entry, where nobody begins a list.
+  const isSecondSign =
+    parent?.type === 'listItem' && parent.position?.start.line === list.position?.start.line
+  if (only === undefined || (!(isWrapped && !isList) && !isSecondSign)) return []
+  if (!COMPARED.test(textOf(only))) return []
   return [
     {
       name: 'sign-as-list',
       severity: 'warning',
       place: list.position?.start ?? START,
-      reason: `the sign at the start of this line makes a list; write "\\" before it, or put a blank line above a list`,
+      reason: isSecondSign
+        ? `the second sign makes a list in the list and is not shown; write "\\" before it if it belongs to the number`
+        : `the sign at the start of this line makes a list; write "\\" before it, or put a blank line above a list`,
     },
   ]
 }
