@@ -31,13 +31,20 @@ export function excerpt(text: string, isMatch: (written: string) => boolean): Pi
   const at = first.start
   // A word may have no space near it: within an address, or in a script that puts none.
   const space = text.slice(Math.max(0, at - BEFORE), at).indexOf(' ')
-  const from = at <= BEFORE ? 0 : space < 0 ? at : at - BEFORE + space + 1
+  const begin = at <= BEFORE ? 0 : space < 0 ? at : at - BEFORE + space + 1
+  // Numbers and signs stay with the word after them, at both ends: `10` is not cut off from `mg`, nor `<` from `5 mm`.
+  const from =
+    begin -
+    (/(?:(?<!\S)[^\p{L}\s]{1,20}\s+)+$/u.exec(text.slice(Math.max(0, begin - 80), begin))?.[0].length ?? 0)
   const end = from + LENGTH
   const to =
     end >= text.length
       ? text.length
       : Math.max(text.lastIndexOf(' ', end), from + BEFORE, at + first.written.length)
+  const loose =
+    to < text.length ? (/(?:\s+[^\p{L}\s]+)+\s*$/u.exec(text.slice(from, to))?.[0].length ?? 0) : 0
+  const until = to - loose >= at + first.written.length ? to - loose : to
   // Where it is cut, no dot between two blocks is left over, and no "…" stands alone on a line.
-  const words = text.slice(from, to).replace(/^[\s·]+|[\s·]+$/g, '')
+  const words = text.slice(from, until).replace(/^[\s·]+|[\s·]+$/g, '')
   return markWords(`${from > 0 ? '…\u00a0' : ''}${words}${to < text.length ? '\u00a0…' : ''}`, isMatch)
 }

@@ -23,7 +23,8 @@ export function fits(text: string, max: number): boolean {
 }
 
 /**
- * Shortens a text on a word, with "…" for what is left out. A text without spaces is cut between two characters.
+ * Shortens a text on a word, with "…" for what is left out. A text without spaces is cut between two characters. It never
+ * ends with a number or a sign: the `10` of `10 mg` alone is no dose, and the `1` of `1 000 cells` another one.
  *
  * @param max at most so many characters, "…" included
  */
@@ -33,5 +34,6 @@ export function fitText(text: string, max: number): string {
   const kept = characters.slice(0, max - 1).join('')
   const isWordEnd = /\s/.test(characters[max - 1] ?? '')
   const onWord = isWordEnd ? kept : kept.replace(/\s+\S*$/, '')
-  return `${(onWord || kept).replace(/[\s,;:–—-]+$/u, '')}…`
+  const whole = onWord.replace(/(?:\s+[^\p{L}\s]+)+\s*$/u, '')
+  return `${(whole || kept).replace(/[\s,;:–—-]+$/u, '')}…`
 }

@@ -36,6 +36,10 @@ test.describe('a text is cut on a word', () => {
     ['one two three', 7, 'one…'],
     ['one, two, three', 10, 'one, two…'],
     ['unbreakable', 5, 'unbr…'],
+    ['never more than 10 mg a day', 19, 'never more than…'],
+    ['never more than 10 mg a day', 22, 'never more than 10 mg…'],
+    ['up to 1 000 000 cells', 13, 'up to…'],
+    ['only if p < 0.05 or less', 17, 'only if p…'],
     ['👩‍⚕️👩‍⚕️👩‍⚕️👩‍⚕️', 3, '👩‍⚕️👩‍⚕️…'],
     ['幹細胞治療について', 5, '幹細胞治…'],
   ] as const) {

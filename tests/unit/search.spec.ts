@@ -382,6 +382,15 @@ test.describe('words', () => {
     expect(cut.join('')).toMatch(/^…\u00a0scar after.* after\u00a0…$/)
   })
 
+  test('an excerpt never parts a number from its unit', () => {
+    for (const dose of ['10 mg', '1 000 000 cells', '< 5 mm', '10 – 20 mg'])
+      for (let more = 0; more < 40; more++) {
+        const text = `${'w '.repeat(60)}${dose}${' w'.repeat(20)}${'x'.repeat(more)} scar ${'y'.repeat(more)}${' w'.repeat(80)} ${dose}${' w'.repeat(60)}`
+        const cut = excerpt(text, (written) => written === 'scar').map((piece) => piece.text)
+        expect(cut.join('').replaceAll(dose, '')).not.toMatch(/[\d<–]|mg|mm|cells/)
+      }
+  })
+
   const spaces = 'before '.repeat(60)
   for (const [kind, text] of [
     [
