@@ -1,6 +1,6 @@
 /** A stretch of time as an article states it, for instance `4–6 weeks`. */
 export type Span = {
-  /** With an en dash between two figures: `about 4–6 weeks`. */
+  /** With an en dash between the ends of a range: `about 4–6 weeks`; `4 or 6 weeks` is none and stays. */
   text: string
   /** Days, for drawing; the same twice for one figure alone, and none at the least for `up to 2 weeks`. */
   shortest: number
@@ -34,7 +34,8 @@ export function parseSpan(written: string): Span | { problem: string } {
   if (to < from) {
     return { problem: `"${written}" ends before it begins; write ${to}–${from} ${unitWritten}` }
   }
-  const figures = second === undefined ? first : `${first}–${second}`
+  const between = /\d or [-–−]?\d/i.test(written) ? ' or ' : '–'
+  const figures = second === undefined ? first : `${first}${between}${second}`
   const isMost = second === undefined && /^(?:up to|within) /i.test(about)
   return {
     text: `${about}${figures} ${unitWritten}`,

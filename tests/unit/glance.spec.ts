@@ -11,6 +11,7 @@ test.describe('a stretch of time', () => {
     ['4–6 weeks', '4–6 weeks', 28, 42],
     ['4-6 weeks', '4–6 weeks', 28, 42],
     ['4 to 6 weeks', '4–6 weeks', 28, 42],
+    ['4 or 6 weeks', '4 or 6 weeks', 28, 42],
     ['15–30 Days', '15–30 Days', 15, 30],
     ['24 hours', '24 hours', 1, 1],
     ['about 5 weeks', 'about 5 weeks', 35, 35],
