@@ -12,7 +12,8 @@ import { urls } from '@/lib/urls'
 export { viewport } from './layout'
 
 const title = 'There is no page at this address'
-const lead = 'It may have been typed wrongly, or the page has gone. Here are ways on.'
+const lead =
+  'The address may be wrong, or the page was removed. You can search, or choose from the list below.'
 
 export const metadata: Metadata = { title, description: lead, robots: { index: false } }
 

@@ -79,8 +79,8 @@ export default async function HomePage() {
           <div>
             <h2 className="title-2">Talk to us</h2>
             <p className="mt-3 max-w-[30rem] text-soft">
-              A treatment is a decision for you and a doctor who has seen you. Ask us anything, also what you
-              think too small to ask.
+              A treatment is a decision for you and a doctor who has seen you. Ask us anything, even if the
+              question seems small.
             </p>
             <p className="mt-6">
               <a href={urls.enquiry} className="button print:hidden">

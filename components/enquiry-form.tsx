@@ -20,7 +20,7 @@ export function EnquiryForm({ treatments }: { treatments: readonly Post[] }) {
       <Question
         field="reach"
         label="Your e-mail address or telephone number"
-        hint="Write one of the two: where we may answer you."
+        hint="Write one of the two. We use it to answer you."
       >
         <input
           id="reach"
@@ -35,7 +35,7 @@ export function EnquiryForm({ treatments }: { treatments: readonly Post[] }) {
       </Question>
       <Question field="topic" label="Which treatment is it about?">
         <select id="topic" name="topic" className="field">
-          <option value="">Another, or not sure</option>
+          <option value="">Another treatment, or not sure</option>
           {treatments.map(({ slug, title }) => (
             <option key={slug} value={slug}>
               {title}
@@ -73,7 +73,7 @@ export function EnquiryForm({ treatments }: { treatments: readonly Post[] }) {
             <a href={urls.privacy} target="_blank" rel="noopener">
               privacy page (in a new tab)
             </a>{' '}
-            says how long, and how I can take this back.
+            says how long it is kept, and how I can change my mind.
           </span>
         </label>
       </div>

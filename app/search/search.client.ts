@@ -93,7 +93,7 @@ function show(search: Search, found: Found, page: readonly HTMLElement[], query:
   const where = topic.value ? ` in the topic “${topic.selectedOptions[0]?.text ?? ''}”` : ''
   if (found.hasOnlyCommonWords)
     return showNothing(
-      `The words of “${asked}” stand in every article. Write one that says more, for instance “bruise”.`,
+      `Every article has the words “${asked}”. Write a more exact word, for instance “bruise”.`,
     )
   if (hits.length === 0) {
     return showNothing(
@@ -102,7 +102,7 @@ function show(search: Search, found: Found, page: readonly HTMLElement[], query:
   }
   const count = hits.length === 1 ? '1 article' : `${hits.length} articles`
   const some = found.hasAllWords ? '' : ' No article has all of the words; these have some of them.'
-  const short = found.isShortened ? ` Only the first ${MAX_WORDS} words were looked for.` : ''
+  const short = found.isShortened ? ` We searched for the first ${MAX_WORDS} words only.` : ''
   const what = query === '' ? `${where}, newest first` : ` for “${asked}”${where}`
   status.textContent = `${count}${what}.${some}${short}`
 

@@ -56,10 +56,10 @@ const line = (missing: string, most: number) =>
         .string()
         .min(1, missing)
         .max(most, `This is too long: at most ${most} characters`)
-        .refine((text) => !FORGING.test(text), 'Write this in one line, without control characters')
+        .refine((text) => !FORGING.test(text), 'Write this in one line, without hidden characters')
         .refine(
           (text) => !text.includes(UNREADABLE),
-          `Some characters could not be read: mend those at ${UNREADABLE}`,
+          `Some characters could not be read. Please correct them: they are marked ${UNREADABLE}`,
         ),
     )
 
@@ -108,7 +108,7 @@ const reach = z
       return complain(
         hasSeveral(plain)
           ? 'Write only one: an e-mail address or a telephone number'
-          : 'This is no e-mail address; write for instance anna@example.com',
+          : 'This is not an e-mail address. Write it like this: anna@example.com',
       )
     }
     const digits = plain.replace(/\D/g, '').length
@@ -129,11 +129,11 @@ const message = z
       .refine((text) => /[\p{L}\p{N}\p{S}\p{P}]/u.test(text), 'Write what you would like to ask')
       .max(
         MAX_LENGTH.message,
-        `This is too long: at most ${MAX_LENGTH.message.toLocaleString('en')} characters. What is left can wait for our answer`,
+        `This is too long: at most ${MAX_LENGTH.message.toLocaleString('en')} characters. You can tell us the rest later`,
       )
       .refine(
         (text) => !text.includes(UNREADABLE),
-        `Some characters could not be read: mend those at ${UNREADABLE}`,
+        `Some characters could not be read. Please correct them: they are marked ${UNREADABLE}`,
       ),
   )
 
@@ -157,7 +157,10 @@ export function readFields(
       topic: z.string().transform((slug, context) => {
         const title = slug === '' ? '' : topics.get(slug)
         if (title !== undefined) return title
-        context.addIssue({ code: 'custom', message: 'Choose one of the list, or leave it at the first line' })
+        context.addIssue({
+          code: 'custom',
+          message: 'Choose a treatment from the list, or the first line of the list',
+        })
         return z.NEVER
       }),
       message,

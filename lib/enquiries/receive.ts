@@ -27,7 +27,7 @@ const BODY_PROBLEMS: Record<BodyProblem, { status: number; title: string; text: 
   encoding: {
     status: 400,
     title: 'Some characters could not be read',
-    text: `${NOTHING_SENT} ${STILL_HERE} Please mend the places marked ${UNREADABLE}, and send it again.`,
+    text: `${NOTHING_SENT} ${STILL_HERE} Please correct the places marked ${UNREADABLE}, and send it again.`,
   },
 }
 

@@ -53,7 +53,7 @@ export default async function EnquiryTemplate() {
     <>
       <div id="state-form">
         <PageTitle crumbs={CRUMBS} title={TITLE}>
-          {answer}. Or call <a href={callAddress(clinic)}>{clinic.telephone}</a>.
+          {answer}. Or call <a href={callAddress(clinic)}>{clinic.telephone.replaceAll(' ', '\u00a0')}</a>.
         </PageTitle>
         <div className="wrap grid items-start gap-12 lg:grid-cols-[minmax(0,1fr)_24rem]">
           <div className="grid max-w-[38rem] gap-8">
@@ -81,12 +81,12 @@ export default async function EnquiryTemplate() {
       >
         <p>
           Your reference number is <strong id="reference-received" className="whitespace-nowrap text-xl" />.
-          Keep it: with it we find your message when you call, and delete it when you ask us to.
+          Please keep this number. If you call us, we need it to find your message or to delete it.
         </p>
         {emergency}
         {contact}
       </OtherState>
-      <OtherState name="unsure" title="We can’t look your message up at the moment">
+      <OtherState name="unsure" title="We can’t check your message at the moment">
         <p>
           If you came here by sending the form, your message is stored, with the reference number{' '}
           <strong id="reference-unsure" className="whitespace-nowrap text-xl" />. Load this page again in a
