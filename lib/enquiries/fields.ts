@@ -159,7 +159,7 @@ export function readFields(
         if (title !== undefined) return title
         context.addIssue({
           code: 'custom',
-          message: 'Choose a treatment from the list, or the first line of the list',
+          message: 'Choose one of the list, or its first line',
         })
         return z.NEVER
       }),
