@@ -91,7 +91,11 @@ export const everywhere: Readonly<Record<string, string>> = {
 
 const exceptions: Record<string, Record<string, string>> = {
   // The one page with a script: a module of this site, which fetches the index beside it.
-  [urls.search]: { 'Content-Security-Policy': policyText({ ...documentPolicy, 'script-src': ["'self'"] }) },
+  [urls.search]: {
+    'Content-Security-Policy': policyText({ ...documentPolicy, 'script-src': ["'self'"] }),
+    // Its address holds what was looked for: the pieces of the index, and the article that is chosen, need not know it.
+    'Referrer-Policy': 'strict-origin',
+  },
   // The folder's name is a hash of what is in it.
   '/_search/:version/:file': { 'Cache-Control': 'public, max-age=31536000, immutable' },
   '/speculation-rules.json': { 'Content-Type': 'application/speculationrules+json' },

@@ -124,6 +124,20 @@ test('results come as one types, are marked, and stay in the address', async ({ 
   await expect(page).toHaveURL('/search')
 })
 
+test('what is typed goes nowhere: neither the index nor the article that is chosen gets to know it', async ({
+  page,
+}) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(`${request.url()} from ${request.headers().referer}`))
+  await page.goto(urls.search)
+  await field(page).fill('biopsies')
+  await titles(page).first().click()
+  await expect(page).toHaveURL(/\/articles\//)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect(asked.filter((line) => line.includes('/_search/')).length).toBeGreaterThan(2)
+  expect(asked.filter((line) => line.includes('biopsies'))).toEqual([])
+})
+
 test('axe finds nothing with results shown', async ({ page }) => {
   await page.goto('/search?q=skin')
   await expect(titles(page).first()).toBeVisible()

@@ -74,6 +74,25 @@ for (const [what, source, headers] of [
     },
   ],
   [
+    'the search runs its own script, and passes on no address, which holds what was looked for',
+    '/search',
+    {
+      [POLICY]: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'"],
+        'style-src': ["'unsafe-inline'"],
+        'img-src': ["'self'"],
+        'font-src': ["'self'"],
+        'manifest-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+        'base-uri': ["'none'"],
+      },
+      'Referrer-Policy': 'strict-origin',
+    },
+  ],
+  [
     'pictures are shown on other sites, and run nothing',
     '/img/:path*',
     {
