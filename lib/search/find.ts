@@ -23,6 +23,12 @@ export const MAX_WORDS = 12
 /** A word that stands for so many others says nothing: "a" begins a thousand words. */
 const MAX_MEANINGS = 24
 
+/** The shortest of two words that are looked for where one wrote them as one: "sun" and "cream". */
+const MIN_HALF = 3
+
+/** A word with more letters is no two words: each of its halves would have to be looked up. */
+const MAX_JOINED = 40
+
 /** How much a word counts that is not the one looked for, but begins like it, or is one slip away. */
 const QUALITY = { same: 1, beginsWith: 0.6, slip: 0.5, slipInBeginning: 0.3 } as const
 
@@ -121,7 +127,11 @@ async function find(
   const folded = [...new Set(wordsOf(query).map(({ written }) => fold(written)))]
   const telling = folded.filter((word) => !isStopWord(word))
   const looked = telling.slice(0, MAX_WORDS)
-  const meanings = looked.map((word, position) => meaningsOf(word, position === looked.length - 1, index))
+  const meanings = looked.flatMap((word, position) => {
+    const found = meaningsOf(word, position === looked.length - 1, index)
+    const halves = found.size > 0 ? [] : halvesOf(word, index)
+    return halves.length > 0 ? halves.map((half) => meaningsOf(half, false, index)) : [found]
+  })
   const inTopic = topic === '' ? undefined : new Set(articlesOfTopic)
   const scores = await scoresOf(meanings, inTopic, index, partsOf)
   const most = Math.max(0, ...[...scores.values()].map((score) => score.words.size))
@@ -131,7 +141,7 @@ async function find(
       [...scores].filter(([, score]) => score.words.size === most),
       index,
     ),
-    hasAllWords: most === looked.length,
+    hasAllWords: most === meanings.length,
     hasOnlyCommonWords: folded.length > 0 && looked.length === 0,
     isShortened: telling.length > looked.length,
     isMatch: (written) => {
@@ -164,6 +174,16 @@ function meaningsOf(word: string, isLast: boolean, { stems, knownStems }: Index)
     }
   }
   return meanings
+}
+
+/** The two known words that one wrote as one, `hairloss`; empty when it is none of that kind. */
+function halvesOf(word: string, { knownStems }: Index): string[] {
+  if (word.length > MAX_JOINED) return []
+  for (let at = MIN_HALF; at <= word.length - MIN_HALF; at++) {
+    const halves = [word.slice(0, at), word.slice(at)]
+    if (halves.every((half) => !isStopWord(half) && knownStems.has(stemOf(half)))) return halves
+  }
+  return []
 }
 
 /** Which words of the query an article has, by their numbers, and what each of its parts gains by them. */

@@ -72,6 +72,8 @@ test.describe('finds', () => {
     ['Turkish, with its dotted capital', 'istanbul', ['growing']],
     ['Chinese, cut into words', '风险', ['growing']],
     ['a table', 'rest 15', ['growing']],
+    ['two words written as one', 'CulturedCells', ['scars']],
+    ['two words written as one, among others', 'cellrest incubator', ['growing']],
   ] as const) {
     test(`${what}: ${query}`, async () => {
       expect(await slugs(query)).toEqual(found)
@@ -90,6 +92,7 @@ test.describe('finds nothing, and says so', () => {
     '毛发',
     'secretnote',
     '106',
+    'thecells',
     'constructor',
     '__proto__',
     'toString',
@@ -239,6 +242,7 @@ test('articles with most of the words are shown where none has all, and said to 
   expect(found.hits.map(({ article }) => article)).toEqual([0])
   expect(found.hasAllWords).toBe(false)
   expect((await search.find('incubator syringe', '')).hasAllWords).toBe(true)
+  expect((await search.find('cellrest incubator', '')).hasAllWords).toBe(true)
 })
 
 test('10,000 characters are looked for up to a number of words, and said to be shortened', async () => {
