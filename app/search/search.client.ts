@@ -103,8 +103,12 @@ function show(search: Search, found: Found, page: readonly HTMLElement[], query:
   const count = hits.length === 1 ? '1 article' : `${hits.length} articles`
   const some = found.hasAllWords ? '' : ' No article has all of the words; these have some of them.'
   const short = found.isShortened ? ` We searched for the first ${MAX_WORDS} words only.` : ''
+  const unknown = found.replaced.map((word) => `“${word}”`).join(' or ')
+  // A word about another treatment, or of another medicine, may be one letter away.
+  const close =
+    unknown && found.hasAllWords ? ` No article has ${unknown}; these have similar words.` : ''
   const what = query === '' ? `${where}, newest first` : ` for “${asked}”${where}`
-  status.textContent = `${count}${what}.${some}${short}`
+  status.textContent = `${count}${what}.${close}${some}${short}`
 
   const list = make('ol')
   list.append(...page)

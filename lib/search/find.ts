@@ -13,6 +13,8 @@ export type Found = {
   hasOnlyCommonWords: boolean
   /** True when words were left out because there were too many. */
   isShortened: boolean
+  /** Words that no article has: what comes closest to them was looked for. */
+  replaced: readonly string[]
   /** Says whether a word of a text is one that was looked for, in any form. */
   isMatch: (written: string) => boolean
 }
@@ -122,14 +124,24 @@ async function find(
   const articlesOfTopic = Object.hasOwn(index.topics, topic) ? (index.topics[topic] ?? []) : []
   if (query.trim() === '') {
     const hits = articlesOfTopic.map((article) => ({ article, parts: [] }))
-    return { hits, hasAllWords: true, hasOnlyCommonWords: false, isShortened: false, isMatch: () => false }
+    return {
+      hits,
+      hasAllWords: true,
+      hasOnlyCommonWords: false,
+      isShortened: false,
+      replaced: [],
+      isMatch: () => false,
+    }
   }
   const folded = [...new Set(wordsOf(query).map(({ written }) => fold(written)))]
   const telling = folded.filter((word) => !isStopWord(word))
   const looked = telling.slice(0, MAX_WORDS)
+  const replaced: string[] = []
   const meanings = looked.flatMap((word, position) => {
     const found = meaningsOf(word, position === looked.length - 1, index)
     const halves = found.size > 0 ? [] : halvesOf(word, index)
+    const isSlip = [...found.values()].some((quality) => quality <= QUALITY.slip)
+    if (isSlip || halves.length > 0) replaced.push(word)
     return halves.length > 0 ? halves.map((half) => meaningsOf(half, false, index)) : [found]
   })
   const inTopic = topic === '' ? undefined : new Set(articlesOfTopic)
@@ -144,6 +156,7 @@ async function find(
     hasAllWords: most === meanings.length,
     hasOnlyCommonWords: folded.length > 0 && looked.length === 0,
     isShortened: telling.length > looked.length,
+    replaced,
     isMatch: (written) => {
       const word = fold(written)
       return !isStopWord(word) && wanted.has(stemOf(word))

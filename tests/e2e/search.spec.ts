@@ -236,7 +236,9 @@ test.describe('with 1,000 articles', () => {
       return route.fulfill(answer(route))
     })
     await page.goto('/search?q=ixcubator')
-    await expect(status(page)).toHaveText('1 article for “ixcubator”.')
+    await expect(status(page)).toHaveText(
+      '1 article for “ixcubator”. No article has “ixcubator”; these have similar words.',
+    )
     await expect(titles(page)).toHaveAttribute('href', '/articles/article-500')
     await expect(results(page).locator('li li mark')).toHaveText('incubator')
     expect(fetched.filter((name) => name.startsWith('article-'))).toEqual(['article-500.json'])

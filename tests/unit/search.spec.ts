@@ -245,6 +245,21 @@ test('articles with most of the words are shown where none has all, and said to 
   expect((await search.find('cellrest incubator', '')).hasAllWords).toBe(true)
 })
 
+test('a word that no article has is said to be replaced by what comes closest', async () => {
+  const search = await searchIn(buildSearchIndex(posts)).search
+  for (const [query, replaced] of [
+    ['incubator', []],
+    ['incubators cell', []],
+    ['incub', []],
+    ['Inkubator', ['inkubator']],
+    ['incuxato', ['incuxato']],
+    ['incubator cellrest', ['cellrest']],
+    ['inkubator laberatory', ['inkubator', 'laberatory']],
+    ['zzzzqqqq', []],
+  ] as const)
+    expect([query, (await search.find(query, '')).replaced]).toEqual([query, replaced])
+})
+
 test('10,000 characters are looked for up to a number of words, and said to be shortened', async () => {
   const search = await searchIn(buildSearchIndex(posts)).search
   const words = Array.from({ length: 1500 }, (_, index) => `word${index}`).join(' ')
