@@ -129,6 +129,9 @@ test('one address a page: others redirect for good, and unknown ones are not fou
   ]) {
     expect([unknown, (await request.get(unknown, { maxRedirects: 0 })).status()]).toEqual([unknown, 404])
   }
+  // Of the build's parts alone: any other would be made on Vercel, where a function has nothing to make it of.
+  const part = await request.get('/sitemap/7.xml')
+  expect([part.status(), part.headers()['content-type']]).toEqual([404, 'text/html; charset=utf-8'])
   const noText = await request.get('/articles/nothing.md')
   expect(noText.status()).toBe(404)
   expect(noText.headers()['content-type']).toBe('text/html; charset=utf-8')
