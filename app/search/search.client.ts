@@ -105,8 +105,7 @@ function show(search: Search, found: Found, page: readonly HTMLElement[], query:
   const short = found.isShortened ? ` We searched for the first ${MAX_WORDS} words only.` : ''
   const unknown = found.replaced.map((word) => `“${word}”`).join(' or ')
   // A word about another treatment, or of another medicine, may be one letter away.
-  const close =
-    unknown && found.hasAllWords ? ` No article has ${unknown}; these have similar words.` : ''
+  const close = unknown && found.hasAllWords ? ` No article has ${unknown}; these have similar words.` : ''
   const what = query === '' ? `${where}, newest first` : ` for “${asked}”${where}`
   status.textContent = `${count}${what}.${close}${some}${short}`
 
