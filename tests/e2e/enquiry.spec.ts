@@ -1,10 +1,9 @@
 import { test as base, expect, type Page } from 'playwright/test'
 import { MAX_LENGTH } from '@/lib/enquiries/terms'
-import { getClinic } from '@/lib/posts'
 import { urls } from '@/lib/urls'
 import { type EnquirySite, GOOD, serveEnquirySite } from '../enquiry-site'
 import { expectAccessible } from './accessibility'
-import { posts } from './addresses'
+import { clinic, posts } from './addresses'
 
 const test = base.extend<object, { enquiries: EnquirySite }>({
   enquiries: [
@@ -83,7 +82,7 @@ test('a mistake: the form again, with everything that was written, and links to 
   await sendAnyway(page)
 
   expect(new URL(page.url()).search).toBe('')
-  await expect(page).toHaveTitle('Not sent yet: Contact us – Regenerative Skin Clinic')
+  await expect(page).toHaveTitle(`Not sent yet: Contact us – ${clinic.name}`)
   await expect(page.locator('#problem')).toBeFocused()
   await expect(page.getByLabel('Your name')).toHaveValue('"><img src=x onerror=alert(1)>')
   await expect(page.getByLabel('Your message')).toHaveValue(message)
@@ -189,7 +188,6 @@ test('the address of the answer, opened anew, leads to the form', async ({ page 
 test('the form says what to expect: how soon, no emergencies, the same telephone number as everywhere', async ({
   page,
 }) => {
-  const clinic = await getClinic()
   await page.goto(urls.enquiry)
   const main = page.getByRole('main')
   await expect(main).toContainText('We answer within 2 working days')
