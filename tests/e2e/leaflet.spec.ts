@@ -68,7 +68,7 @@ test('what scrolls on a screen stands whole on paper: a long line of code, a tab
   const code = `${'word '.repeat(60)}not more than 77 mg`
   const row = Array.from({ length: 10 }, (_, index) => `<td>${100 + index} mg/kg twice daily</td>`).join('')
   await page.setContent(
-    `<style>* { box-sizing: border-box }\n${sheets.join('\n')}</style><div class="article-text"><pre><code>${code}</code></pre><div class="table-scroll"><table><tr>${row}</tr></table></div></div>`,
+    `<style>* { box-sizing: border-box }\n${sheets.join('\n')}</style><div class="article-text"><pre><code>${code}</code></pre><div class="table-scroll many-columns"><table><tr>${row}</tr></table></div></div>`,
   )
   const pdf = await getDocumentProxy(
     new Uint8Array(await page.pdf({ format: 'A4', preferCSSPageSize: true })),

@@ -106,6 +106,24 @@ for (const [source, element, text] of ELEMENTS) {
   })
 }
 
+const columns = (count: number) =>
+  [Array(count).fill('a'), Array(count).fill('---'), Array(count).fill('5 mg')]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n')
+
+for (const [what, source, classes] of [
+  ['two columns', columns(2), ['table-scroll']],
+  ['three columns', columns(3), ['table-scroll', 'three-columns']],
+  ['four columns', columns(4), ['table-scroll']],
+  ['seven columns', columns(7), ['table-scroll', 'many-columns']],
+  ['a cell over two columns', '<table><tr><td>a<td>b<td>c<tr><td colspan="3">d</table>', ['table-scroll']],
+] as const) {
+  test(`a table with ${what} is marked as ${classes.at(-1)}`, async () => {
+    const [box] = elements((await renderHtml(source)).tree, 'div')
+    expect(box?.properties.className).toEqual(classes)
+  })
+}
+
 const LINKS: readonly [source: string, href: string, text: string][] = [
   ['<PMID:123>', 'https://pubmed.ncbi.nlm.nih.gov/123/', 'PMID:123'],
   ['<pmcid:PMC123>', 'https://pmc.ncbi.nlm.nih.gov/articles/PMC123/', 'pmcid:PMC123'],
