@@ -1,4 +1,5 @@
-import { type Clinic, callAddress } from '@/lib/clinic'
+import { type Clinic, callAddress, closuresAhead } from '@/lib/clinic'
+import { formatDate } from '@/lib/format-date'
 
 /** How to reach the clinic, from content/clinic.yaml. */
 export function ContactDetails({ clinic }: { clinic: Clinic }) {
@@ -31,6 +32,12 @@ export function ContactDetails({ clinic }: { clinic: Clinic }) {
             <span className="whitespace-nowrap">
               {opens}–{closes}
             </span>
+          </span>
+        ))}
+        {closuresAhead(clinic, new Date()).map(({ from, to }) => (
+          <span key={from} className="block">
+            Closed {formatDate(new Date(from))}
+            {from !== to && ` to ${formatDate(new Date(to))}`}
           </span>
         ))}
       </dd>

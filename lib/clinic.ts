@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isoDay } from './format-date'
 
 const text = z
   .string({ error: 'this is missing; write one line of text' })
@@ -28,6 +29,15 @@ export const WEEKDAYS = [
 const weekday = z.enum(WEEKDAYS, {
   error: (issue) => `"${issue.input}" is no day of the week; write for instance Monday`,
 })
+
+const day = z.iso.date({
+  error: (issue) =>
+    issue.input == null
+      ? 'a day is missing; write for instance 2026-12-24'
+      : `"${issue.input}" is no day of the calendar; write year-month-day, for instance 2026-12-24`,
+})
+
+const isDay = (written: string) => day.safeParse(written).success
 
 /** A country as clinic.yaml writes it. Nothing else may reach Intl.DisplayNames, which ends the build at a name. */
 export const COUNTRY_CODE = /^[A-Z]{2}$/
@@ -68,10 +78,25 @@ export const clinicSchema = z.object({
       { error: 'opening hours are a list; write for each entry from, to, opens, closes' },
     )
     .min(1, 'there are no opening hours; write at least one entry'),
+  closed: z
+    .array(
+      z.object({ from: day, to: day }).refine(({ from, to }) => !isDay(from) || !isDay(to) || from <= to, {
+        error: 'this is before the first day on which it is closed; for one day alone write it twice',
+        path: ['to'],
+      }),
+      { error: 'days on which it is closed are a list; write for each entry from and to' },
+    )
+    .nullish()
+    .transform((closed) => closed ?? []),
   emergency: text,
 })
 
 export type Clinic = z.output<typeof clinicSchema>
+
+/** When it is closed in spite of its hours, without what is over; days as `2026-12-24`, both ends among them. */
+export function closuresAhead({ closed }: Clinic, now: Date): Clinic['closed'] {
+  return closed.filter(({ to }) => to >= isoDay(now))
+}
 
 /** The address of a link that calls the clinic. */
 export const callAddress = ({ telephone }: Clinic): string => `tel:${telephone.replaceAll(' ', '')}`
@@ -81,7 +106,7 @@ export const callAddress = ({ telephone }: Clinic): string => `tel:${telephone.r
  * says why, so that no page is blank and none looks right.
  */
 export function unreadClinic(problem: string): Clinic {
-  const day = WEEKDAYS[0]
+  const monday = WEEKDAYS[0]
   return {
     name: 'content/clinic.yaml has errors',
     tagline: problem,
@@ -93,7 +118,8 @@ export function unreadClinic(problem: string): Clinic {
     locality: '',
     postcode: '',
     country: 'GB',
-    hours: [{ from: day, to: day, opens: '00:00', closes: '00:00' }],
+    hours: [{ from: monday, to: monday, opens: '00:00', closes: '00:00' }],
+    closed: [],
     emergency: problem,
   }
 }

@@ -50,6 +50,7 @@ export const clinic: Clinic = {
     { from: 'Monday', to: 'Wednesday', opens: '09:00', closes: '17:30' },
     { from: 'Saturday', to: 'Sunday', opens: '10:00', closes: '12:00' },
   ],
+  closed: [],
   emergency: 'Not for emergencies: call 999.',
 }
 

@@ -228,6 +228,17 @@ export const clinicEditors: Editors<Clinic> = {
       { name: 'closes', label: 'Closes', ...timeOfDay },
     ],
   },
+  closed: {
+    label: 'Closed',
+    label_singular: 'Closure',
+    hint: 'Holidays, for instance: the first and the last day on which the clinic is closed. What is over is no longer shown.',
+    widget: 'list',
+    required: false,
+    fields: [
+      { name: 'from', label: 'From', widget: 'datetime', type: 'date' },
+      { name: 'to', label: 'To', widget: 'datetime', type: 'date' },
+    ],
+  },
   emergency: {
     label: 'In an emergency',
     hint: 'What everybody must know before they write to the clinic.',

@@ -12,7 +12,7 @@ import type {
   WebPage,
   WebSite,
 } from 'schema-dts'
-import { type Clinic, WEEKDAYS } from '../clinic'
+import { type Clinic, closuresAhead, WEEKDAYS } from '../clinic'
 import { isoDay } from '../format-date'
 import type { Reference } from '../markdown/collect-references'
 import type { Post } from '../posts'
@@ -48,6 +48,7 @@ export type ListFacts = {
 
 /** The clinic with everything that content/clinic.yaml says of it. */
 export function medicalClinic(clinic: Clinic): Exclude<MedicalClinic, string> {
+  const closed = closuresAhead(clinic, new Date())
   return {
     '@type': 'MedicalClinic',
     '@id': CLINIC_ID(),
@@ -66,6 +67,16 @@ export function medicalClinic(clinic: Clinic): Exclude<MedicalClinic, string> {
       addressCountry: clinic.country,
     },
     openingHoursSpecification: clinic.hours.map(openingHours),
+    // Closed all day is from midnight to midnight (developer.openactive.io/data-model/types/openinghoursspecification).
+    ...(closed.length > 0 && {
+      specialOpeningHoursSpecification: closed.map(({ from, to }) => ({
+        '@type': 'OpeningHoursSpecification' as const,
+        opens: '00:00',
+        closes: '00:00',
+        validFrom: from,
+        validThrough: to,
+      })),
+    }),
   }
 }
 

@@ -175,10 +175,12 @@ test('in the glossary, the clinic’s facts and a page, only what was edited cha
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(page).toHaveURL(/#\/collections\/\w+$/)
   }
+  // Its meaning is that of no other word, so that the change of the file has both lines.
+  const edited = glossary.find(
+    ({ meaning }, _, all) => all.filter((one) => one.meaning === meaning).length === 1,
+  )
   await open('facts/entries/glossary')
-  const word = page
-    .getByRole('group')
-    .filter({ has: page.getByText(glossary[0]?.term ?? '', { exact: true }) })
+  const word = page.getByRole('group').filter({ has: page.getByText(edited?.term ?? '', { exact: true }) })
   await word.last().getByRole('button', { name: 'Expand' }).click()
   await page.getByRole('textbox', { name: 'Meaning', exact: true }).fill('A protein of the skin.')
   await saved()

@@ -50,6 +50,11 @@ test.beforeAll(async () => {
       /\]\(\/articles\/[^)]*\)/g,
       '](/articles)',
     ),
+    'content/clinic.yaml': `${await readFile('content/clinic.yaml', 'utf8')}closed:
+  - { from: 2020-12-24, to: 2021-01-01 }
+  - { from: 2998-12-24, to: 2999-01-01 }
+  - { from: 2999-05-01, to: 2999-05-01 }
+`,
     'public/img/photo.jpg': photo,
     'public/img/cells.png': await sharp({
       create: { width: 600, height: 400, channels: 3, background: '#fff' },
@@ -110,6 +115,14 @@ test('an article as the CMS wrote it is published as it was written', async ({ p
     ),
   ).toEqual(['600', '400', 'lazy'])
   await expect(text.locator('figcaption')).toHaveText('Cells, drawn')
+})
+
+test('every page says when the clinic will be closed, and not when it was', async ({ page }) => {
+  await page.goto(`${site.origin}/about`)
+  await expect(page.getByRole('contentinfo').getByText(/^Closed/)).toHaveText([
+    'Closed 24 December 2998 to 1 January 2999',
+    'Closed 1 May 2999',
+  ])
 })
 
 test('its lost picture is one line of the build’s output, with file and line, and its cover is drawn', async ({

@@ -2,9 +2,10 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
-import { clinicSchema } from '@/lib/clinic'
+import { clinicSchema, closuresAhead } from '@/lib/clinic'
 import { readContent, type WrittenContent } from '@/lib/posts'
 import { formatMessage } from '@/lib/posts/report'
+import { clinic } from '../make-post'
 import { article, brokenArticles } from './broken-articles'
 
 let root: string
@@ -122,6 +123,31 @@ for (const [opens, closes] of [
     ])
   })
 }
+
+for (const [from, to, place, message] of [
+  ['2026-12-24', '2026-12-23', 'to', 'this is before the first day on which it is closed'],
+  ['24.12.2026', '2026-12-26', 'from', '"24.12.2026" is no day of the calendar'],
+  ['2026-12-24', '2026-11-31', 'to', '"2026-11-31" is no day of the calendar'],
+  ['2026-12-24', undefined, 'to', 'a day is missing'],
+]) {
+  test(`closed from ${from} to ${to}: ${message}`, () => {
+    const { error } = clinicSchema.shape.closed.safeParse([{ from, to }])
+    expect(error?.issues.map(({ path }) => path)).toEqual([[0, place]])
+    expect(error?.issues[0]?.message).toContain(message)
+  })
+}
+
+test('a clinic need not say when it is closed', () => {
+  for (const closed of [undefined, null, []]) expect(clinicSchema.shape.closed.parse(closed)).toEqual([])
+})
+
+test('a closure is shown until its last day is over', () => {
+  const closed = [{ from: '2026-12-24', to: '2027-01-01' }]
+  const shown = (now: string) => closuresAhead({ ...clinic, closed }, new Date(now))
+  expect(shown('2026-11-27T12:00Z')).toEqual(closed)
+  expect(shown('2027-01-01T23:59Z')).toEqual(closed)
+  expect(shown('2027-01-02T00:00Z')).toEqual([])
+})
 
 test('the country of the clinic is two letters', () => {
   expect(clinicSchema.shape.country.parse(' GB ')).toBe('GB')

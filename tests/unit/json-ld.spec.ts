@@ -189,6 +189,20 @@ test('the home page is the clinic, with the facts of clinic.yaml', async () => {
   ])
 })
 
+test('the days on which the clinic is closed are said, but for those that are over', async () => {
+  const closed = [
+    { from: '2020-12-24', to: '2021-01-01' },
+    { from: '2998-12-24', to: '2999-01-01' },
+  ]
+  const graph = await expand(homeGraph({ ...clinic, closed }))
+  const entries = values(graph.get('MedicalClinic'), 'specialOpeningHoursSpecification')
+  expect(
+    entries.map((entry) =>
+      ['opens', 'closes', 'validFrom', 'validThrough'].map((name) => values(entry, name)[0]),
+    ),
+  ).toEqual([['00:00', '00:00', '2998-12-24', '2999-01-01']])
+})
+
 test('opening hours may go over the end of the week', async () => {
   const hours = [{ from: 'Saturday', to: 'Monday', opens: '10:00', closes: '12:00' }] as const
   const graph = await expand(homeGraph({ ...clinic, hours: [...hours] }))
