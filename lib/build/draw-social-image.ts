@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { create, type Font } from 'fontkit'
 import sharp from 'sharp'
-import { fitText, textLength } from '../seo/fit-text'
+import { fitText, textLength } from '../fit-text'
 import type { SocialDrawing } from '../seo/social-image'
 
 /*

@@ -14,6 +14,7 @@ export const frontMatter: RuleText = {
     'two articles with the same title or description, and two tags that make one topic though they are other words',
     'two files with one address, or an address that can’t be one',
     'a field whose name is one letter away from a known one',
+    'a title or a description of which search engines would show the beginning alone',
     'a featured picture that does not exist',
     'a figure of the short version that does not stand in the text',
     'an address that was published and leads nowhere now',

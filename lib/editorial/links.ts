@@ -27,6 +27,7 @@ export const links: Rule = {
     '`http:` where `https:` is meant, and an address that is not complete (`www.example.com`)',
     'a link without words, or whose words say nothing: "click here", "read more", "this link"',
     'the same words for two different targets, and an address as words that leads to another website',
+    'words in quotes behind the address of a link, which would show under a mouse and nowhere else',
     'a reference-style address that is defined twice, or that nothing uses',
   ],
   check: (text, site) => {
@@ -51,6 +52,12 @@ export const links: Rule = {
       const [shown, led] = [hostIn(words), hostIn(url ?? '')]
       if (shown !== undefined && led !== undefined && shown !== led)
         add('error', 'other-website', `the words say ${shown}, and the link leads to ${url}; let both be one`)
+      if (node.type === 'link' && node.title)
+        add(
+          'warning',
+          'hidden-title',
+          `"${node.title}" shows under a mouse and nowhere else; write it in the text, or take it out`,
+        )
       if (url !== undefined) findings.push(...address(url, text, site, place))
     }
     return [...findings, ...inHtml(text, site), ...sameWords(found), ...definitions(text)]

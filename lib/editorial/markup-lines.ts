@@ -15,6 +15,7 @@ export const markupLines: Rule = {
     'a sentence that became a list because it begins with a number and a full stop: `1986. A year`',
     'a list whose numbers are shown differently from how they are written',
     'a quotation or list that began as a comparison or a sign: `> 90% of cells`, `- 5 °C` at the start of a line, `- - 5 °C`',
+    'a note below the text that lost its star: `* Only for adults` for the `5 mg*` above it',
     'a line of dashes that made a heading of what stands above it',
     'a row of a table with more cells than its head, which the page leaves out',
     'a line of text directly below a table, which became a row of it',
@@ -26,7 +27,9 @@ export const markupLines: Rule = {
     return [
       ...ofType(nodes, 'blockquote').flatMap(comparison),
       ...ofType(nodes, 'list').flatMap((list) =>
-        list.ordered === true ? numbering(list, siblings, body) : signAsBullet(list, siblings),
+        list.ordered === true
+          ? numbering(list, siblings, body)
+          : [...signAsBullet(list, siblings), ...starAsBullet(list, nodes, body)],
       ),
       ...ofType(nodes, 'table').flatMap((table) => [...lostCells(table), ...lineBelow(table, body)]),
       ...underlined(nodes, body),
@@ -147,6 +150,15 @@ function signAsBullet(list: List, siblings: Siblings): Finding[] {
         : `the sign at the start of this line makes a list; write "\\" before it, or put a blank line above a list`,
     },
   ]
+}
+
+/** `Take 5 mg* daily.` and, in a line of its own, `* Only for adults.` */
+function starAsBullet(list: List, nodes: readonly Nodes[], body: string): Finding[] {
+  const start = list.position?.start
+  if (start === undefined || list.children.length > 1 || body[start.offset ?? 0] !== '*') return []
+  if (!ofType(nodes, 'text').some(({ value }) => /[\p{L}\p{N}%)]\*(?![\p{L}\p{N}])/u.test(value))) return []
+  const reason = `the "*" makes a list of this line and is not shown, so the "*" in the text leads to nothing; write "\\*" here`
+  return [{ name: 'note-star', severity: 'warning', place: start, reason }]
 }
 
 function numbering(list: List, siblings: Siblings, body: string): Finding[] {

@@ -21,10 +21,14 @@ export const pictures: Rule = {
     'a picture in the text without alternative text, or with the name of its file, or a word such as “picture”, as such',
     'a featured picture that is missing, so that the drawn cover is shown (reported with the front matter)',
     `a picture larger than ${MAX_BYTES / 1000} KB, the featured one included`,
+    'words in quotes behind the address of a picture that is not alone in its paragraph: they would show under a mouse and nowhere else',
     'a picture from another website, which would learn who reads the page',
   ],
   check: (text, site) => {
-    const findings = picturesOf(text.nodes).flatMap((picture) => [...words(picture), ...file(picture, site)])
+    const findings = [
+      ...picturesOf(text.nodes).flatMap((picture) => [...words(picture), ...file(picture, site)]),
+      ...hiddenTitles(text.nodes),
+    ]
     const featured = text.post?.picture?.src
     return featured === undefined
       ? findings
@@ -52,6 +56,21 @@ function picturesOf(nodes: Manuscript['nodes']): BodyPicture[] {
     }
   }
   return found
+}
+
+/** A picture alone in its paragraph shows its title as a caption. */
+function hiddenTitles(nodes: Manuscript['nodes']): Finding[] {
+  const captioned = new Set(
+    ofType(nodes, 'paragraph').flatMap(({ children }) => {
+      const [only, ...others] = children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+      return only !== undefined && others.length === 0 ? [only] : []
+    }),
+  )
+  return ofType(nodes, 'image').flatMap((image): Finding[] => {
+    if (!image.title || captioned.has(image)) return []
+    const reason = `"${image.title}" shows under a mouse and nowhere else; put blank lines around the picture, and it is its caption`
+    return [{ name: 'hidden-title', severity: 'warning', place: image.position?.start ?? START, reason }]
+  })
 }
 
 function words({ alt, src, place }: BodyPicture): Finding[] {

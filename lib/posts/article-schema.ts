@@ -9,6 +9,9 @@ import { KINDS } from './post'
 /** What the CMS calls an article. Another key in content/articles is not an article. */
 export const ARTICLE_TEMPLATE = 'blog-post'
 
+/** What search engines show of each, in characters; of a longer one, lib/seo leaves out the end. */
+export const SHOWN = { title: 70, description: 170 } as const
+
 /** The description that an article begins with: it says what to write, and is never published. */
 export const DESCRIPTION_TO_WRITE = 'One or two sentences for lists and search engines.'
 
@@ -96,7 +99,7 @@ const list = z.union([z.string().transform((one) => [one]), z.array(z.unknown())
 const tags = z
   .preprocess(
     // As the editor's field for them is written, and as staff write them: `tags: recovery, hair loss`.
-    (value) => (typeof value === 'string' ? value.split(',') : (value ?? [])),
+    (value) => (typeof value === 'string' ? value.split(/[,;]/) : (value ?? [])),
     list.pipe(
       z.array(
         z

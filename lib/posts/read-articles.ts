@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import { fits, textLength } from '../fit-text'
 import { firstParagraph } from '../markdown/first-paragraph'
 import {
   ARTICLE_TEMPLATE,
@@ -7,6 +8,7 @@ import {
   DESCRIPTION_TO_WRITE,
   isDraft,
   pageSchema,
+  SHOWN,
 } from './article-schema'
 import { type Fields, type FrontMatter, splitFrontMatter } from './front-matter'
 import { readPicture } from './images'
@@ -133,6 +135,14 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Written
   if (fields === undefined || slug === undefined || description === undefined || isEmpty)
     return { file, slug, frontMatter }
 
+  for (const name of ['title', 'description'] as const)
+    if (!fits(fields[name], SHOWN[name]))
+      reportWarning(
+        file,
+        frontMatter.placeOf([name]),
+        `${name}: search engines show ${SHOWN[name]} characters of it, and it has ${textLength(fields[name])}; make it shorter, so that its end is not missing there`,
+        name,
+      )
   const entry: Complete<Written<Post>> = {
     slug,
     file: file.path,

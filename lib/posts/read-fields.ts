@@ -51,6 +51,13 @@ export function readFields<T extends z.ZodObject>(
     }
     reportWarning(file, placeOfName(name), `${ignored}; write ${meant}`, 'unknown-field')
   }
+  for (const [name, value] of Object.entries(values)) {
+    const place = placeOfName(name)
+    const line = String(file.value).split('\n')[place.line - 1] ?? ''
+    // Of a field that has to be there, an error says the same.
+    if (value === null && /:\s+#\S/.test(line) && isOptional(schema, name) && known.includes(name))
+      reportWarning(file, place, `${name}: ${COMMENT}`, name)
+  }
   const result = schema.safeParse(values)
   if (result.success) return isMisread ? undefined : result.data
   for (const issue of result.error.issues) {
@@ -60,11 +67,13 @@ export function readFields<T extends z.ZodObject>(
     const place = placeOf(issue.path)
     const line = String(file.value).split('\n')[place.line - 1] ?? ''
     const isComment = values[field] === null && /:\s+#/.test(line)
-    const hint = isComment ? ' (what follows "#" is read as a comment: put the value in quotes)' : ''
+    const hint = isComment ? ` (${COMMENT})` : ''
     reportError(file, place, `${field}: ${issue.message}${hint}`, field)
   }
   return undefined
 }
+
+const COMMENT = 'what follows "#" is read as a comment: put the value in quotes'
 
 /** True for a field that a text may be without. */
 const isOptional = (schema: z.ZodObject, field: string): boolean =>

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import type { Clinic } from '../clinic'
+import { fits, fitText } from '../fit-text'
 import type { Post } from '../posts'
+import { SHOWN } from '../posts/article-schema'
 import { type Address, absoluteUrl, isPreview, siteOrigin, urls } from '../urls'
-import { fits, fitText } from './fit-text'
 import { lastModified } from './last-modified'
 import type { SocialImage } from './social-image'
 
@@ -21,9 +22,8 @@ export type PageFacts = {
   post: Post | undefined
 }
 
-/** What search engines show of a title and of a description, in characters. */
-const TITLE_MAX = 70
-const DESCRIPTION = { min: 50, max: 170 }
+/** A description with fewer characters gets the clinic's own line beside it. */
+const SHORT_DESCRIPTION = 50
 
 /** The metadata of a page. A new object at each call: Next resolves pages side by side, and a shared one would mix them up. */
 export function pageMetadata({
@@ -84,7 +84,7 @@ export function pageMetadata({
 export function pageTitle(title: string, { name }: Pick<Clinic, 'name'>): string {
   const withName = `${title} – ${name}`
   const isNamed = title.includes(name)
-  return !isNamed && fits(withName, TITLE_MAX) ? withName : fitText(title, TITLE_MAX)
+  return !isNamed && fits(withName, SHOWN.title) ? withName : fitText(title, SHOWN.title)
 }
 
 /** A description of the length that search engines show: cut on a word, and a very short one followed by who says it. */
@@ -92,6 +92,6 @@ export function pageDescription(
   description: string,
   { name, tagline }: Pick<Clinic, 'name' | 'tagline'>,
 ): string {
-  const long = fits(description, DESCRIPTION.min - 1) ? `${description} ${name}: ${tagline}.` : description
-  return fitText(long, DESCRIPTION.max)
+  const long = fits(description, SHORT_DESCRIPTION - 1) ? `${description} ${name}: ${tagline}.` : description
+  return fitText(long, SHOWN.description)
 }

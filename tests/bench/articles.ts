@@ -46,7 +46,7 @@ export function generatedArticle(index: number): { name: string; text: string } 
     )
     .join('\n')
   const topics = [TOPICS[index % TOPICS.length], TOPICS[(index * 3 + 1) % TOPICS.length]]
-  const frontMatter = `---\ntemplateKey: blog-post\npath: ${slug}\ntitle: Generated article ${index} about ${word()} and ${word()}\ndate: ${day}\ndescription: ${sentence().replace(/ \[\d\]/, '')} ${sentence().replace(/ \[\d\]/, '')}\nfeaturedpost: false\nfeaturedimage: ""\ntags:\n  - ${topics[0]}\n  - ${topics[1]}\n---\n`
+  const frontMatter = `---\ntemplateKey: blog-post\npath: ${slug}\ntitle: Generated article ${index} about ${word()} and ${word()}\ndate: ${day}\ndescription: ${sentence().replace(/ \[\d\]/, '')}\nfeaturedpost: false\nfeaturedimage: ""\ntags:\n  - ${topics[0]}\n  - ${topics[1]}\n---\n`
   return {
     name: `${day.slice(0, 10)}-${slug}.md`,
     text: `${frontMatter}\n${paragraph()}\n\n${sections.join('\n')}\n${table}\n## References\n\n${references}\n`,

@@ -160,7 +160,9 @@ test('nothing that stands in front matter is executed', () => {
 test('only the good article, with a byte order mark and CRLF, and those with mere warnings are published', () => {
   expect(content.posts.map((post) => post.slug).sort()).toEqual([
     'good',
+    'hash-tags',
     'labels',
+    'long-title',
     'misspelt',
     'no-description',
     'no-picture',

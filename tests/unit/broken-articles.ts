@@ -570,6 +570,21 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
+    kind: 'topics that YAML takes for a remark',
+    name: 'hash-tags.md',
+    content: article({ tags: '#skin #hair' }),
+    messages: ['6:1: warning: tags: what follows "#" is read as a comment: put the value in quotes'],
+  },
+  {
+    kind: 'a title and a description that search engines would cut',
+    name: 'long-title.md',
+    content: article({ title: `${'long '.repeat(14)}x`, description: `${'long '.repeat(34)}x` }),
+    messages: [
+      '3:8: warning: title: search engines show 70 characters of it, and it has 71; make it shorter, so that its end is not missing there',
+      '5:14: warning: description: search engines show 170 characters of it, and it has 171; make it shorter, so that its end is not missing there',
+    ],
+  },
+  {
     kind: 'empty description',
     name: 'no-description.md',
     content: article({ description: '' }),

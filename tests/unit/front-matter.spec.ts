@@ -66,6 +66,7 @@ test.describe('a field is read as it was meant', () => {
     ['[]', [], []],
     ['skin', ['skin'], ['Skin']],
     ['recovery, hair loss', ['recovery', 'hair-loss'], ['Recovery', 'Hair loss']],
+    ['recovery; hair loss', ['recovery', 'hair-loss'], ['Recovery', 'Hair loss']],
     ['2024', ['2024'], ['2024']],
     ['012', ['012'], ['012']],
     ['\n  - skin-rejuvenation', ['skin-rejuvenation'], ['Skin rejuvenation']],

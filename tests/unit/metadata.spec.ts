@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test'
+import { fitText, textLength } from '@/lib/fit-text'
 import { headerRules } from '@/lib/headers'
-import { fitText, textLength } from '@/lib/seo/fit-text'
 import { pageDescription, pageMetadata, pageTitle } from '@/lib/seo/metadata'
 import { socialImages } from '@/lib/seo/social-image'
 import { absoluteUrl, originProblem, siteOrigin, urls } from '@/lib/urls'

@@ -144,6 +144,8 @@ testRule(
     ['1986. A year in which much was tried.', 'number-as-list'],
     ['Text\n\n26. August was the day.', 'number-as-list'],
     ['1. one\n2. two\n4. four', 'list-number'],
+    ['Take 5 mg\\* daily.\n\n* Only for adults.', 'note-star'],
+    ['| Dose |\n|---|\n| 5 mg* |\n\n* Only for adults.', 'note-star'],
     ['> 90% of cells were alive.', 'comparison'],
     ['> ½ tablet is too much.', 'comparison'],
     ['> £500 is much.', 'comparison'],
