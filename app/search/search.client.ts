@@ -49,7 +49,11 @@ async function run() {
   const turn = ++latest
   const query = field.value.trim()
   keepInAddress(query)
-  if (query === '' && topic.value === '') return showNothing('')
+  if (query === '' && topic.value === '') {
+    // Those of a search that is still running never come.
+    results.removeAttribute('aria-busy')
+    return showNothing('')
+  }
   results.setAttribute('aria-busy', 'true')
   try {
     const search = await open()

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { VFileMessage } from 'vfile-message'
 import { claims, claimsInWords } from '../editorial/claims'
@@ -175,9 +175,11 @@ async function wantedFiles(
       () => false,
     )
     if (!isFile || !name.startsWith('content/')) {
-      console.error(
-        `There is no text "${file}" in content/; write for instance content/articles/skin-care.md`,
-      )
+      const meant = (await readdir(path.join(root, 'content'), { recursive: true }))
+        .map((one) => `content/${one.replaceAll(path.sep, '/')}`)
+        .filter((one) => one.endsWith('.md') && one.includes(path.basename(name, '.md')))
+      const [example = 'content/articles/skin-care.md'] = meant
+      console.error(`There is no text "${file}" in content/; write for instance ${example}`)
       return undefined
     }
     wanted.add(name)

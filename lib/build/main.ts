@@ -15,7 +15,7 @@ const commands: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./import-site')).importSite,
   indexnow: async () => (await import('./indexnow')).indexNow,
   new: async () => (await import('./new-article')).newArticle,
-  pictures: async () => (await import('./pictures')).mendPictures,
+  pictures: async () => (await import('./pictures')).picturesCommand,
   // A step of `build`.
   prepare: async () => (await import('./prepare')).prepare,
   start: async () => {

@@ -39,7 +39,7 @@ const LONGEST_SLUG = 100
 export async function newArticle(root: string, words: readonly string[]): Promise<boolean> {
   const title = words.join(' ').trim().replace(/\s+/g, ' ')
   const slug = slugOf(title)
-  if (slug === '' || words.some((word) => word.startsWith('--'))) {
+  if (slug === '' || words.some((word) => /^--?[a-z]/i.test(word))) {
     console.error(
       'Write a title with letters or digits that can stand in an address: npm run new -- "What we know about skin care"',
     )

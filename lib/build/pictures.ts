@@ -39,6 +39,17 @@ export async function mendPictures(root: string): Promise<boolean> {
   return isWhole
 }
 
+/**
+ * What `npm run pictures` does.
+ *
+ * @returns as mendPictures
+ */
+export async function picturesCommand(root: string): Promise<boolean> {
+  const isWhole = await mendPictures(root)
+  if (isWhole) console.log(`Every picture in ${FOLDER} is fit to be published.`)
+  return isWhole
+}
+
 /** What is wrong with the pictures of public/, for the check. */
 export async function pictureMessages(root: string): Promise<VFileMessage[]> {
   const problems = (await inspectAll(root, { decode: true })).flatMap(({ file, state }) =>

@@ -80,6 +80,7 @@ for (const title of [
   '???',
   '日本語',
   '--help',
+  '-h',
   'long '.repeat(60),
 ]) {
   test(`no article is begun with the title "${title.slice(0, 20)}"`, async () => {
