@@ -20,6 +20,7 @@ export const markupLines: Rule = {
     'a row of a table with more cells than its head, which the page leaves out',
     'a line of text directly below a table, which became a row of it',
     'two versions of a text that were put together, with the lines of signs between them',
+    'a text with bold words, links or tags that became code because its lines begin with four spaces',
     'a block of code with words in its first line, which are not shown, or one that is never closed',
   ],
   check: ({ tree, nodes, body }) => {
@@ -85,12 +86,21 @@ function conflict(nodes: readonly Nodes[], body: string): Finding[] {
   return [{ name: 'conflict', severity: 'error', place: { line: first.line, column: 1 }, reason }]
 }
 
+/** What is only meant where signs are not shown as they are: bold words, a link, a tag, `&nbsp;`. */
+const MARKUP = /\*\*\S|\]\(|<\/?[a-z][^<>]*>|&#?\w+;/i
+
 /** The first line of a block of code may name its language and nothing else: it is not shown. */
 function codeBlocks(nodes: readonly Nodes[], body: string): Finding[] {
-  return ofType(nodes, 'code').flatMap(({ lang, meta, position }): Finding[] => {
+  return ofType(nodes, 'code').flatMap(({ lang, meta, value, position }): Finding[] => {
     const source = body.slice(position?.start.offset, position?.end.offset)
     const fence = /^(?:`{3,}|~{3,})/.exec(source)?.[0]
-    if (position === undefined || fence === undefined) return []
+    if (position === undefined) return []
+    if (fence === undefined) {
+      if (!MARKUP.test(value)) return []
+      const reason =
+        'four spaces or a tab at the start of this line make code of it, and its signs are shown as they are; take them out'
+      return [{ name: 'indented-code', severity: 'warning', place: position.start, reason }]
+    }
     if (meta || !/^[a-z][a-z+-]*$/i.test(lang ?? 'text')) {
       const reason = `what stands after ${fence} in this line is not shown; write it on a line of its own`
       return [{ name: 'code-words', severity: 'error', place: position.start, reason }]

@@ -3,6 +3,7 @@ import { toMarkdown } from 'mdast-util-to-markdown'
 import type { Clinic } from '../clinic'
 import type { Page, Post } from '../posts'
 import { absoluteUrl, urls } from '../urls'
+import { fixedPages } from './fixed-pages'
 
 /** The site for language models (llmstxt.org): what it is, and every article with the address of its Markdown. */
 export function llmsText(posts: readonly Post[], pages: readonly Page[], clinic: Clinic): string {
@@ -12,6 +13,10 @@ export function llmsText(posts: readonly Post[], pages: readonly Page[], clinic:
       { type: 'heading', depth: 1, children: [{ type: 'text', value: clinic.name }] },
       { type: 'blockquote', children: [paragraph(clinic.description)] },
       paragraph(clinic.emergency),
+      // Who sums up an article has to know who wrote it.
+      paragraph(
+        `${clinic.name} offers treatments of the kind it writes about. Telephone ${clinic.telephone}, e-mail ${clinic.email}.`,
+      ),
       ...section(
         'Articles',
         posts.map(({ slug, title, description }) =>
@@ -20,7 +25,11 @@ export function llmsText(posts: readonly Post[], pages: readonly Page[], clinic:
       ),
       ...section(
         'About the clinic',
-        pages.map(({ slug, title, description }) => link(absoluteUrl(urls.page(slug)), title, description)),
+        [
+          ...pages.map(({ slug, title, description }) => ({ path: urls.page(slug), title, description })),
+          fixedPages.editorialRules,
+          fixedPages.glossary,
+        ].map(({ path, title, description }) => link(absoluteUrl(path), title, description)),
       ),
     ],
   }

@@ -97,7 +97,7 @@ test('an article without a review says so in its Markdown too', () => {
 test('llms.txt has the form of llmstxt.org, says what to do in an emergency, and names every article and page', () => {
   const posts = [makePost({ slug: 'a', title: TRICKY_TITLE, description: 'A [link] & *star*' }), makePost()]
   const tree = fromMarkdown(llmsText(posts, [makePage()], clinic))
-  const [name, summary, emergency] = tree.children
+  const [name, summary, emergency, interest] = tree.children
   expect([name?.type, textOf(name), summary?.type, textOf(summary)]).toEqual([
     'heading',
     clinic.name,
@@ -105,10 +105,14 @@ test('llms.txt has the form of llmstxt.org, says what to do in an emergency, and
     clinic.description,
   ])
   expect(textOf(emergency)).toBe('Not for emergencies: call 999.')
+  for (const fact of ['offers treatments of the kind it writes about', clinic.telephone, clinic.email])
+    expect(textOf(interest)).toContain(fact)
   expect(linksOf(tree)).toEqual([
     [TRICKY_TITLE, 'https://clinic.example/articles/a.md'],
     ['What we know about skin care', 'https://clinic.example/articles/skin-care.md'],
     ['About the clinic', 'https://clinic.example/about'],
+    ['The rules of our editorial check', 'https://clinic.example/how-we-publish/rules'],
+    ['Glossary', 'https://clinic.example/glossary'],
   ])
   expect(textOf(tree)).toContain('A [link] & *star*')
 })

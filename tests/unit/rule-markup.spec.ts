@@ -146,6 +146,8 @@ testRule(
     ['1. one\n2. two\n4. four', 'list-number'],
     ['Take 5 mg\\* daily.\n\n* Only for adults.', 'note-star'],
     ['| Dose |\n|---|\n| 5 mg* |\n\n* Only for adults.', 'note-star'],
+    ['Take 5 mg.\n\n    Not with **alcohol**.', 'indented-code'],
+    ['Take 5 mg.\n\n\tSee [the leaflet](/about).', 'indented-code'],
     ['> 90% of cells were alive.', 'comparison'],
     ['> ½ tablet is too much.', 'comparison'],
     ['> £500 is much.', 'comparison'],
