@@ -23,8 +23,8 @@ export function fits(text: string, max: number): boolean {
 }
 
 /**
- * Shortens a text on a word, with "…" for what is left out. A text without spaces is cut between two characters. It never
- * ends with a number or a sign: the `10` of `10 mg` alone is no dose, and the `1` of `1 000 cells` another one.
+ * Shortens a text on a word, with "…" for what is left out. A text without spaces is cut between two characters. Where it
+ * has words, it never ends with a number or a sign: the `10` of `10 mg` alone is no dose, and the `1` of `1 000 cells` another one.
  *
  * @param max at most so many characters, "…" included
  */

@@ -50,7 +50,7 @@ export async function build(root: string): Promise<boolean> {
     succeeds(root, [NEXT, 'build', '--experimental-build-mode', 'compile'], prepared) &&
     succeeds(root, [NEXT, 'build', '--experimental-build-mode', 'generate'], {
       ...prepared,
-      // Not an argument: where Next's threads look for it.
+      // In the environment, where Next's threads look for it.
       NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${YOUNG}`.trim(),
     })
   if (isBuilt) {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { ContactDetails } from '@/components/contact-details'
 import { EnquiryForm } from '@/components/enquiry-form'
 import { PageTitle } from '@/components/page-title'
-import { callAddress } from '@/lib/clinic'
+import { callAddress, shownTelephone } from '@/lib/clinic'
 import type { State } from '@/lib/enquiries/document'
 import { ANSWER_WORKING_DAYS, RETENTION_DAYS } from '@/lib/enquiries/terms'
 import { getClinic, getPosts } from '@/lib/posts'
@@ -53,7 +53,7 @@ export default async function EnquiryTemplate() {
     <>
       <div id="state-form">
         <PageTitle crumbs={CRUMBS} title={TITLE}>
-          {answer}. Or call <a href={callAddress(clinic)}>{clinic.telephone.replaceAll(' ', '\u00a0')}</a>.
+          {answer}. Or call <a href={callAddress(clinic)}>{shownTelephone(clinic)}</a>.
         </PageTitle>
         <div className="wrap grid items-start gap-12 lg:grid-cols-[minmax(0,1fr)_24rem]">
           <div className="grid max-w-[38rem] gap-8">
