@@ -1,6 +1,6 @@
 /**
- * Next calls this once as a server starts. One that stays up delivers enquiries by itself; on Vercel nothing stays up,
- * and the scheduler of vercel.json calls /api/enquiry/deliver.
+ * Next calls this once when a server starts. A server that stays up delivers enquiries by itself; on Vercel none stays up,
+ * and the cron job in vercel.json calls /api/enquiry/deliver.
  */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.VERCEL) return

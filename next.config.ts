@@ -15,56 +15,56 @@ const NODE = Number.parseInt(process.versions.node, 10)
 
 const config: NextConfig = {
   poweredByHeader: false,
-  // Next would redirect `/old/` to `/old` before the redirects below are asked, so that an old address took two steps.
+  // Otherwise Next redirects `/old/` to `/old` before the redirects below apply, and an old address takes two hops.
   skipTrailingSlashRedirect: true,
   typedRoutes: true,
   headers: async () => headerRules((await getPosts()).map(({ slug }) => slug)),
   images: { formats: ['image/avif', 'image/webp'] },
-  // Node loads the packages of the server as they are: bundling them took 22 instead of 13 s of processor time.
+  // Node loads the server's packages as they are: with bundling it was 22 s of processor time instead of 13.
   serverExternalPackages: Object.keys(dependencies).filter((name) => !BUNDLED.includes(name)),
-  // Types are checked by `npm test`; an article can't break them, and every deployment would wait.
+  // Types are checked by `npm test`; an article can't break them, and every deployment would have to wait.
   typescript: { ignoreBuildErrors: true },
   experimental: {
-    // Documents never prefetch parts of a page, so these need not be measured and packed for each.
+    // Documents never prefetch parts of a page, so Next need not measure and pack these for each page.
     prefetchInlining: false,
     globalNotFound: true,
-    // Else `/blog/Skin` leads for good to /articles/Skin, where nothing is.
+    // Otherwise `/blog/Skin` redirects permanently to /articles/Skin, where there is nothing.
     caseSensitiveRoutes: true,
-    // Tailwind in threads of the compiler instead of processes: 0.15 GB less. Node 24 may abort when such a thread ends
-    // (nodejs/node#65100): Next does not do it there, and says so in every build.
+    // Tailwind runs in threads of the compiler instead of processes: 0.15 GB less. Node 24 may abort when such a thread
+    // ends (nodejs/node#65100), so there Next ignores this, with a warning in every build.
     ...(NODE < 24 && { turbopackPluginRuntimeStrategy: 'workerThreads' }),
-    // Pages are made on all cores, in threads. Next makes them in processes, and leaves one core out: 1,000 articles on two
-    // cores took 32 instead of 22 s. Two processes would have 1.24 instead of 0.86 GB.
+    // Pages are rendered on all cores, in threads. By default Next uses processes, and one core less: 1,000 articles on two
+    // cores took 32 s instead of 22. Two processes would take 1.24 GB instead of 0.86.
     workerThreads: true,
     cpus: availableParallelism(),
   },
   redirects: async () => [
-    // Next keeps this name for itself, and would answer with a page that has nothing in it.
+    // Next reserves this name, and would respond with an empty page.
     { source: '/index', destination: '/', permanent: true },
     // The first page of a list has one address.
     { source: '/articles/page/1', destination: '/articles', permanent: true },
     { source: '/topics/:topic/page/1', destination: '/topics/:topic', permanent: true },
     { source: '/blog', destination: urls.articles, permanent: true },
     ...formerArticleAddresses(await getPosts(), await getPages()),
-    // The last: what is above takes an address with or without the slash at its end, and leads to where it ends at once.
+    // The last: those above match with or without a trailing slash, and redirect in one hop.
     { source: '/:path+/', destination: '/:path+', permanent: true },
   ],
   rewrites: async () => [
     { source: '/admin', destination: '/admin/index.html' },
-    // Next numbers the files of a sitemap, also where there is one: robots.txt names them all where there are more.
+    // Next numbers the files of a sitemap even if there is only one; where there are more, robots.txt names them all.
     { source: urls.sitemap, destination: urls.sitemapPart(0) },
   ],
 }
 
 /**
- * The instants at which articles go out by themselves, or their reviews fall due, become part of the build:
- * /api/cron/publish looks at them.
+ * The times at which scheduled articles go out, or reviews fall due, become part of the build, where /api/cron/publish
+ * reads them.
  */
 export default async (phase: string): Promise<NextConfig> => {
   const isBuild = phase === PHASE_PRODUCTION_BUILD
-  // How far memory may grow before Node looks for what is no longer used, in all threads that make pages. By itself Node
-  // lets it double or more: making those of 5,000 articles had 1.19 instead of 0.74 GB, and took 78 instead of 78 to 81 s.
-  // As an argument Next would hand it on to its threads in NODE_OPTIONS, where Node refuses it.
+  // How far the heap may grow before garbage is collected, in all threads that render pages. By default Node lets it double
+  // or more: the pages of 5,000 articles took 1.19 GB instead of 0.74, and 78 s instead of 78 to 81. Given as an argument,
+  // it would be passed on to Next's threads in NODE_OPTIONS, where Node refuses it.
   if (isBuild) setFlagsFromString('--heap-growing-percent=50')
   return { ...config, env: { SCHEDULED: JSON.stringify(isBuild ? await getSchedule() : []) } }
 }
