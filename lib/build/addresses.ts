@@ -13,8 +13,8 @@ const REMARK =
   '# Every address that was ever published. `npm run addresses` adds the new ones; the check tells when one is lost.'
 
 /**
- * What `npm run addresses` does: add every address that is published now to content/addresses.txt. Nothing is taken
- * away, not even an address that is lost.
+ * Implements `npm run addresses`: adds every address that is published now to content/addresses.txt. Nothing is removed,
+ * not even an address that is lost.
  *
  * @param root the project's folder
  * @returns false when the content has errors; they have been printed
@@ -39,11 +39,11 @@ export async function writeAddresses(root: string): Promise<boolean> {
 }
 
 /**
- * A line about addresses that are published and not in the ledger yet, or about a ledger that is not there: nobody would
- * notice when one of them is lost.
+ * Describes published addresses that the ledger does not list yet, or a missing ledger: nobody would notice if one of
+ * them were lost.
  *
  * @param root the project's folder
- * @returns undefined when there are none
+ * @returns a line to print; undefined when there are none
  */
 export async function describeUnlisted(root: string, content: Published): Promise<string | undefined> {
   const ledger = await readLedger(root)
@@ -53,7 +53,7 @@ export async function describeUnlisted(root: string, content: Published): Promis
   if (ledger === undefined)
     return `There is no ${LEDGER}: npm run addresses writes it, so that no address can be lost unnoticed`
   const what = others.length === 0 ? `${first} is` : `${first} and ${others.length} more are`
-  return `${what} not in ${LEDGER} yet: npm run addresses adds what is new, so that no address can be lost unnoticed`
+  return `${what} not in ${LEDGER} yet: npm run addresses adds the new ones, so that no address can be lost unnoticed`
 }
 
 type Published = { posts: readonly Post[]; pages: readonly Page[] }

@@ -8,34 +8,34 @@ import { originProblem } from '../urls'
 import { INPUTS_FILE, PREPARED_INPUTS } from './inputs'
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
-/** Next's program, from the project's folder. */
+/** Next's program, relative to the project's folder. */
 export const NEXT = 'node_modules/next/dist/bin/next'
 
 /**
- * Room for what lives only while a text or a page is made, in megabytes. With Node's 16, preparing 1,000 articles takes
- * 12.1 instead of 11.5 s, and making their pages 15.8 instead of 15.3; with 64 no less, and 0.1 GB more.
+ * Room for objects that live only while one text or page is processed, in megabytes. With Node's 16, preparing 1,000
+ * articles takes 12.1 s instead of 11.5, and rendering their pages 15.8 instead of 15.3; 64 is no faster, and takes 0.1 GB
+ * more.
  */
 const YOUNG = '--max-semi-space-size=32'
 
 /**
- * How far the memory for everything else may grow before Node looks for what is no longer used: 200 MB, then 20 % more
- * than was in use. By itself Node lets it double or more: preparing 5,000 articles had 2.2 instead of 1.1 GB, and took no
- * less time.
+ * How far the heap for everything else may grow before garbage is collected: 200 MB, then 20 % more than was in use. By
+ * default Node lets it double or more: preparing 5,000 articles took 2.2 GB instead of 1.1, and no less time.
  */
 const OLD = ['--initial-old-space-size=200', '--heap-growing-percent=20']
 
 /**
- * What `npm run build` does, here and on Vercel: check and prepare the content, build the site, make documents of its
- * pages.
+ * Implements `npm run build`, here and on Vercel: checks and prepares the content, builds the site, and turns its pages
+ * into documents.
  *
  * Each step that needs much memory is a process of its own, and gives it back when it ends: with 1,000 articles the
- * preparation has 0.7 GB, Next's compiler 0.9, and what makes the pages 0.7. This process loads nothing early.
+ * preparation takes 0.7 GB, Next's compiler 0.9, and rendering the pages 0.7. This process loads modules only when needed.
  *
  * @param root the project's folder
  * @returns false when the content has errors or the build failed; the reason has been printed
  */
 export async function build(root: string): Promise<boolean> {
-  // Next reads .env.local itself, but the preparation comes before, and has to know the same address of the site.
+  // Next reads .env.local itself, but the preparation comes first, and needs the same site address.
   env.loadEnvConfig(root, false)
   const problem = originProblem()
   if (problem !== undefined) {
@@ -50,7 +50,7 @@ export async function build(root: string): Promise<boolean> {
     succeeds(root, [NEXT, 'build', '--experimental-build-mode', 'compile'], prepared) &&
     succeeds(root, [NEXT, 'build', '--experimental-build-mode', 'generate'], {
       ...prepared,
-      // In the environment, where Next's threads look for it.
+      // In the environment, where Next's worker threads look for it.
       NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${YOUNG}`.trim(),
     })
   if (isBuilt) {
@@ -61,7 +61,7 @@ export async function build(root: string): Promise<boolean> {
     await rename(path.join(folder, PREPARED_INPUTS), path.join(root, INPUTS_FILE))
   }
   await rm(folder, { recursive: true, force: true })
-  // Elsewhere the site may run with another environment than it is built with, and says this when it starts.
+  // Elsewhere the site may run in another environment than the build's, so it prints this when it starts.
   if (isBuilt && process.env.VERCEL) {
     const { describeSettings } = await import('../enquiries/settings')
     for (const line of describeSettings(process.env)) console.warn(line)

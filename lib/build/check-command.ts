@@ -4,18 +4,18 @@ import { FORMATS } from './findings-output'
 
 const USAGE = `npm run check -- [FILE …] [--json | --format text|json|github] [--strict] [--reading]
 
-  FILE       check only these, drafts included; else every article and page that is or will be published
+  FILE       check only these, drafts included; by default every article and page that is or will be published
   --json     the findings as one JSON array, like --format json
-  --format   text (one finding a line), json, or github (annotations of GitHub Actions)
+  --format   text (one finding per line), json, or github (annotations of GitHub Actions)
   --strict   fail on warnings too
   --reading  also give advice on how easy the texts are to read`
 
 /**
- * What `npm run check` does.
+ * Implements `npm run check`.
  *
  * @param root the project's folder
- * @param words what was written after the command
- * @returns false when there is something to mend, or the command was not understood
+ * @param words the arguments of the command
+ * @returns false when there is something to fix, or the arguments were not understood
  */
 export async function checkCommand(root: string, words: string[]): Promise<boolean> {
   let parsed: ReturnType<typeof parse>

@@ -26,7 +26,7 @@ export type CheckOptions = {
  * Checks the content and prints every finding, sorted by place.
  *
  * @param root the project's folder
- * @returns true when nothing has to be mended
+ * @returns true when nothing has to be fixed
  */
 export async function check(root: string, options: CheckOptions): Promise<boolean> {
   const wanted = await wantedFiles(root, options.files)
@@ -44,10 +44,10 @@ export async function check(root: string, options: CheckOptions): Promise<boolea
 export type CheckedContent = { content: WrittenContent; shown: readonly ShownText[] }
 
 /**
- * Checks all content as `npm run check` does, and makes in the same go what pages and search show of each text.
+ * Checks all content as `npm run check` does, and in the same pass renders what pages and search show of each text.
  *
  * @param root the project's folder
- * @returns undefined when something has to be mended, or a page would not show every number that was written
+ * @returns undefined when something has to be fixed, or a page would not show every number that was written
  */
 export async function checkForBuild(root: string): Promise<CheckedContent | undefined> {
   const now = new Date()
@@ -68,7 +68,7 @@ export async function checkForBuild(root: string): Promise<CheckedContent | unde
   return texts && { content, shown: texts }
 }
 
-/** @returns what was made of the texts, or undefined when something has to be mended; all of it has been printed */
+/** @returns the rendered texts, or undefined when something has to be fixed; every finding has been printed */
 async function goThrough({
   root,
   now,
@@ -84,7 +84,7 @@ async function goThrough({
   jobs: readonly Job[]
   wanted: ReadonlySet<string> | 'all'
   options: CheckOptions
-  /** Take what an earlier build made of the same texts, and keep it for the next. */
+  /** Reuse what an earlier build cached for the same texts, and cache the results for the next. */
   keep?: boolean
 }): Promise<readonly ShownText[] | undefined> {
   const [site, pictures] = await Promise.all([siteFacts(root, content, now), pictureMessages(root)])
@@ -130,7 +130,7 @@ async function goThrough({
     : all.flatMap(({ shown }) => shown ?? [])
 }
 
-/** What no text says, and pages show all the same. */
+/** Claims in words that pages show but no text contains. */
 function claimsOfSite({ words }: WrittenContent, wanted: ReadonlySet<string> | 'all'): FileFinding[] {
   return words
     .filter(({ file }) => wanted === 'all' || wanted.has(file))
@@ -148,7 +148,7 @@ function entriesToCheck(
   return [...posts, ...unpublished, ...pages].filter((entry) => isWanted(entry, wanted))
 }
 
-/** The texts whose fields have errors: what is wrong in the text itself is said in the same go. */
+/** The texts whose fields have errors: what is wrong in the text itself is reported in the same run. */
 function brokenToCheck({ broken, brokenPages }: WrittenContent, wanted: ReadonlySet<string> | 'all'): Job[] {
   return [...broken, ...brokenPages]
     .filter((text) => isWanted(text, wanted))
@@ -156,12 +156,12 @@ function brokenToCheck({ broken, brokenPages }: WrittenContent, wanted: Readonly
     .map((entry) => ({ entry, isChecked: true, isShown: false, isBroken: true }))
 }
 
-/** A draft is its author's business until it is published, or somebody asks. */
+/** A draft is its author's business until it is published, or named on the command line. */
 function isWanted(text: { file: string; draft?: boolean }, wanted: ReadonlySet<string> | 'all'): boolean {
   return wanted === 'all' ? !text.draft : wanted.has(text.file)
 }
 
-/** The asked-for files as the content names them; undefined after saying that there is no such file. */
+/** The requested files, relative to the project; undefined, after a message, when one is not in content/. */
 async function wantedFiles(
   root: string,
   files: readonly string[],

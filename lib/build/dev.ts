@@ -8,11 +8,11 @@ import { writeMarkdownFiles } from './markdown-files'
 import { bundleSearchScript, writeSearchFiles } from './search-files'
 
 /**
- * What `npm run dev` does: make the editor's files, the search index and the articles as Markdown, the latter two anew
- * whenever an article changes, and serve the site for writing.
+ * Implements `npm run dev`: builds the editor, the search index and the articles as Markdown, the latter two again
+ * whenever an article changes, and serves the site with Next's development server.
  *
  * @param root the project's folder
- * @param words for Next, `--port 3001` for instance
+ * @param words arguments for Next, for instance `--port 3001`
  * @returns false when the server failed; the reason has been printed
  */
 export async function dev(root: string, words: readonly string[]): Promise<boolean> {
@@ -30,7 +30,6 @@ export async function dev(root: string, words: readonly string[]): Promise<boole
   )
 }
 
-/** The search index, and the articles as Markdown. */
 async function writeFiles(root: string) {
   const [content, script] = await Promise.all([readContent(root, new Date()), bundleSearchScript(root)])
   const { posts } = shownContent(content)
@@ -39,7 +38,7 @@ async function writeFiles(root: string) {
 
 async function keepFilesNew(root: string, signal: AbortSignal): Promise<void> {
   try {
-    // What fails now, because a file is being written or moved, may work with the next change.
+    // What fails now, because a file is being written or moved, may work after the next change.
     for await (const _change of watch(path.join(root, 'content', 'articles'), { signal }))
       await writeFiles(root).catch((error: unknown) =>
         console.error(`The search index and the articles as Markdown are not up to date: ${error}`),

@@ -7,13 +7,13 @@ import type { SocialDrawing } from '../seo/social-image'
 
 /*
  * Text is laid out here, glyph by glyph, and drawn as paths: the image is the same on every machine, whatever fonts it
- * has, and a missing glyph is known before it is drawn. Measured on two busy cores: 17 ms an image; `next/og` took 52 ms
+ * has, and a missing glyph is noticed before drawing. Measured on two busy cores: 17 ms per image; `next/og` took 52 ms
  * without the cover, and Pango's text alone 119 ms.
  */
 
-/** Where text stands, in pixels. */
+/** The panel behind the text, in pixels. */
 const PANEL = { inset: 48, padding: 44, radius: 24 }
-/** From large to small: the first size at which the title has few enough lines is taken. */
+/** From large to small: the first size at which the title needs no more than this many lines is used. */
 const TITLE_SIZES = [
   { size: 72, lines: 3 },
   { size: 60, lines: 3 },
@@ -27,7 +27,7 @@ const NAME_SIZE = 30
 const FONTS = [
   'atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-700-normal.woff',
   'atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-700-normal.woff',
-  // Greek letters and signs such as ≥ stand in medical titles; the site's typeface does not have them.
+  // Medical titles contain Greek letters and symbols such as ≥, which the site's typeface lacks.
   ...['latin', 'latin-ext', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese', 'devanagari'].map(
     (subset) => `noto-sans/files/noto-sans-${subset}-700-normal.woff`,
   ),
@@ -35,7 +35,7 @@ const FONTS = [
   'noto-emoji/files/noto-emoji-emoji-700-normal.woff',
 ]
 
-/** The typefaces, the site's own first. */
+/** Loads the typefaces, the site's own first. @param root the project's folder */
 export async function loadFonts(root: string): Promise<readonly Font[]> {
   return Promise.all(
     FONTS.map(async (name) => {
@@ -54,8 +54,8 @@ export function drawSocialImage(drawing: SocialDrawing, fonts: readonly Font[]):
 }
 
 /**
- * The image as SVG. A title in a script that no font here has is left out whole, and the cover stands alone: boxes in the
- * place of letters would say that something is broken.
+ * The image as SVG. A title with a letter that no font here has is left out entirely: boxes in place of letters would
+ * look broken.
  */
 export function socialImageSvg(
   { width, height, cover, title, name, colors }: SocialDrawing,
@@ -82,13 +82,13 @@ export function socialImageSvg(
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${cover}${panel}${text.join('')}</svg>`
 }
 
-/** Scripts that are not laid out here, though a font may have some of their letters as mathematical signs. */
+/** Scripts that are not laid out here, though a font may have some of their letters as mathematical symbols. */
 const RIGHT_TO_LEFT = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/u
 
 /** Glyphs side by side, in units of one em. */
 type Line = { width: number; glyphs: { path: string; x: number; y: number; scale: number }[] }
 
-/** Breaks a title into lines at the largest size that fits. @returns undefined when a font for one of its letters is missing */
+/** Breaks a title into lines at the largest size that fits. @returns undefined when one of its letters can't be drawn */
 function layOutTitle(
   title: string,
   room: number,
@@ -134,7 +134,7 @@ function breakWord(word: string, room: number, fonts: readonly Font[]): string[]
   return second === '' ? [word] : [...breakWord(first, room, fonts), ...breakWord(second, room, fonts)]
 }
 
-/** Sets a line, each stretch of letters in the first font that has them all. @returns undefined when none has one of them */
+/** Lays out a line, each letter in the first font that has it. @returns undefined when one of them can't be drawn */
 function layOutLine(text: string, fonts: readonly Font[]): Line | undefined {
   if (RIGHT_TO_LEFT.test(text)) return undefined
   const line: Line = { width: 0, glyphs: [] }
@@ -151,7 +151,7 @@ function layOutLine(text: string, fonts: readonly Font[]): Line | undefined {
   return line
 }
 
-/** Letters that one font sets together; a raised figure that no font has is a small one above or below the line. */
+/** A run of letters in one font. A superscript or subscript that no font has is a small letter, raised or lowered. */
 type Stretch = { font: Font | undefined; part: string; raised: number; shrunk: number }
 
 function stretches(text: string, fonts: readonly Font[]): Stretch[] {
@@ -183,8 +183,8 @@ function linePath({ glyphs }: Line, left: number, baseline: number, size: number
 }
 
 /**
- * A text with what has no shape of its own taken out: the signs that choose an emoji's colours or join two of them, and
- * characters that differ only in where a line may break.
+ * A text without characters that have no shape of their own, such as those that colour or join emoji, and with plain
+ * hyphens and spaces for those that differ only in where a line may break.
  */
 function drawable(text: string): string {
   return text

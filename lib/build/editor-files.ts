@@ -6,8 +6,8 @@ import postcss from 'postcss'
 import { contentRepository } from '../cms/repository'
 
 /**
- * Makes the files of /admin: the page, its scripts, and all that the CMS would otherwise fetch from a CDN. Its package
- * names other packages that a browser can't find by name, which is why it is bundled.
+ * Builds the files of /admin: the page, its scripts, and all that the CMS would otherwise fetch from a CDN. The CMS is
+ * bundled because it imports other packages by name, which a browser can't resolve.
  *
  * @param root the project's folder
  * @param folder where to write them
@@ -24,7 +24,7 @@ export async function writeEditorFiles(root: string, folder: string): Promise<vo
       target: 'es2023',
       minify: true,
       chunkNames: 'part-[hash]',
-      // Hundreds of files that colour program code, which no article has.
+      // Hundreds of files for highlighting program code, which no article has.
       external: ['@shikijs/*'],
       define: { 'process.env.CMS_REPOSITORY': JSON.stringify(contentRepository()) ?? 'undefined' },
       logLevel: 'error',
@@ -40,14 +40,14 @@ export async function writeEditorFiles(root: string, folder: string): Promise<vo
 
 const FONTS = ['latin', 'latin-extended'].map((name) => ({ name, file: `${name}.woff2` }))
 
-/** The site's own styles and fonts, for the preview beside the text that is being written. */
+/** The site's own styles and fonts, for the preview beside the text being written. */
 async function makePreviewStyles(root: string, folder: string): Promise<void> {
   const from = path.join(root, 'app/globals.css')
   const { css } = await postcss([tailwind({ base: root, optimize: true })]).process(
     await readFile(from, 'utf8'),
     { from },
   )
-  // Next, which knows where a page's fonts are, is not there; and the CMS's own element stands around the text.
+  // Next, which declares a page's fonts, is not involved here; and the CMS wraps the text in an element of its own.
   const fonts = FONTS.map(
     ({ name, file }) =>
       `@font-face{font-family:${name};src:url(/admin/${file}) format("woff2");font-weight:400 700}:root{--font-${name}:${name}}`,

@@ -4,12 +4,12 @@ import path from 'node:path'
 import { editorHash } from './inputs'
 import { EDITOR_FILES } from './made-files'
 
-/** Next, and Vercel for it, keep this folder from one build to the next. */
+/** Next and Vercel keep this folder between builds. */
 const KEPT = '.next/cache/editor'
 
 /**
- * Puts the files of /admin into public/admin. They are kept by what they are made of: no article changes them, and
- * bundling them is a second of each build.
+ * Puts the files of /admin into public/admin. They are cached under a hash of their sources: no article changes them, and
+ * bundling them takes a second.
  *
  * @param root the project's folder
  */
@@ -20,10 +20,10 @@ export async function makeEditor(root: string): Promise<void> {
     await rm(all, { recursive: true, force: true })
     const part = path.join(all, 'part')
     await mkdir(part, { recursive: true })
-    // Loaded when it is needed: the bundler and Tailwind take a while.
+    // Imported only when needed: the bundler and Tailwind take a while to load.
     const { writeEditorFiles } = await import('./editor-files')
     await writeEditorFiles(root, part)
-    // Renamed when it is whole: a build that was stopped leaves no half of it to be kept.
+    // Renamed once complete: an interrupted build leaves nothing incomplete in the cache.
     await rename(part, kept)
   }
   await rm(folder, { recursive: true, force: true })

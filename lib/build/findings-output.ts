@@ -3,13 +3,12 @@ import { formatMessage, ruleOf, severityOf } from '../posts/report'
 
 export const FORMATS = ['text', 'json', 'github'] as const
 
-/** How findings are printed. */
 export type Format = (typeof FORMATS)[number]
 
 /**
- * Findings as text.
+ * Formats findings for printing.
  *
- * @param summary the last line, for people; JSON has none
+ * @param summary the last line, for people; JSON omits it
  */
 export function formatFindings(messages: readonly VFileMessage[], summary: string, format: Format): string {
   if (format === 'json') return JSON.stringify(messages.map(toJson), undefined, 2)

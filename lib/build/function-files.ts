@@ -3,14 +3,14 @@ import path from 'node:path'
 import { z } from 'zod'
 import { TEMPLATE_FILE } from '../enquiries/answer'
 
-/** The functions that make their answers of the prerendered enquiry page. */
+/** The functions that build their responses from the prerendered enquiry page. */
 const FUNCTIONS = ['enquiry', 'enquiry/received', 'api/enquiry']
 
 const traceSchema = z.looseObject({ files: z.array(z.string()) })
 
 /**
- * Lists the prerendered enquiry page among the files of the functions that read it: Vercel packs into a function what is
- * on its list. `outputFileTracingIncludes` of Next can't do it, because the lists are written before pages are rendered.
+ * Adds the prerendered enquiry page to the file list of each function that reads it: Vercel packs into a function what is
+ * on its list. Next's `outputFileTracingIncludes` can't do it, because the lists are written before pages are rendered.
  *
  * @param root the project's folder
  */

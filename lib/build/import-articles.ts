@@ -12,22 +12,22 @@ import { formatMessage, isError } from '../posts/report'
 import { urls } from '../urls'
 import type { Taken } from './import-outcome'
 
-/** An article of another site, as this one has it. */
+/** An article of another site, as this site stores it. */
 export type ImportedArticle = {
-  /** Its file there, from that site's folder. */
+  /** Its file there, relative to that site's folder. */
   from: string
-  /** Its file here, from the project's folder. */
+  /** Its file here, relative to the project's folder. */
   to: string
-  /** The addresses that it had. */
+  /** The addresses it had there. */
   addresses: readonly string[]
 }
 
 /**
- * Reads the Markdown files of another site, and writes those that are articles as this site has them.
+ * Converts the Markdown files of another site that are articles to this site's form.
  *
  * @param source the folder of the other site
  * @param names its files
- * @param trial the folder that they are written into; what is there already stays
+ * @param trial the folder to write them into; existing files are not overwritten
  */
 export async function importArticles(
   source: string,
@@ -46,7 +46,8 @@ export async function importArticles(
     const { to } = candidate
     const rival = taken.candidates.find((other) => other.to === to)
     const there = await readFile(path.join(trial, to), 'utf8').catch(() => undefined)
-    if (rival) say(`not copied: it wants the same address and date as ${rival.from}; give one another "path"`)
+    if (rival)
+      say(`not copied: it has the same address and date as ${rival.from}; give one of them another "path"`)
     else if (there !== undefined)
       say(there === text ? 'is here already' : `left alone: ${to} is here already, compare the two`)
     else {
@@ -57,7 +58,7 @@ export async function importArticles(
   return taken
 }
 
-/** @returns the file as an article of this site, or why it is none */
+/** @returns the file as an article of this site, or why it is not one */
 function articleOf(
   from: string,
   bytes: Uint8Array,
@@ -68,16 +69,16 @@ function articleOf(
   if (typeof fields.title !== 'string' || typeof fields.date !== 'string')
     return {
       refused:
-        'not copied: without a title and a date it is no article; if it is a page, write it anew in content/pages',
+        'not copied: without a title and a date it is not an article; if it is a page, rewrite it in content/pages',
     }
   if (!isEmpty(fields.templateKey) && fields.templateKey !== ARTICLE_TEMPLATE)
     return {
-      refused: `not copied: "${fields.templateKey}" is no article; if it is a page, write it anew in content/pages`,
+      refused: `not copied: "${fields.templateKey}" is not an article; if it is a page, rewrite it in content/pages`,
     }
 
   const stem = path.basename(from, path.extname(from))
   const own = stem === 'index' ? path.basename(path.dirname(from)) : stem
-  // `path` is what Netlify's starter writes; the others are those of other sites of Gatsby.
+  // Netlify's starter writes `path`; other Gatsby sites use the others.
   const written = [fields.path, fields.permalink, fields.slug].filter((value) => typeof value === 'string')
   const last = written[0]?.split(/[?#]/)[0]?.split('/').filter(Boolean).at(-1)
   const slug = slugOf(last || own.replace(/^\d{4}-\d{2}-\d{2}-/, ''))
@@ -99,7 +100,7 @@ function articleOf(
 function entryOf(name: string, bytes: Uint8Array): { fields: Entry } | { refused: string } {
   let text: string
   try {
-    // Decoded without `fatal`, what is not UTF-8 would be copied with other characters in its place.
+    // Without `fatal`, bytes that are not UTF-8 would be replaced with other characters.
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
     return { refused: 'not copied, it can’t be read: save it with the encoding "UTF-8"' }
@@ -112,22 +113,22 @@ function entryOf(name: string, bytes: Uint8Array): { fields: Entry } | { refused
     const lines = file.messages.map((message) => `\n    ${formatMessage(message)}`)
     return {
       refused: file.messages.some(isError)
-        ? `not copied, mend it first:${lines.join('')}`
+        ? `not copied, fix it first:${lines.join('')}`
         : `not copied, its fields can't be read: ${error instanceof Error ? error.message : error}`,
     }
   }
 }
 
 /**
- * The addresses that Gatsby makes of a file's name: its place below src/pages, or below a folder of content; and, where
- * the articles are elsewhere, /blog. `/<slug>` and `/blog/<slug>` lead to the article by themselves (lib/old-addresses.ts).
+ * The addresses that Gatsby derives from a file's name: its path below src/pages or below a folder of content; and, where
+ * the articles are elsewhere, /blog. `/<slug>` and `/blog/<slug>` redirect to the article anyway (lib/old-addresses.ts).
  */
 function addressesOfName(name: string, own: string): string[] {
   const place = /^(?:src\/pages|content\/[^/]+)\/(.+?)(?:\/index)?\.\w+$/.exec(name)?.[1]
   return [...(place === undefined ? [] : [place]), `blog/${own}`]
 }
 
-/** An address as a browser asks for it: without origin, `..`, query and closing slash, and with spaces as %20. */
+/** An address as a browser requests it: without origin, `..`, query and trailing slash, and with spaces as %20. */
 function cleanAddress(address: string): string {
   const { pathname } = new URL(address.trim().replace(/^(?!\w+:)\/*/, '/'), 'https://old.invalid')
   return `/${pathname.split('/').filter(Boolean).join('/')}`

@@ -1,5 +1,5 @@
-/** What became of one file of another site, for the person who has to look at it. */
+/** What became of one file of another site, in words for the person who runs the import. */
 export type Outcome = { file: string; said: string; copiedTo?: string }
 
-/** What can be taken over of another site, with where each file goes, and what became of the files that can't. */
+/** The files of another site that can be imported, each with its destination, and what became of the others. */
 export type Taken<File = { from: string; to: string }> = { candidates: File[]; outcomes: Outcome[] }

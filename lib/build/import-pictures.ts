@@ -5,11 +5,11 @@ import type { Taken } from './import-outcome'
 import { inspectPicture } from './inspect-picture'
 
 /**
- * Pictures of static/img go to public/img, with the same names, so that every address in the articles stays right.
+ * Copies the pictures of static/img to public/img, under the same names, so that every address in the articles stays valid.
  *
  * @param source the folder of the other site
  * @param names its files
- * @param trial the folder that they are copied into; what is there already stays
+ * @param trial the folder to copy them into; existing files are not overwritten
  */
 export async function importPictures(
   source: string,
@@ -21,13 +21,13 @@ export async function importPictures(
     const say = (said: string) => taken.outcomes.push({ file: from, said })
     if (!from.startsWith('static/img/')) {
       if (PICTURE_FILE.test(from))
-        say('not copied: put it into public/img if an article shows it, and mend its address')
+        say('not copied: put it into public/img if an article shows it, and correct its address there')
       continue
     }
     const to = from.replace('static/', 'public/')
     const target = path.join(trial, to)
     if (!PICTURE_FILE.test(from)) {
-      say('not copied: it is no picture that browsers show')
+      say('not copied: it is not a picture that browsers show')
       continue
     }
     const state = await inspectPicture(path.join(source, from), { decode: true })
@@ -37,7 +37,7 @@ export async function importPictures(
     }
     const bytes = await readFile(path.join(source, from))
     const there = await readFile(target).catch(() => undefined)
-    // A picture that was copied and then mended is another file than the one that it was.
+    // A picture that was fixed after it was copied differs from the original.
     if (there)
       say(there.equals(bytes) ? 'is here already' : `left alone: ${to} is here already, compare the two`)
     else {

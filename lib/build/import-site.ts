@@ -15,15 +15,15 @@ import { importPictures } from './import-pictures'
 import { inspectPicture } from './inspect-picture'
 import { publicFiles, siteFacts } from './site-facts'
 
-/** Folders of a site that hold nothing which somebody wrote. */
+/** Folders of a site that contain nothing anybody wrote. */
 const SKIPPED = new Set(['node_modules', '.git', '.cache', '.next', 'public', 'dist', 'build'])
 
 /**
- * What `npm run import -- DIR` does: takes over the articles and pictures of a site that was written with Netlify CMS,
- * Decap CMS or Gatsby. Nothing that is here already is changed, so that a second run changes nothing.
+ * Implements `npm run import -- DIR`: imports the articles and pictures of a site that was written with Netlify CMS, Decap
+ * CMS or Gatsby. No existing file is changed, so a second run changes nothing.
  *
- * An article whose fields would stop the build is not copied. To know, all are tried together with the content that is
- * here, in a copy: two that want one address are found too. What would stop it in the text of one that is copied is said.
+ * An article whose fields would stop the build is not copied. To find out, all are tried together with a copy of this
+ * site's content, which also finds two that claim one address. Errors in the text of a copied article are reported.
  *
  * @param root the project's folder
  * @param words the folder of the other site
@@ -49,7 +49,7 @@ export async function importSite(root: string, words: readonly string[]): Promis
     const outcomes: Outcome[] = [
       ...unreadable.map((file) => ({
         file,
-        said: 'not looked into: this folder may not be read; change who may read it',
+        said: 'not searched: you are not allowed to read this folder; change its permissions',
       })),
       ...articles.outcomes,
       ...pictures.outcomes,
@@ -67,7 +67,7 @@ export async function importSite(root: string, words: readonly string[]): Promis
   }
 }
 
-/** Copies the articles of the trial that would not stop the build, and says what is to be looked at. */
+/** Copies the articles of the trial that would not stop the build, and reports what somebody should look at. */
 async function copyArticles(
   trial: string,
   root: string,
@@ -78,7 +78,7 @@ async function copyArticles(
   const facts = await siteFacts(trial, content, now)
   const site = createSite({ ...facts, files: new Map([...(await publicFiles(root)), ...facts.files]) })
   const entries = new Map([...facts.posts, ...facts.unpublished].map((post) => [post.file, post]))
-  // Messages name the files of the trial, of which nobody but this function knows.
+  // Messages name the files of the trial, which nobody outside this function knows.
   const originals = new Map(candidates.map(({ from, to }) => [to, from]))
   const inOriginal = (text: string) =>
     text.replace(/content\/articles\/\S+?\.md/g, (name) => originals.get(name) ?? name)
@@ -88,15 +88,15 @@ async function copyArticles(
     const own = content.messages.filter(({ file }) => file === to)
     const lines = own.map((message) => `\n    ${inOriginal(formatMessage(message))}`)
     if (own.some(isError)) {
-      outcomes.push({ file: from, said: `not copied, mend it first:${lines.join('')}` })
+      outcomes.push({ file: from, said: `not copied, fix it first:${lines.join('')}` })
       continue
     }
     if (/\.mdx$/i.test(from))
-      lines.push('\n    it is read as Markdown here: imports and components of MDX would show as text')
+      lines.push('\n    it is read as Markdown here: imports and components of MDX would appear as text')
     const entry = entries.get(to)
     for (const address of entry ? lostAddresses(entry, addresses, facts) : [])
       lines.push(
-        `\n    its old address ${address} does not lead here: it ${siteClaim(decode(address)) ?? 'is that of another page'}; mend what links to it`,
+        `\n    its old address ${address} does not lead here: it ${siteClaim(decode(address)) ?? 'is that of another page'}; correct the links to it`,
       )
     for (const { severity, place, reason } of entry ? checkEntry(entry, site, { reading: false }) : [])
       if (severity === 'error') lines.push(`\n    ${to}:${place.line}:${place.column}: error: ${reason}`)
@@ -122,13 +122,13 @@ async function copyPictures(
   return outcomes
 }
 
-/** @throws Error when the file is there already: nobody but this command should have written it meanwhile */
+/** @throws Error when the file exists: nothing but this command should have written it in the meantime */
 async function copyNew(trial: string, root: string, to: string): Promise<void> {
   await mkdir(path.dirname(path.join(root, to)), { recursive: true })
   await copyFile(path.join(trial, to), path.join(root, to), constants.COPYFILE_EXCL)
 }
 
-/** Those of the addresses that an article had at which a reader now comes to something else. */
+/** Those of an article's old addresses that do not lead to it here. */
 function lostAddresses({ slug, aliases }: Post, addresses: readonly string[], { posts, pages }: SiteFacts) {
   const target = urls.article(slug)
   const former = formerAddresses(posts, pages)
@@ -137,7 +137,7 @@ function lostAddresses({ slug, aliases }: Post, addresses: readonly string[], { 
   )
 }
 
-/** The names of all files of a folder, with `/` between folders, and of folders that can't be read; links are not followed. */
+/** The names of all files below a folder, with `/` between folders, and of unreadable folders. Links are not followed. */
 async function filesBelow(folder: string): Promise<{ names: string[]; unreadable: string[] }> {
   const names: string[] = []
   const unreadable: string[] = []

@@ -7,17 +7,17 @@ import { formatMessage, isError } from '../posts/report'
 import { changedAddresses, fingerprints, formatRecord, indexNowBodies, parseRecord } from '../seo/indexnow'
 import { absoluteUrl, isLocal, originProblem } from '../urls'
 
-/** What was submitted last. It is kept with the content, so that whoever publishes next goes on from there. */
+/** What was last submitted. It is kept with the content, so that whoever publishes next continues from there. */
 export const RECORD = 'content/indexnow.txt'
 
-/** Takes submissions for all search engines that take part (indexnow.org/faq). */
+/** Accepts submissions for all participating search engines (indexnow.org/faq). */
 const ENDPOINT = 'https://api.indexnow.org/indexnow'
 
 /**
- * What `npm run indexnow` does: name the addresses that changed since the last submission, and submit them when told to.
+ * Implements `npm run indexnow`: lists the addresses that changed since the last submission, and submits them if told to.
  *
  * @param root the project's folder
- * @param words `--send`, or nothing: then the addresses are only printed, and nothing leaves this machine
+ * @param words `--send`; without it the addresses are only printed, and nothing leaves this machine
  * @returns false when nothing could be submitted; the reason has been printed
  */
 export async function indexNow(
@@ -45,7 +45,7 @@ export async function indexNow(
   const record = parseRecord(await readRecord(root))
   if ('line' in record) {
     console.error(
-      `${RECORD}:${record.line}:1: error: "${record.text}" is not an address and its fingerprint; take back the last change of this file`,
+      `${RECORD}:${record.line}:1: error: "${record.text}" is not an address and its fingerprint; undo the last change to this file`,
     )
     return false
   }
@@ -66,16 +66,16 @@ export async function indexNow(
   for (const body of indexNowBodies(changed)) {
     const problem = await submit(endpoint, body)
     if (problem !== undefined) {
-      console.error(`${new URL(endpoint).host} ${problem} Nothing was noted; try again later.`)
+      console.error(`${new URL(endpoint).host} ${problem} Nothing was recorded; try again later.`)
       return false
     }
   }
   await writeFile(path.join(root, RECORD), formatRecord(now))
-  console.log(`Submitted, and noted in ${RECORD}: commit it.`)
+  console.log(`Submitted, and recorded in ${RECORD}: commit it.`)
   return true
 }
 
-/** @returns why the submission was not taken */
+/** @returns why the submission was not accepted; undefined when it was */
 async function submit(endpoint: string, body: unknown): Promise<string | undefined> {
   try {
     const response = await fetch(endpoint, {

@@ -17,10 +17,10 @@ const FILES = [
   'tsconfig.json',
 ]
 
-/** Where the last build notes what it was made from, in the project's folder. */
+/** Where a build records what it was built from, in the project's folder. */
 export const INPUTS_FILE = '.next/inputs'
 
-/** The same while a build is on its way, among what it prepares. */
+/** The same while a build is running, among the files that it prepares. */
 export const PREPARED_INPUTS = 'inputs'
 
 /**
@@ -34,33 +34,33 @@ export function inputsHash(root: string, now: Date): Promise<string> {
 }
 
 /**
- * What a build notes in INPUTS_FILE.
+ * What a build records in INPUTS_FILE.
  *
- * @param inputs `inputsHash` before anything was read
- * @param changes the instants at which the site will have to be built again: `changesAhead`
+ * @param inputs `inputsHash`, computed before anything was read
+ * @param changes the times at which the site has to be built again: `changesAhead`
  */
 export function inputsNote(inputs: string, changes: readonly Date[]): string {
   return `${inputs}\n${JSON.stringify(changes)}\n`
 }
 
-/** True when the last build was made of what is there now, and nothing has become due since. */
+/** True when nothing has changed since the last build, and nothing has become due. */
 export async function isUpToDate(root: string, now: Date): Promise<boolean> {
   const note = await readFile(path.join(root, INPUTS_FILE), 'utf8').catch(() => undefined)
   const [inputs, changes = '[]'] = note?.split('\n') ?? []
   return inputs === (await inputsHash(root, now)) && dueSinceBuild(changes, now) === 0
 }
 
-/** A fingerprint of what decides, besides the content and its pictures, what is made of a text; with the day. */
+/** A fingerprint of what affects, besides content and pictures, how texts are checked and shown; with the day. */
 export function codeHash(root: string, now: Date): Promise<string> {
   return hashOf(root, [isoDay(now), ...environment()], ['lib'], ['package-lock.json', 'next.config.ts'])
 }
 
-/** A fingerprint of what the files of /admin are made of: they are the same on every day, and at every address. */
+/** A fingerprint of what the files of /admin are built from; neither day nor address is part of it. */
 export function editorHash(root: string): Promise<string> {
   return hashOf(root, [repository()], ['app', 'components', 'lib'], ['package-lock.json'])
 }
 
-/** What of the environment the site is made of. Its address has the port in it where nothing else names one. */
+/** The parts of the environment that the site is built from. Its address contains the port unless it is set. */
 function environment(): readonly string[] {
   const address = originProblem() ?? siteOrigin()
   return [address, process.env.VERCEL_ENV ?? '', repository()]

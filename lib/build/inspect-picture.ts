@@ -4,46 +4,46 @@ import { Parser } from 'htmlparser2'
 import sharp, { type Metadata } from 'sharp'
 import { MAX_SIDE } from '../posts/picture-side'
 
-/** What is to be done about a file of public/. */
+/** What has to be done about a file of public/. */
 export type PictureState =
   | { kind: 'fine' }
-  /** `npm run pictures` mends it. */
+  /** `npm run pictures` fixes it. */
   | { kind: 'mendable'; reason: string }
-  /** Nobody could see it, and what it tells of place and person could not be taken out. */
+  /** Nobody could see it, and what it reveals about place and person could not be removed. */
   | { kind: 'unreadable'; reason: string }
-  /** It is never run (lib/headers.ts), but it should not be there. */
+  /** It contains a script, which never runs (lib/headers.ts) but should not be there. */
   | { kind: 'script'; reason: string }
   /** A part of it is missing. */
   | { kind: 'damaged'; reason: string }
 
-/** A picture that tells of place and person, and that can't be mended because a part of it is missing. */
+/** A picture that may reveal place and person, and can't be fixed because a part of it is missing. */
 export const INCOMPLETE: PictureState = {
   kind: 'unreadable',
   reason:
-    'a part of this picture is missing, so what it tells of place and person can’t be taken out; save it again as JPEG',
+    'a part of this picture is missing, so what it may say about place and person can’t be removed; save it again as JPEG',
 }
 
-/** What sharp calls the formats that are served. */
+/** The formats that are served, as sharp calls them. */
 const FORMATS = new Set<string | undefined>(['jpeg', 'png', 'webp', 'gif', 'heif'])
 const RASTER = new Set(['.jpg', '.jpeg', '.png', '.webp', '.avif', '.gif', '.heic', '.heif', '.tif', '.tiff'])
 
 /**
- * Looks at one file of public/. What is no picture by its name is fine.
+ * Inspects one file of public/. A file whose name is not that of a picture is fine.
  *
  * @param file its path
- * @param decode whether to look at its pixels too, about 20 ms for 12 megapixels, to see whether all are there
+ * @param decode whether to decode its pixels too, about 20 ms for 12 megapixels, to see whether all are there
  */
 export async function inspectPicture(file: string, { decode = false } = {}): Promise<PictureState> {
   const extension = path.extname(file).toLowerCase()
   if (extension === '.svg') return inspectSvg(await readFile(file, 'utf8'))
   if (!RASTER.has(extension)) return { kind: 'fine' }
   let metadata: Metadata
-  // By its bytes: of a file that it has opened before, sharp would tell what was in it then.
+  // Given bytes: for a path that it has opened before, sharp would report what was in the file then.
   const bytes = await readFile(file)
   try {
     metadata = await sharp(bytes).metadata()
   } catch {
-    return { kind: 'unreadable', reason: 'this is no picture that can be read; save it again as JPEG' }
+    return { kind: 'unreadable', reason: 'this picture can’t be read; save it again as JPEG' }
   }
   if (metadata.compression === 'hevc' || !FORMATS.has(metadata.format))
     return { kind: 'unreadable', reason: 'browsers don’t show pictures of this kind; save it again as JPEG' }
@@ -73,7 +73,7 @@ async function isDecodable(bytes: Buffer): Promise<boolean> {
 function problemsOf({ exif, iptc, xmp, comments, orientation = 1, width, height, pageHeight }: Metadata) {
   const problems: string[] = []
   if (exif || iptc || xmp || comments?.length)
-    problems.push('tells how, and perhaps where and by whom, it was made')
+    problems.push('says how, and perhaps where and by whom, it was made')
   if (orientation !== 1) problems.push('has to be turned')
   const side = Math.max(width, pageHeight ?? height)
   if (side > MAX_SIDE) problems.push(`is ${side} pixels wide or high, more than ${MAX_SIDE}`)

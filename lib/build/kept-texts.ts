@@ -9,28 +9,28 @@ import { areSame, type Surroundings } from './surroundings'
 import type { Job, TextResult } from './text-task'
 
 /**
- * Next, and Vercel for it, keep this folder from one build to the next. In it is one file, called by the hash of what
- * decides about all texts: what other code made has another name.
+ * Next and Vercel keep this folder between builds. It contains one file, named after the hash of what affects all texts,
+ * so that results of other code are not reused.
  */
 const KEPT = '.next/cache/kept-texts'
 
 /**
- * What earlier builds made of texts. Most builds follow the change of one article, and the other 999 would be checked
- * and rendered to the same result. A text is gone through again when it has changed itself, or the code, the glossary or
- * the day; or when one of the questions that were asked about the site around it (does this link lead anywhere? how
- * large is this picture?) has another answer now.
+ * A cache of what earlier builds made of texts. Most builds follow a change to one article, and the other 999 would be
+ * checked and rendered with the same result. A text is processed again when it, the code, the glossary or the day has
+ * changed, or when one of the questions asked about the site around it (does this link lead anywhere? how large is this
+ * picture?) has a different answer now.
  */
 export type KeptTexts = {
-  /** @returns what was made of the same text, if the same would be made of it now */
+  /** @returns the cached result for the same text, if processing it now would give the same */
   find: (job: Job) => Promise<TextResult | undefined>
-  /** Keeps what was made of the texts of this build, by file, and nothing else. Nothing can be found after that. */
+  /** Replaces the cache with the results of this build, given by file. After that, `find` must not be called. */
   keep: (jobs: readonly Job[], results: ReadonlyMap<string, TextResult>) => Promise<void>
 }
 
 /**
  * @param root the project's folder
- * @param shared what else decides what is made of each text; data only
- * @param surroundings what texts may ask
+ * @param shared what else affects every result; plain data
+ * @param surroundings what texts may ask about the site
  */
 export async function openKeptTexts(
   root: string,
@@ -59,7 +59,7 @@ export async function openKeptTexts(
         return result ? [[hashOf(job), result] as const] : []
       })
       await mkdir(folder, { recursive: true })
-      // Renamed when it is whole: a build that was stopped leaves no half of it to be read.
+      // Renamed once complete: an interrupted build leaves no incomplete file to be read.
       const part = path.join(folder, 'part')
       await writeRecords(part, texts)
       await rename(part, file)

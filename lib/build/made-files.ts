@@ -5,7 +5,7 @@ import { SEARCH_FILES } from '../search/script'
 
 /** The pictures for shared links. */
 export const SOCIAL_IMAGES = 'public/og'
-/** /admin, which is made of packages. */
+/** /admin, which is bundled from packages. */
 export const EDITOR_FILES = 'public/admin'
 /** Every article as Markdown, at its address with `.md`. */
 export const MARKDOWN_FILES = 'public/articles'

@@ -3,8 +3,8 @@ import process from 'node:process'
 type Command = (root: string, words: string[]) => Promise<boolean>
 
 /**
- * The commands of package.json that work on the site: `node --import tsx lib/build/main.ts <command>`. Each is loaded
- * when it is asked for: all of them together take longer to load than some take to run.
+ * The commands of package.json that work on the site: `node --import tsx lib/build/main.ts <command>`. Each is imported
+ * on demand: loading all of them takes longer than some take to run.
  */
 const commands: Record<string, () => Promise<Command>> = {
   addresses: async () => (await import('./addresses')).writeAddresses,
@@ -26,7 +26,7 @@ const commands: Record<string, () => Promise<Command>> = {
 
 const load = commands[process.argv[2] ?? '']
 if (load === undefined) {
-  console.error(`Write one of: ${Object.keys(commands).join(', ')}`)
+  console.error(`Use one of: ${Object.keys(commands).join(', ')}`)
   process.exitCode = 2
 } else {
   const command = await load()

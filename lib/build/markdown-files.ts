@@ -6,8 +6,8 @@ import { urls } from '../urls'
 import { MARKDOWN_FILES } from './made-files'
 
 /**
- * Writes the Markdown of every article. As files: as route handlers they were as many routes again for Next to prerender
- * as there are articles.
+ * Writes the Markdown of every article as a file. As route handlers, these gave Next one more route per article to
+ * prerender.
  *
  * @param root the project's folder
  */

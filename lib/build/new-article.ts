@@ -6,10 +6,10 @@ import { isoDay } from '../format-date'
 import { readContent } from '../posts'
 import { ARTICLE_TEMPLATE, DESCRIPTION_TO_WRITE, slugOf } from '../posts/article-schema'
 
-/** The sections of an article about a treatment, with a note to its author that no page shows. */
+/** The sections of an article about a treatment, each with a note to its author that no page shows. */
 const SECTIONS: readonly (readonly [string, string])[] = [
   ['What it is', 'In plain words: what is done, with what, by whom.'],
-  ['How it works', 'What is known about it, and what is only supposed.'],
+  ['How it works', 'What is known about it, and what is only assumed.'],
   ['Who it is for', 'And who should not have it.'],
   ['What happens', 'Before, during and after; how long it takes; what it costs in time and pain.'],
   [
@@ -26,22 +26,22 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ['References', 'A numbered list; [1] in the text leads to the first.'],
 ]
 
-/** Search engines show about 60 letters of a title; names of files have an end at 255. */
+/** Search engines show about 60 letters of a title; file names are limited to 255. */
 const LONGEST_SLUG = 100
 
 /**
- * What `npm run new -- "Title"` does: begins an article, as a draft, in content/articles.
+ * Implements `npm run new -- "Title"`: creates a draft of an article in content/articles.
  *
  * @param root the project's folder
  * @param words the title
- * @returns false when there is no title or its address is taken; the reason has been printed
+ * @returns false when the title can't be used or its address is taken; the reason has been printed
  */
 export async function newArticle(root: string, words: readonly string[]): Promise<boolean> {
   const title = words.join(' ').trim().replace(/\s+/g, ' ')
   const slug = slugOf(title)
   if (slug === '' || words.some((word) => /^--?[a-z]/i.test(word))) {
     console.error(
-      'Write a title with letters or digits that can stand in an address: npm run new -- "What we know about skin care"',
+      'Write a title with letters or digits that an address can contain: npm run new -- "What we know about skin care"',
     )
     return false
   }
@@ -54,14 +54,14 @@ export async function newArticle(root: string, words: readonly string[]): Promis
   const taken = [...posts, ...unpublished, ...broken].find((article) => article.slug === slug)
   if (taken) {
     console.error(
-      `The address "${slug}" is that of ${taken.file}: choose another title, or edit that article.`,
+      `The address "${slug}" belongs to ${taken.file}: choose another title, or edit that article.`,
     )
     return false
   }
   const day = isoDay(now)
   const file = `content/articles/${day}-${slug}.md`
   if (existsSync(path.join(root, file))) {
-    console.error(`${file} is here already: choose another title, or edit that file.`)
+    console.error(`${file} already exists: choose another title, or edit that file.`)
     return false
   }
   const fields = {
@@ -77,13 +77,13 @@ export async function newArticle(root: string, words: readonly string[]): Promis
   }
   const sections = SECTIONS.map(([heading, note]) => `## ${heading}\n\n<!-- ${note} -->\n`)
   await mkdir(path.join(root, 'content/articles'), { recursive: true })
-  // `wx`: a file that is there already, whatever is in it, is never written over.
+  // `wx`: an existing file, whatever is in it, is never overwritten.
   await writeFile(path.join(root, file), `---\n${stringify(fields)}---\n\n${sections.join('\n')}`, {
     flag: 'wx',
   })
   console.log(
     `${file} is a draft: write it, look at it with "npm run dev" at /articles/${slug}, check it with`,
   )
-  console.log(`npm run check -- ${file}\nand take the line "draft: true" out when it is ready.`)
+  console.log(`npm run check -- ${file}\nand remove the line "draft: true" when it is ready.`)
   return true
 }

@@ -1,10 +1,10 @@
-// What `npm start` runs: installs what is missing, then starts the site, and ends it when npm is gone. npm passes a signal
-// on to its shell alone, and a shell does not pass it on: a host that stopped npm left the site running.
+// What `npm start` runs: installs missing packages, starts the site, and stops it when npm has ended. npm passes a signal
+// only to its shell, which does not pass it on: a hosting platform that stopped npm left the site running.
 import { spawn } from 'node:child_process'
 import process from 'node:process'
 import './install.mjs'
 
-/** How often is looked whether npm's shell is still there, in milliseconds. */
+/** How often to check that npm's shell is still there, in milliseconds. */
 const LOOK = 500
 
 const site = spawn(process.execPath, ['--import', 'tsx', 'lib/build/main.ts', 'start'], { stdio: 'inherit' })

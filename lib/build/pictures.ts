@@ -12,16 +12,16 @@ import { MADE_FILES } from './made-files'
 const FOLDER = 'public'
 
 /**
- * Makes the pictures of public/ fit to be published, in place: turned as the camera was held, at most 2,400 pixels a
- * side, without what a camera writes beside the picture, above all the place.
+ * Makes the pictures of public/ fit for publication, in place: rotated as the camera was held, at most 2,400 pixels a
+ * side, and without a camera's metadata, above all the place.
  *
- * A build does this too, and has to: pages show pictures through Next's image service, in the size of the screen and as
- * AVIF or WebP, but feeds and search engines are told the address of the file itself, and the host serves public/ as it
- * is. So whatever staff commit, and by whatever way, the place where a photograph was taken is never published. It stays
- * in the history of a repository that it was committed to; the editor at /admin takes it out before.
+ * A build does this too, and has to: pages show pictures through Next's image optimiser, at the size of the screen and as
+ * AVIF or WebP, but feeds and search engines get the address of the file itself, and public/ is served as it is. So
+ * whatever staff commit, by whatever route, the place where a photograph was taken is never published. It stays in the
+ * history of the repository that it was committed to; the editor at /admin removes it before that.
  *
  * @param root the project's folder
- * @returns false when a picture can't be read, and so can't be mended; the reason has been printed
+ * @returns false when a picture can't be read, and so can't be fixed; the reason has been printed
  */
 export async function mendPictures(root: string): Promise<boolean> {
   let isWhole = true
@@ -33,24 +33,24 @@ export async function mendPictures(root: string): Promise<boolean> {
       isWhole = false
     } else if (Array.isArray(mended)) {
       const [before, after] = mended
-      console.log(`${file}: mended, ${kilobytes(before)} → ${kilobytes(after)}; commit it`)
+      console.log(`${file}: fixed, ${kilobytes(before)} → ${kilobytes(after)}; commit it`)
     }
   }
   return isWhole
 }
 
 /**
- * What `npm run pictures` does.
+ * Implements `npm run pictures`.
  *
  * @returns as mendPictures
  */
 export async function picturesCommand(root: string): Promise<boolean> {
   const isWhole = await mendPictures(root)
-  if (isWhole) console.log(`Every picture in ${FOLDER} is fit to be published.`)
+  if (isWhole) console.log(`Every picture in ${FOLDER} can be published.`)
   return isWhole
 }
 
-/** What is wrong with the pictures of public/, for the check. */
+/** What is wrong with the pictures of public/, as messages of the check. */
 export async function pictureMessages(root: string): Promise<VFileMessage[]> {
   const problems = (await inspectAll(root, { decode: true })).flatMap(({ file, state }) =>
     state.kind === 'fine' ? [] : [{ file, state }],
@@ -70,7 +70,7 @@ async function inspectAll(
   const folder = path.join(root, FOLDER)
   if (!existsSync(folder)) return []
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  // Links are left alone: what they lead to is not this site's.
+  // Links are skipped: their targets are not this site's.
   const files = entries
     .filter((entry) => entry.isFile() && !isBesideFile(entry.name))
     .map(({ parentPath, name }) => path.join(parentPath, name))
@@ -78,7 +78,7 @@ async function inspectAll(
     .sort()
   const states = new Map<string, PictureState>()
   const waiting = files.values()
-  // Not all at once: a picture is in memory while it is looked at.
+  // Not all at once: a picture is in memory while it is inspected.
   const lane = async () => {
     for (const file of waiting) states.set(file, await inspectPicture(file, options))
   }
@@ -89,17 +89,17 @@ async function inspectAll(
   }))
 }
 
-/** @returns its size in bytes before and after */
+/** @returns its size in bytes before and after, or 'incomplete' when a part is missing */
 async function mend(file: string): Promise<[number, number] | 'incomplete'> {
   const bytes = await readFile(file)
   const { format, pages = 1, isPalette } = await sharp(bytes).metadata()
   const picture = sharp(bytes, { animated: pages > 1 })
-  // Without withMetadata(), sharp writes none, and turns the colours into sRGB, which needs no profile.
+  // Without withMetadata(), sharp writes none, and converts the colours to sRGB, which needs no profile.
   const mended = await (pages > 1 ? picture : picture.autoOrient())
     .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
     .toFormat(format === 'heif' ? 'avif' : format, {
       ...(format === 'jpeg' && { quality: 82, mozjpeg: true }),
-      // As true colours, a picture of few would become twice as large.
+      // In true colour, a picture of few colours would become twice as large.
       ...(format === 'png' && { palette: isPalette }),
     })
     .toBuffer()

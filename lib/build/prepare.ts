@@ -12,18 +12,18 @@ import { bundleSearchScript, writeSearchFiles } from './search-files'
 import { drawSocialImages } from './social-images'
 
 /**
- * What a build does before Next starts: mend the pictures, make the files of the editor, check the content, draw the
- * pictures for shared links, write the search index and the articles as Markdown, and hand over what pages show.
+ * What a build does before Next starts: fix the pictures, build the editor, check the content, draw the pictures for
+ * shared links, write the search index and the articles as Markdown, and hand over what pages show.
  *
  * @param root the project's folder
  * @returns false when a picture or the content has errors; they have been printed
  */
 export async function prepare(root: string): Promise<boolean> {
   if (!(await mendPictures(root))) return false
-  // Before anything is read: who changes a file meanwhile gets another build at the next start.
+  // Before anything is read: if a file changes meanwhile, the next start builds again.
   const now = new Date()
   const inputs = await inputsHash(root, now)
-  // The bundler is a process of 0.3 GB: it works while this one is small, and is gone when the texts are in memory.
+  // The bundler is a process of 0.3 GB: it runs while this one is small, and has ended before the texts are in memory.
   const [script] = await Promise.all([bundleSearchScript(root), makeEditor(root)])
   await stopEsbuild()
   const checked = await checkForBuild(root)

@@ -2,7 +2,7 @@ import { type IncomingMessage, type RequestListener, ServerResponse } from 'node
 import CachePolicy from 'http-cache-semantics'
 import { LRUCache } from 'lru-cache'
 
-/** Bytes of answers that are kept: some 4,000 articles as they are sent. What was asked for least recently goes first. */
+/** Capacity in bytes: some 4,000 articles as they are sent. The least recently requested go first. */
 const ROOM = 64 * 1024 * 1024
 
 type Kept = { policy: CachePolicy; body: Buffer }
@@ -10,18 +10,18 @@ type Kept = { policy: CachePolicy; body: Buffer }
 type Done = (error?: Error | null) => void
 
 /**
- * What is said to everybody else about a page that may be kept here for a year: this memory ends with the build, and that
- * of a network in front of it would go on showing what has been corrected.
+ * What everybody else is told about a page that may be cached here for a year: this cache ends with the build, but that of
+ * a network in front of it would go on serving what has since been corrected.
  */
 const ASK_EACH_TIME = 'public, max-age=0, must-revalidate'
 
-/** An answer that notes what is sent, where it is asked to. */
+/** A response that records what is sent, when asked to. */
 export class NotedResponse extends ServerResponse {
   #pieces: Buffer[] | undefined
-  /** What Next says about keeping the answer, where others are told something else. */
+  /** Next's own Cache-Control, where others are told something else. */
   keeping: string | undefined
 
-  /** Next sets the headers of a route handler as lists, and then compresses none of its answers: a feed had 134 instead of 29 KB. */
+  /** Next sets the headers of a route handler as arrays, and then does not compress it: a feed had 134 KB instead of 29. */
   override setHeader(name: string, value: number | string | readonly string[]): this {
     if (name.toLowerCase() === 'cache-control' && /\bs-maxage=/.test(String(value))) {
       this.keeping = String(value)
@@ -31,11 +31,11 @@ export class NotedResponse extends ServerResponse {
     return super.setHeader(name, only ?? value)
   }
 
-  /** From here on, what is sent is noted too. @param take receives it when all of it was sent */
+  /** Records what is sent from here on. @param take receives it once all of it was sent */
   note(take: (body: Buffer) => void): void {
     const pieces: Buffer[] = []
     this.#pieces = pieces
-    // Not for an answer that broke off.
+    // Not emitted for a response that was cut off.
     this.once('finish', () => take(Buffer.concat(pieces)))
   }
 
@@ -45,7 +45,7 @@ export class NotedResponse extends ServerResponse {
   }
 
   override end(piece?: unknown, second?: BufferEncoding | Done, third?: Done): this {
-    // As the page itself has it, which Next compresses: who keeps it renews its headers by these (RFC 9111, 4.3.4).
+    // As on the page itself, which Next compresses: a cache updates its stored headers from these (RFC 9111, 4.3.4).
     if (this.statusCode === 304 && !this.headersSent)
       super.setHeader('Vary', [this.getHeader('vary') ?? [], 'Accept-Encoding'].flat().join(', '))
     this.#add(piece, second)
@@ -60,14 +60,14 @@ export class NotedResponse extends ServerResponse {
 }
 
 /**
- * Keeps finished answers in memory, as a host's network does in front of a site: Next goes through its routes, hashes and
- * compresses a page of 50 KB at every request, which let one process send 0.5 times as many of our pages as of bare ones.
- * Whether an answer may be kept, and whom it serves, is what it says itself (`Cache-Control`, `Vary`; RFC 9111). A page
- * that was made in the build says that it holds for a year; what is made for one reader says `no-store`, or nothing.
- * A new build comes with a new process.
+ * Caches finished responses in memory, as a CDN does in front of a site: Next matches its routes, hashes and compresses a
+ * page of 50 KB at every request, which let one process send 0.5 times as many of our pages as of bare ones. Whether a
+ * response may be cached, and for whom, is decided by its own headers (`Cache-Control`, `Vary`; RFC 9111). A prerendered
+ * page is declared valid for a year; what is rendered for one reader says `no-store`, or nothing. A new build comes with a
+ * new process.
  *
- * @param answer makes an answer
- * @returns the same, which gives a kept answer where there is one
+ * @param answer the request handler
+ * @returns the same handler, which responds from the cache where it can
  */
 export function keepAnswers(
   answer: RequestListener<typeof IncomingMessage, typeof NotedResponse>,
@@ -78,7 +78,7 @@ export function keepAnswers(
   })
   return (request, response) => {
     const { method, url = '', headers } = request
-    // Anybody can write any question behind an address; one who has the page already asks whether it is still the same.
+    // Anybody can append any query to an address; a conditional request comes from somebody who has the page.
     const mayBeKept = method === 'GET' && !url.includes('?') && !isPartial(request)
     if (!mayBeKept) return answer(request, response)
     const key = `${url} ${headers['accept-encoding'] ?? ''}`
@@ -96,7 +96,7 @@ export function keepAnswers(
       const { keeping } = response
       const headers = textHeaders(response)
       const sent = { status: 200, headers: keeping ? { ...headers, 'cache-control': keeping } : headers }
-      // Nothing is kept on a guess from when a file was changed.
+      // Nothing is cached on a guess from its Last-Modified.
       const policy = new CachePolicy(asked, sent, { shared: true, cacheHeuristic: 0 })
       if (policy.storable() && policy.timeToLive() > 0) kept.set(key, { policy, body })
     })
@@ -104,13 +104,13 @@ export function keepAnswers(
   }
 }
 
-/** Asks for a part of a file, or whether there is a newer one. */
+/** True for a request for a part of a file, or for the file only if it has changed. */
 const isPartial = ({ headers }: IncomingMessage): boolean =>
   headers.range !== undefined ||
   headers['if-none-match'] !== undefined ||
   headers['if-modified-since'] !== undefined
 
-/** Each header as one text. Next sets those of a route handler as lists, which CachePolicy does not take. */
+/** Each header as one string. Next sets those of a route handler as arrays, which CachePolicy does not accept. */
 function textHeaders(response: ServerResponse): Record<string, string> {
   return Object.fromEntries(
     Object.entries(response.getHeaders()).map(([name, value]) => [

@@ -7,8 +7,8 @@ import { buildSearchIndex, type SectionsOf } from '../search/build-index'
 import { SEARCH_FILES, SEARCH_SCRIPT_NOTE } from '../search/script'
 
 /**
- * Writes the search index and the script of /search below public/_search, into a folder that is named after what is in
- * it: a file there never changes, and a page never mixes the index of one build with the script of another.
+ * Writes the search index and the script of /search below public/_search, into a folder named after a hash of its content:
+ * a file there never changes, and a page never mixes the index of one build with the script of another.
  *
  * @param root the project's folder
  * @param script what bundleSearchScript returned
@@ -36,9 +36,10 @@ export async function writeSearchFiles(
 }
 
 /**
- * The script of /search in one piece.
+ * Bundles the script of /search.
  *
  * @param root the project's folder
+ * @returns its text
  */
 export async function bundleSearchScript(root: string): Promise<string> {
   const { outputFiles } = await bundle({

@@ -3,26 +3,26 @@ import { everywhere } from '../headers'
 import { urls } from '../urls'
 import { keepAnswers, NotedResponse } from './response-cache'
 
-/** How long what was asked before the site was told to stop may take, in milliseconds. */
+/** How long open requests may take once the site has been told to stop, in milliseconds. */
 const LAST_ANSWERS = 10_000
 
-/** Whether an address takes what is asked of it: only route handlers take anything but GET, and say themselves what. */
+/** Whether an address accepts the method: only route handlers take more than GET and HEAD, and check it themselves. */
 function isAllowed({ method, url = '' }: IncomingMessage): boolean {
   const isRead = method === 'GET' || method === 'HEAD'
   return isRead || url.startsWith('/api/') || url.split('?')[0] === urls.enquiry
 }
 
 /**
- * What answers a request: the memory of finished answers, or what makes one.
+ * The request listener: a cache of finished responses in front of `handle`.
  *
- * @param handle makes an answer; one that fails is logged, and what had been sent of it breaks off
+ * @param handle sends a response; a failure is logged, and the response is a 500, or cut off
  */
 export function answerWith(
   handle: (request: IncomingMessage, response: NotedResponse) => Promise<void>,
 ): RequestListener<typeof IncomingMessage, typeof NotedResponse> {
   return keepAnswers(async (request, response) => {
     for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value)
-    // Next answers a POST to a page as if it were a GET, and one to a file with an error of its own.
+    // Next treats a POST to a page as a GET, and answers one to a file with an error of its own.
     if (!isAllowed(request)) {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end()
       return
@@ -31,7 +31,7 @@ export function answerWith(
       await handle(request, response)
     } catch (error) {
       console.error(error)
-      // Ended in order, half a page would be taken for a whole one, and kept.
+      // Ended normally, half a page would be taken for a complete one, and cached.
       if (response.headersSent) response.destroy()
       else {
         response.statusCode = 500
@@ -42,17 +42,17 @@ export function answerWith(
 }
 
 /**
- * Serves the built site until it is told to stop: Next as it is, behind a memory of finished answers.
+ * Serves the built site until it is told to stop: Next as it is, behind a cache of finished responses.
  *
  * @param root the project's folder
- * @param port where to serve it
- * @returns after it was told to stop, and what was asked until then has been answered
+ * @param port the port to serve it on
+ * @returns once it has been told to stop, and open requests have been answered or cut off
  * @throws Error when it can't be served there
  */
 export async function serve(root: string, port: number): Promise<void> {
-  // As `next start` does it: the site's own address is made of it where SITE_URL is not set.
+  // As `next start` does: without SITE_URL the site's own address contains the port.
   process.env.PORT = String(port)
-  // Only here, when the loader for TypeScript is gone.
+  // Only here, when the TypeScript loader is no longer registered.
   const { default: next } = await import('next')
   const site = next({ dir: root, dev: false, port })
   await site.prepare()
@@ -62,11 +62,11 @@ export async function serve(root: string, port: number): Promise<void> {
     server.once('error', reject)
     server.once('close', resolve)
   })
-  // Also the second time: a terminal sends Ctrl+C to this process and to the one that started it, which passes it on.
+  // Not `once`: a terminal sends Ctrl+C to this process and to the one that started it, which passes it on.
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
       server.close()
-      // Node no longer looks for connections on which nothing comes: one of them would keep the process for ever.
+      // Node no longer times out stalled connections: one of them would keep the process alive for ever.
       setTimeout(() => server.closeAllConnections(), LAST_ANSWERS).unref()
     })
   server.listen(port, () => console.log(`\nThe site is at http://localhost:${port} (stop it with Ctrl+C)\n`))

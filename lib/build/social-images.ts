@@ -6,14 +6,14 @@ import { allSocialImages } from '../seo/social-image'
 import { drawSocialImage, loadFonts } from './draw-social-image'
 import { SOCIAL_IMAGES } from './made-files'
 
-/** Next, and Vercel for it, keep this folder from one build to the next. */
+/** Next and Vercel keep this folder between builds. */
 const KEPT = '.next/cache/og'
-/** Drawn side by side: libvips has its own threads, and each image takes some 10 MB while it is drawn. */
+/** Drawn in parallel: libvips has its own threads, and each image takes some 10 MB while it is drawn. */
 const AT_ONCE = 8
 
 /**
- * Puts the image of every page into public/og, before `next build`: drawing is no part of it, and an image that an
- * earlier build drew is taken from there.
+ * Puts the image of every page into public/og, before `next build`, which draws none. An image that an earlier build drew
+ * is reused.
  *
  * @param root the project's folder
  */
@@ -32,7 +32,7 @@ export async function drawSocialImages(root: string, { posts, pages, clinic }: C
   for (let start = 0; start < missing.length; start += AT_ONCE) {
     await Promise.all(
       missing.slice(start, start + AT_ONCE).map(async ([name, { drawing }]) => {
-        // Renamed when it is whole: a build that was stopped leaves no half of an image to be kept.
+        // Renamed once complete: an interrupted build leaves no incomplete image in the cache.
         await writeFile(path.join(kept, `${name}.part`), await drawSocialImage(drawing, fonts))
         await rename(path.join(kept, `${name}.part`), path.join(kept, name))
       }),
@@ -49,6 +49,6 @@ export async function drawSocialImages(root: string, { posts, pages, clinic }: C
   ])
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(
-    `${wanted.size} pictures for shared links: ${missing.length} drawn, the others kept (${seconds} s).`,
+    `${wanted.size} pictures for shared links: ${missing.length} drawn, the others reused (${seconds} s).`,
   )
 }

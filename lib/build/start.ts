@@ -9,10 +9,10 @@ import { isUpToDate } from './inputs'
 const SERVE = fileURLToPath(new URL('./serve.mjs', import.meta.url))
 
 /**
- * What `npm start` does: build the site unless nothing has changed since the last build, and serve it until stopped.
+ * Implements `npm start`: builds the site unless nothing has changed since the last build, and serves it until stopped.
  *
  * @param root the project's folder
- * @param wantedPort where to serve it, as it was written
+ * @param wantedPort the port to serve it on, unchecked
  * @returns false when it can't be served; the reason has been printed
  */
 export async function start(root: string, wantedPort: string): Promise<boolean> {
@@ -25,11 +25,11 @@ export async function start(root: string, wantedPort: string): Promise<boolean> 
   }
   if (!(await isFree(port))) {
     console.error(
-      `Port ${port} is in use. Stop what runs there, or choose another port: PORT=${port + 1} npm start`,
+      `Port ${port} is in use. Stop what is running there, or choose another port: PORT=${port + 1} npm start`,
     )
     return false
   }
-  // Without SITE_URL the address of the site is made of it, in the build too; a port in .env.local is not listened to.
+  // Without SITE_URL the site's address contains the port, in the build too; a PORT in .env.local is ignored.
   process.env.PORT = String(port)
   env.loadEnvConfig(root, false)
   const madeKey = await makeFirstKey(root, process.env)
@@ -38,7 +38,7 @@ export async function start(root: string, wantedPort: string): Promise<boolean> 
   return serve(root, port)
 }
 
-/** In a process of its own, which begins with the environment of a site that runs. */
+/** In a process of its own, which is in production mode from the start. */
 function serve(root: string, port: number): Promise<boolean> {
   const server = spawn(process.execPath, [SERVE, String(port)], {
     cwd: root,

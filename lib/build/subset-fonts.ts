@@ -3,15 +3,15 @@ import subsetFont from 'subset-font'
 
 const PACKAGE = 'node_modules/@fontsource-variable/atkinson-hyperlegible-next'
 
-/** The site sets text from regular to bold; the weights beyond cost 21 KB of 53 (subset-font 2.5, measured). */
+/** The site uses weights from regular to bold; the others cost 21 KB of 53 (subset-font 2.5, measured). */
 const WEIGHTS = { wght: { min: 400, max: 700 } }
 
-/** Every character of the Basic Multilingual Plane up to punctuation and symbols; a file keeps those that it has. */
+/** Every code point of the Basic Multilingual Plane up to punctuation and symbols; a font keeps those that it has. */
 const CHARACTERS = Array.from({ length: 0x3000 }, (_, code) => String.fromCodePoint(code)).join('')
 
 /**
- * Makes the fonts of app/fonts from those of the package. To be run again when the package has a new version; the
- * results are part of the project, so that a build needs neither the package nor this.
+ * Implements `npm run fonts`: builds the fonts of app/fonts from those of the package. To be run again when the package
+ * has a new version; the results are committed, so that a build needs neither the package nor this.
  *
  * @returns true
  */

@@ -3,11 +3,11 @@ import type { Properties } from 'hast'
 import { createSite, type Site, type SiteFacts } from '../editorial/site'
 import type { PictureAttributes } from '../markdown/pictures'
 
-/** What is asked of the site around a text, while it is checked and rendered. */
+/** What may be asked about the site around a text while it is checked and rendered. */
 export type Surroundings = { site: Site; pictureAttributes: PictureAttributes }
 
 /**
- * What all texts may ask of the site and of its pictures.
+ * What any text may ask about the site and its pictures.
  *
  * @param root the project's folder
  */
@@ -15,7 +15,7 @@ export function surroundingsOf(root: string, facts: SiteFacts): Surroundings {
   return {
     site: createSite(facts),
     pictureAttributes: async (src, alt) => {
-      // Loaded only here: a check alone does without Next's parts.
+      // Imported only here: a check alone needs no part of Next.
       const { pictureAttributesIn } = await import('../picture-attributes')
       return pictureAttributesIn(root)(src, alt)
     },
@@ -27,14 +27,14 @@ type Question =
   | { ask: 'hasAnchor'; address: string; anchor: string }
   | { ask: 'picture'; src: string; alt: string }
 
-/** The questions that were asked about one text, with the answers. */
+/** The questions asked for one text, with their answers. */
 export type Answers = readonly { question: Question; answer: Answer }[]
 
 type Answer = ReturnType<Site['lookUp']> | boolean | Properties | undefined
 
 /**
  * @param surroundings of all texts
- * @returns the same surroundings for one text, and every question about it with its answer
+ * @returns the same surroundings for one text, and a record of every question asked and its answer
  */
 export function noteAnswers({ site, pictureAttributes }: Surroundings): Surroundings & { answers: Answers } {
   const answers: { question: Question; answer: Answer }[] = []
@@ -55,7 +55,7 @@ export function noteAnswers({ site, pictureAttributes }: Surroundings): Surround
   }
 }
 
-/** True when every question has the same answer today. */
+/** True when every question has the same answer now. */
 export async function areSame(answers: Answers, surroundings: Surroundings): Promise<boolean> {
   for (const { question, answer } of answers)
     if (!isDeepStrictEqual(await ask(question, surroundings), answer)) return false

@@ -14,17 +14,17 @@ export type Job = {
   entry: Written<Post | Page>
   /** Run the rules of the editorial check. */
   isChecked: boolean
-  /** Make what its page and the search index show of it. */
+  /** Render what its page and the search index show of it. */
   isShown: boolean
-  /** Its fields have errors: no rule that goes by them is run. */
+  /** Its fields have errors: rules that judge them are not run. */
   isBroken?: boolean
 }
 
-/** What has to be known for going through texts. */
+/** What the work needs. */
 export type TextFacts = {
   root: string
   site: SiteFacts
-  /** With advice on how easy a text is to read. */
+  /** Also give advice on how easy a text is to read. */
   reading: boolean
   glossary: readonly GlossaryTerm[]
 }
@@ -42,7 +42,7 @@ export type TextResult = {
   answers: Answers
 }
 
-/** @returns what goes through a text, and does so once: parsing it is the largest part of the work */
+/** @returns what checks and renders a text in one go: parsing, the largest part of the work, is done once */
 export function begin({ root, site, reading, glossary }: TextFacts): (job: Job) => Promise<TextResult> {
   const surroundings = surroundingsOf(root, site)
   return async ({ entry, isChecked, isShown, isBroken = false }) => {
@@ -60,8 +60,8 @@ export function begin({ root, site, reading, glossary }: TextFacts): (job: Job) 
 }
 
 /**
- * Loaded when a text is first shown: a check alone does without React and everything that compiles Markdown. Kept, because
- * TypeScript's loader asks another thread about each `import()`.
+ * Imported when a text is first rendered: a check alone needs neither React nor what compiles Markdown. Kept, because the
+ * TypeScript loader asks another thread about each `import()`.
  */
 let renderer: Promise<typeof import('../markdown/render-to-html')> | undefined
 

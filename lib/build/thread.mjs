@@ -1,4 +1,4 @@
-// What ./threads.ts starts on each core. Plain JavaScript, because a new thread does not know TypeScript yet.
+// The worker that ./threads.ts starts. Plain JavaScript, because a new thread has no TypeScript loader yet.
 import { parentPort, workerData } from 'node:worker_threads'
 import { register } from 'tsx/esm/api'
 

@@ -2,19 +2,20 @@ import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 
-/** Below this many pieces of work, starting a thread takes longer than it saves. */
+/** With fewer things than this to do, a thread takes longer to start than it saves. */
 const WORTH_A_THREAD = 100
 
-/** Gets ready for the work in one thread, and returns what does it for one thing. */
+/** Prepares the work in one thread, and returns a function that does it for one thing. */
 export type Begin<Facts, Thing, Result> = (facts: Facts) => (thing: Thing) => Promise<Result>
 
 /**
  * Does the same work on many things, on all cores: a share in this thread, the others in new ones. Each result is handed
- * over when it is there: together, those of 5,000 texts would stand in memory three times for a moment.
+ * over as soon as it is ready: sent together, those of 5,000 texts would be in memory three times for a moment.
  *
  * @param module the file that exports `begin`
- * @param facts what the work needs to know; data only, as the things and the results are
- * @returns the results, in no order
+ * @param facts what the work needs to know; plain data, like the things and the results
+ * @returns the results, in no particular order
+ * @throws what the work throws, or Error when a thread ends early
  */
 export async function inThreads<Facts, Thing, Result>(
   module: URL,
@@ -29,11 +30,11 @@ export async function inThreads<Facts, Thing, Result>(
     inThread(module, { facts, things: shareOf(thread + 1) }, (result: Result) => results.push(result)),
   )
   const inThisThread = async () => {
-    // It has loaded everything already, which takes a new one 0.4 s.
+    // This thread has already loaded everything, which takes a new one 0.4 s.
     const work = begin(facts)
     for (const thing of shareOf(0)) {
       results.push(await work(thing))
-      // Lets in what other threads have handed over.
+      // Lets in the results of other threads.
       await setImmediate()
     }
   }
@@ -49,12 +50,12 @@ function inThread<Result>(
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./thread.mjs', import.meta.url), {
       workerData: { module: module.href, ...task },
-      // A parse makes many small objects; with room for them, a fifth of the time goes that was spent on collecting them.
+      // Parsing creates many small objects; this room for them saves the fifth of the time that went on collecting them.
       resourceLimits: { maxYoungGenerationSizeMb: 64 },
     })
     worker.on('message', take)
     worker.once('error', reject)
-    // After the last message, and after an error. A thread that ended in another way has left things undone.
+    // After the last message, and after an error. A thread that ended in any other way has left things undone.
     worker.once('exit', (code) =>
       code === 0
         ? resolve()

@@ -2,30 +2,30 @@ import { Parser } from 'htmlparser2'
 
 /** Inline scripts that Next 16.4 writes into a prerendered page, by how they begin. */
 const FRAMEWORK_INLINE = [
-  // The flight data: the page once more, for hydration.
+  // The flight data: the page a second time, for hydration.
   /^\(self\.__next_f=self\.__next_f\|\|\[\]\)\.push\(/,
   /^self\.__next_f\.push\(/,
   // The start of Turbopack's runtime.
   /^\(globalThis\["TURBOPACK"\]/,
 ]
 
-/** What React leaves between pieces of text and around boundaries, to find them again when it hydrates. */
+/** Comments that React leaves between pieces of text and around boundaries, to find them again on hydration. */
 const REACT_COMMENTS = new Set([' ', '$', '/$'])
 
 /**
- * Takes the framework's scripts out of a prerendered page, and puts its styles where they are linked: the page can be
- * shown when its one file is there. Everything else stays as it is, byte for byte. (Next's own `inlineCss` writes the
- * styles three times for each page, and made the build of 1,000 articles 12 % slower.)
+ * Removes the framework's scripts and marks from a prerendered page, and inlines its styles where they are linked: the
+ * page can be shown once its one file has arrived. The rest stays as it is, byte for byte. (Next's own `inlineCss` writes
+ * the styles three times for each page, and made the build of 1,000 articles 12 % slower.)
  *
- * A font that is preloaded in the head keeps Chrome from painting for up to 100 ms if it is `optional`, in vain on a slow
- * line, where it comes too late all the same: the first paint on a slow phone came 130 to 200 ms later. In the body it is
- * fetched as early, and waited for by nobody.
+ * Preloads of fonts move from the head to the body. In the head, that of an `optional` font keeps Chrome from painting for
+ * up to 100 ms, in vain on a slow line, where the font still comes too late: the first paint on a slow phone came 130 to
+ * 200 ms later. In the body it is fetched as early, and delays nothing.
  *
  * @param html the page as Next wrote it
  * @param ownScripts the names of the scripts that the page may keep
  * @param styles the text of each style sheet by its address
- * @throws Error when there is a script that is neither the framework's nor one of the page's own, or a font's preload has
- * no body to go to: a new version of Next must not change in silence what patients are sent
+ * @throws Error when a script is neither the framework's nor one of the page's own, a style sheet is not in `styles`, or
+ * the preload of a font has no body to go to: a new version of Next must not silently change what patients are sent
  */
 export function toDocument(
   html: string,
@@ -41,7 +41,7 @@ export function toDocument(
       if (name === 'script') script = { from: parser.startIndex, attributes, text: '' }
       const isScriptPreload =
         name === 'link' && (attributes.as === 'script' || attributes.rel === 'modulepreload')
-      // By this the framework knows in the browser that a fallback font is adjusted.
+      // Tells the framework in the browser that a fallback font is adjusted.
       const isMark = name === 'meta' && attributes.name === 'next-size-adjust'
       if (isScriptPreload || isMark) edits.push({ from: parser.startIndex, to: parser.endIndex + 1 })
       if (name === 'head') isHead = true
@@ -56,13 +56,12 @@ export function toDocument(
         isHead = false
         fonts = ''
       }
-      // By these React would know its styles again.
+      // By these attributes React would recognise its styles.
       if (name === 'style' && attributes['data-precedence'] !== undefined)
         edits.push({ from: parser.startIndex, to: parser.endIndex + 1, text: '<style>' })
       if (name === 'link' && attributes.rel === 'stylesheet') {
         const text = styles.get(attributes.href ?? '')
-        if (text === undefined)
-          throw new Error(`There is a style sheet that is not known: ${attributes.href}`)
+        if (text === undefined) throw new Error(`There is an unknown style sheet: ${attributes.href}`)
         edits.push({ from: parser.startIndex, to: parser.endIndex + 1, text: `<style>${text}</style>` })
       }
       const handler = Object.keys(attributes).find((attribute) => attribute.startsWith('on'))
@@ -102,5 +101,5 @@ function isKept(
   if (pageScript !== undefined && attributes.type === 'module' && own.includes(pageScript)) return true
   const isFrameworkFile = attributes.src?.startsWith('/_next/static/chunks/') ?? false
   if (isFrameworkFile || FRAMEWORK_INLINE.some((beginning) => beginning.test(text))) return false
-  throw new Error(`There is a script that is not known: ${attributes.src ?? text.slice(0, 100)}`)
+  throw new Error(`There is an unknown script: ${attributes.src ?? text.slice(0, 100)}`)
 }

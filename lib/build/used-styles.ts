@@ -1,29 +1,29 @@
 import { decodeHTMLAttribute } from 'entities'
 import { type AtRule, type ChildNode, type Container, parse } from 'postcss'
 
-/** A style sheet that gives the part of itself which a page with these names needs. */
+/** Returns the part of a style sheet that a page with these names needs. */
 export type StyleSheet = (names: ReadonlySet<string>) => string
 
 type Piece = { text: string } | { before: string; inside: Piece[] } | { text: string; needs: string[][] }
 
 /**
- * Reads a style sheet once, to take out of it, page by page, the rules for classes and elements that the page does not
- * have: they were a fifth of what an article weighed. Only whole rules go, and only for names outside of `:is()`, `:not()` and
- * the like; everything else stays as it is, in its order.
+ * Parses a style sheet once, to remove from it, page by page, the rules for classes and elements that the page does not
+ * have: they were a fifth of what an article weighed. Only entire rules are removed, and only for names outside of `:is()`,
+ * `:not()` and the like; everything else stays as it is, in its order.
  */
 export function readStyleSheet(css: string): StyleSheet {
   const pieces = piecesOf(parse(css))
   return (names) => pieces.map((piece) => textOf(piece, names)).join('')
 }
 
-/** Fields with a calendar, a clock or arrows, whose parts browsers let style: only there do rules for these mean anything. */
+/** Types of fields with a calendar, a clock or arrows: rules for these parts matter only on pages with such a field. */
 const PICKERS = new Set(['date', 'datetime-local', 'month', 'number', 'time', 'week'])
 const PICKER_PART = /::-webkit-(?:date|calendar|inner-spin|outer-spin)/
 const FILE_PART = '::file-selector-button'
 
 /**
- * What rules can name: the elements of a page (`table`), their classes (`.flex`), their data (`[data-tint="1"]`) and
- * types (`[type=a]`), and the parts that browsers add to fields of files and dates.
+ * What rules can name: the elements of a page (`table`), their classes (`.flex`), data attributes (`[data-tint="1"]`) and
+ * types (`[type=a]`), and the parts that browsers add to fields for files and dates.
  */
 export function namesIn(html: string): Set<string> {
   const elements = [...html.matchAll(/<([a-z][a-z0-9]*)/g)].map(([, name = '']) => name)
@@ -54,7 +54,7 @@ function piecesOf(container: Container<ChildNode>): Piece[] {
   })
 }
 
-/** `@media` and the like; not `@page`, where declarations stand between. */
+/** `@media` and the like; not `@page`, which has declarations among its children. */
 const hasRules = (node: AtRule): boolean =>
   node.name !== 'keyframes' &&
   node.nodes !== undefined &&
@@ -62,20 +62,20 @@ const hasRules = (node: AtRule): boolean =>
 
 const typeName = (type: string): string => `[type=${type}]`
 
-/** Where Unicode leaves room for one's own characters: what is escaped in a selector waits there. */
+/** Start of Unicode's private use area: escaped characters wait there while a selector is read. */
 const PRIVATE = 0xe000
 
 /** A character itself, or up to six hexadecimal digits and one space (drafts.csswg.org/css-syntax, "escaped code point"). */
 const ESCAPED = /\\(?:([\da-f]{1,6})\s?|(.))/gi
 
-/** What must be on a page for a selector to mean anything, for instance `.flex` and `li` in `.flex:hover > li`. */
+/** What must be on a page for a selector to match anything, for instance `.flex` and `li` in `.flex:hover > li`. */
 function namesOf(selector: string): string[] {
   let plain = selector.replace(ESCAPED, (_, digits: string | undefined, character = '') =>
     String.fromCharCode(
       PRIVATE + (digits === undefined ? character.charCodeAt(0) : Number.parseInt(digits, 16)),
     ),
   )
-  // From the inside out, since they can stand in one another.
+  // From the inside out, since parentheses can be nested.
   while (/\([^()]*\)/.test(plain)) plain = plain.replace(/\([^()]*\)/g, '')
   const decode = (name: string) =>
     name.replace(/[\ue000-\uf8ff]/g, (character) => String.fromCharCode(character.charCodeAt(0) - PRIVATE))

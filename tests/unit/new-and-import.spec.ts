@@ -94,7 +94,7 @@ for (const title of [
     expect(await newArticle(root, [title])).toBe(false)
     expect(await snapshot()).toEqual(before)
     expect(printed[0]).toMatch(
-      /^Write a title|^This title is too long|is that of content\/articles\/|is here already: choose/,
+      /^Write a title|^This title is too long|belongs to content\/articles\/|already exists: choose/,
     )
   })
 }
@@ -161,11 +161,11 @@ test('what is valid of an old site is taken over with its old addresses, and the
   const toMend = second.split('\n').indexOf('[Gone](/gone)') + 1
 
   const said = (file: string) => printed.find((line) => line.startsWith(`${file}: `))
-  expect(said('src/pages/blog/broken.md')).toMatch(/not copied, mend it first:\n.*2021-02-30/)
-  expect(said('src/pages/blog/taken.md')).toMatch(/not copied, mend it first:\n.*why-skin-ages/)
+  expect(said('src/pages/blog/broken.md')).toMatch(/not copied, fix it first:\n.*2021-02-30/)
+  expect(said('src/pages/blog/taken.md')).toMatch(/not copied, fix it first:\n.*why-skin-ages/)
   expect(said('src/pages/blog/unclosed.md')).toContain('not closed')
   expect(said('src/pages/blog/open-list.md')).toMatch(
-    /not copied, mend it first:\n.*open-list\.md:3:7: .*"\]"/,
+    /not copied, fix it first:\n.*open-list\.md:3:7: .*"\]"/,
   )
   expect(said('src/pages/blog/2021-01-02-second.md')).toContain(
     `look at:\n    content/articles/2021-01-02-the-second.md:${toMend}:1: error: there is no page or file "/gone"`,
@@ -174,7 +174,7 @@ test('what is valid of an old site is taken over with its old addresses, and the
   expect(said('src/pages/about/index.md')).toContain('not copied')
   expect(said('README.md')).toContain('not copied')
   expect(said('static/img/there.svg')).toContain('left alone: public/img/there.svg is here already')
-  expect(said('static/img/notes.docx')).toContain('no picture')
+  expect(said('static/img/notes.docx')).toContain('not a picture')
   expect(printed.join('\n')).not.toMatch(/link\.svg|No article|node_modules/)
 })
 
@@ -230,10 +230,10 @@ test('what would be spoilt by copying is left where it is, and no address that a
     `${blog}/latin.md: not copied, it can’t be read: save it with the encoding "UTF-8"`,
   )
   expect(said(`${blog}/same.md`)).toContain(
-    `not copied: it wants the same address and date as ${blog}/same-again.md`,
+    `not copied: it has the same address and date as ${blog}/same-again.md`,
   )
-  expect(said(`${blog}/parts.mdx`)).toContain('components of MDX would show as text')
-  expect(said('static/img/no-picture.jpg')).toContain('not copied: this is no picture that can be read')
+  expect(said(`${blog}/parts.mdx`)).toContain('components of MDX would appear as text')
+  expect(said('static/img/no-picture.jpg')).toContain('not copied: this picture can’t be read')
   expect(said('static/img/evil.svg')).toMatch(/^.*: copied to public\/img\/evil.svg; look at: .*<script>/)
   expect(said('static/uploads/elsewhere.png')).toContain('not copied: put it into public/img')
   expect(printed.join('\n')).not.toContain('src/pages/other')
@@ -263,7 +263,7 @@ test('an old address that this site answers itself stops no article, and is said
   const said = (file: string) => printed.find((line) => line.startsWith(`${file}: `))
   const copied = (slug: string) => `copied to content/articles/2020-05-01-${slug}.md`
   const lost = (slug: string, address: string, why: string) =>
-    `${copied(slug)}; look at:\n    its old address ${address} does not lead here: it ${why}; mend what links to it`
+    `${copied(slug)}; look at:\n    its old address ${address} does not lead here: it ${why}; correct the links to it`
   const ofSite = 'is an address of the site itself'
   for (const [file, what] of [
     ['src/pages/articles/skin-care.md', copied('skin-care')],
@@ -279,7 +279,7 @@ test('an old address that this site answers itself stops no article, and is said
     expect(said(file)).toBe(`${file}: ${what}`)
   // This one stands in the file itself, where somebody can remove it.
   expect(said('content/posts/claimed.md')).toMatch(
-    /not copied, mend it first:\n.*\/search\/claimed is an address/,
+    /not copied, fix it first:\n.*\/search\/claimed is an address/,
   )
 })
 

@@ -46,7 +46,7 @@ for (const [format, name] of [
     await writeFile(at(name), await photograph(format))
     expect((await metadataOf(name)).exif).toBeDefined()
     expect((await pictureMessages(root)).map(formatMessage)).toEqual([
-      `public/img/${name}:1:1: warning: it tells how, and perhaps where and by whom, it was made and has to be turned and is 4032 pixels wide or high, more than 2400; run "npm run pictures" and commit what it changes [pictures/mendable]`,
+      `public/img/${name}:1:1: warning: it says how, and perhaps where and by whom, it was made and has to be turned and is 4032 pixels wide or high, more than 2400; run "npm run pictures" and commit what it changes [pictures/mendable]`,
     ])
     expect(await mendPictures(root)).toBe(true)
 
@@ -99,7 +99,7 @@ test('a picture that can’t be read stops the build, because its place can’t 
   await writeFile(at('IMG_1.HEIC'), 'ftypheic, and a place')
   expect(await mendPictures(root)).toBe(false)
   expect((await pictureMessages(root)).map(formatMessage)).toEqual([
-    'public/img/IMG_1.HEIC:1:1: error: this is no picture that can be read; save it again as JPEG [pictures/unreadable]',
+    'public/img/IMG_1.HEIC:1:1: error: this picture can’t be read; save it again as JPEG [pictures/unreadable]',
   ])
 })
 
@@ -146,7 +146,7 @@ test('of a picture whose end is missing, the place can’t be taken out: it stop
   await writeFile(at('cut.jpg'), whole.subarray(0, whole.length / 2))
   const before = await readFile(at('cut.jpg'))
   expect((await pictureMessages(root)).map(formatMessage)).toEqual([
-    'public/img/cut.jpg:1:1: error: a part of this picture is missing, so what it tells of place and person can’t be taken out; save it again as JPEG [pictures/unreadable]',
+    'public/img/cut.jpg:1:1: error: a part of this picture is missing, so what it may say about place and person can’t be removed; save it again as JPEG [pictures/unreadable]',
   ])
   expect(await mendPictures(root)).toBe(false)
   expect((await readFile(at('cut.jpg'))).equals(before)).toBe(true)
