@@ -34,21 +34,21 @@ const RULES: readonly Rule[] = [
   review,
 ]
 
-/** They judge the fields of the front matter. */
+/** Rules that judge the front matter. */
 const FIELD_RULES: ReadonlySet<Rule> = new Set([disclosures, review])
 
-/** Advice, for whoever asks for it. */
+/** Advice, given only on request. */
 const READING_RULES: readonly Rule[] = [reading, readingTerms]
 
-/** Every rule in words, in the order in which editors read them. */
+/** Every rule in words, in the order shown to editors. */
 export const RULE_TEXTS: readonly RuleText[] = [frontMatter, ...RULES, ...READING_RULES]
 
 /**
  * Checks one article or page.
  *
- * @param options `reading`: also give advice on how easy the text is to read; `isBroken`: its fields have errors, and
- *   nothing is judged by them
- * @returns what an editor should look at, waivers applied
+ * @param options `reading`: also advise on readability; `isBroken`: the front matter has errors, so the rules that
+ *   judge it are skipped
+ * @returns the findings that no waiver covers, and those about the waivers themselves
  */
 export function checkEntry(
   entry: Written<Post | Page>,

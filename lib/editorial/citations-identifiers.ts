@@ -7,14 +7,14 @@ import type { Finding, Rule } from './rule'
 
 export const citationIdentifiers: Rule = {
   family: 'citations',
-  title: 'Numbers of publications',
+  title: 'Publication numbers',
   reason:
-    'The number of a study lets a reader check a claim. With one digit wrong it leads to another study, or nowhere.',
+    'The number of a publication lets a reader check a claim. With one wrong digit it leads to another study, or nowhere.',
   source:
     'DOI Handbook, DOI Name Syntax, https://www.doi.org/doi-handbook/HTML/doi-name-syntax2.html, and DOI Name Encoding Rules for URL Presentation, https://www.doi.org/doi-handbook/HTML/encoding-rules-for-urls.html; PubMed, one to eight digits: Stevens Institute of Technology, PubMed IDs, https://researchguides.stevens.edu/c.php?g=442331&p=6577176; PubMed Central, "PMC" and digits: NIH Extramural Nexus, 1 August 2008, https://nexus.od.nih.gov/all/2008/08/01/new-tool-to-identify-pubmed-central-id-numbers; trials, "NCT" and eight digits: ClinicalTrials.gov, Glossary, https://clinicaltrials.gov/ct2/help/glossary/ct-identifier-nct. How many digits follow PMC and NBK is the clinic’s own estimate, from the numbers in use',
   finds: [
-    'a DOI, PMID, PMCID, NBK or NCT number that can’t be one',
-    'a DOI in an address with signs that must be encoded (`<`, `>`, `#`, `?`, `"`)',
+    'a DOI, PMID, PMCID, NBK or NCT number that can’t be right',
+    'a DOI address with characters that must be encoded (`<`, `>`, `#`, `?`, `"`)',
     'a DOI address that ends in a full stop or comma',
   ],
   check: (text) => [...inAddresses(text), ...inWords(text)],
@@ -43,12 +43,12 @@ function problemOfAddress(url: string): { name: string; reason: string } | undef
     if (!/^10\.\d{4,9}(?:\.\d+)*\/\S/.test(doi))
       return {
         name: 'doi',
-        reason: `"${doi}" is no DOI; write for instance https://doi.org/10.3390/jpm12010117`,
+        reason: `"${doi}" is not a DOI; write, for instance, https://doi.org/10.3390/jpm12010117`,
       }
     if (/[<>"#?{}|\\^[\]\s]/.test(doi))
       return {
         name: 'doi-encoding',
-        reason: `this DOI has signs that an address can't have; write ${encodeDoi(doi)}`,
+        reason: `this DOI has characters that an address can't have; write ${encodeDoi(doi)}`,
       }
     if (/[.,;:]$/.test(doi))
       return { name: 'doi', reason: 'this DOI ends in a punctuation mark; put the mark after the address' }
@@ -58,18 +58,18 @@ function problemOfAddress(url: string): { name: string; reason: string } | undef
       url,
     )?.[1]
   if (pubmed !== undefined && /\d/.test(pubmed) && !PMID.test(pubmed))
-    return { name: 'pmid', reason: `"${pubmed}" is no PubMed number; it has one to eight digits` }
+    return { name: 'pmid', reason: `"${pubmed}" is not a PubMed number; write one to eight digits` }
   const pmc = /^https?:\/\/(?:www\.|pmc\.)?ncbi\.nlm\.nih\.gov\/(?:pmc\/)?articles\/([^/?#]*)/i.exec(url)?.[1]
   if (pmc !== undefined && !/^PMC\d{4,9}$/i.test(pmc) && !/^pmid$|^instance$/i.test(pmc))
     return {
       name: 'pmcid',
-      reason: `"${pmc}" is no number of PubMed Central; write PMC and four to nine digits`,
+      reason: `"${pmc}" is not a PubMed Central number; write PMC and four to nine digits`,
     }
   const book = /^https?:\/\/(?:www\.)?ncbi\.nlm\.nih\.gov\/books\/([^/?#]*)/i.exec(url)?.[1]
   if (book !== undefined && !/^(?:NBK\d{3,7}|n|about)$/i.test(book))
     return {
       name: 'nbk',
-      reason: `"${book}" is no number of the NCBI Bookshelf; write NBK and three to seven digits`,
+      reason: `"${book}" is not an NCBI Bookshelf number; write NBK and three to seven digits`,
     }
   const trial = /^https?:\/\/(?:www\.|classic\.)?clinicaltrials\.gov\/(?:ct2\/show|study)\/([^/?#]*)/i.exec(
     url,
@@ -77,7 +77,7 @@ function problemOfAddress(url: string): { name: string; reason: string } | undef
   if (trial !== undefined && !NCT.test(trial))
     return {
       name: 'nct',
-      reason: `"${trial}" is no number of ClinicalTrials.gov; write NCT and eight digits`,
+      reason: `"${trial}" is not a ClinicalTrials.gov number; write NCT and eight digits`,
     }
   return undefined
 }
@@ -87,7 +87,7 @@ const NCT = /^NCT\d{8}$/i
 
 const encodeDoi = (doi: string) => `https://doi.org/${doi.replace(/[<>"#?{}|\\^[\]\s]/g, encodeURIComponent)}`
 
-/** What is wrong with a number in running text; the first group is what was written. */
+/** Publication numbers in running text; the first group of `pattern` is the number as written. */
 const WRITTEN: readonly { name: string; pattern: RegExp; right: RegExp; advice: string }[] = [
   {
     name: 'doi',
@@ -128,8 +128,8 @@ function inWords({ nodes, body, blocks, references }: Manuscript): Finding[] {
     WRITTEN.flatMap(({ name, pattern, right, advice }) =>
       [...text.matchAll(pattern)].flatMap((match) => {
         const written = (match[1] ?? '').replace(/[.,;)]+$/, '')
-        // Without a digit it is a word: "a PMID leads to PubMed". The address behind a link has been looked at already,
-        // and its words are the same.
+        // Without a digit it is a word: "a PMID leads to PubMed". A link that shows its own address has been checked by
+        // that address.
         if (!/\d/.test(written) || right.test(written) || inLinks.some((words) => words.includes(written)))
           return []
         return [finding(name, placeAt(match.index), `"${written}" can't be right: ${advice}`)]

@@ -16,10 +16,10 @@ export const citationReferences: Rule = {
     'JCI Insight, information for authors, Reference citations: every citation has its reference, every reference is cited, and none stands twice, https://insight.jci.org/kiosk/publish/examples',
   finds: [
     '`[3]` or a footnote without its entry',
-    'what was meant as a citation and leads nowhere: `[ 3 ]`, `[1—3]`, `[1 and 3]`, `[TODO]`',
-    'a number in brackets that is a link of its own and loses its brackets: `25[1](https://…)` is shown as 251',
+    'a citation that leads nowhere: `[ 3 ]`, `[1—3]`, `[1 and 3]`, `[TODO]`',
+    'a number in brackets that is itself a link and loses its brackets: `25[1](https://…)` is shown as 251',
     'a footnote that nothing cites, which the page would leave out',
-    'an entry of the references that nothing cites, when others are cited by number',
+    'a reference that nothing cites, when others are cited by number',
     'two entries for one source',
   ],
   check: (text) => [
@@ -40,7 +40,7 @@ function citations({ blocks, references, body }: Manuscript): Finding[] {
     for (const match of text.matchAll(CITATIONS)) {
       const numbers = numbersOf(match[0].slice(1, -1))
       const number = numbers.find((one) => one < 1 || one > references.length)
-      // `5.2 \[3–7\]` is an interval, and code is no text.
+      // `5.2 \[3–7\]` is an interval, and brackets in code cite nothing.
       const isText =
         number !== undefined && (isCode(path, text, match.index) || isEscaped(body, placeAt(match.index)))
       if (isText) continue
@@ -48,13 +48,13 @@ function citations({ blocks, references, body }: Manuscript): Finding[] {
       if (number !== undefined) {
         const reason =
           references.length === 0
-            ? `[${number}] has no entry, because there is no numbered list under a heading "References"; add it, or write "\\[" for a bracket that cites nothing`
-            : `[${number}] has no entry: the references end at ${references.length}; add it or write the right number`
+            ? `[${number}] has no entry, because there is no numbered list under a heading "References"; add one, or write "\\[" if it is not a citation`
+            : `[${number}] has no entry: the references end at ${references.length}; add the entry or correct the number`
         findings.push({ name: 'missing-reference', severity: 'error', place: placeAt(match.index), reason })
       }
     }
   }
-  // A list of literature to which no number leads is a matter of style; a gap among numbers that do is a mistake.
+  // A reading list that nothing cites is a matter of style; one uncited entry among cited ones is a mistake.
   if (cited.size === 0) return findings
   references.forEach((entry, index) => {
     if (cited.has(index + 1)) return
@@ -68,7 +68,7 @@ function citations({ blocks, references, body }: Manuscript): Finding[] {
   return findings
 }
 
-/** Brackets that a reader takes for a citation, and the page does not. */
+/** Brackets that a reader takes for a citation, but the page does not. */
 const UNLINKED =
   /\[(?: +\d{1,3} *| *\d{1,3} +|\d{1,3} ?(?:—|−|and|&|\+) ?\d{1,3}|todo|tbd|citation needed|ref|refs|source|\?+)\](?!\()/gi
 
@@ -80,17 +80,17 @@ function unlinked({ blocks, body }: Manuscript): Finding[] {
         name: 'unlinked-citation',
         severity: 'warning' as const,
         place: placeAt(index),
-        reason: `"${found}" leads to no source; write [3], [1, 3] or [1–3]`,
+        reason: `"${found}" does not lead to a source; write [3], [1, 3] or [1–3]`,
       })),
   )
 }
 
-/** `25[1](https://…)`, or `25[1]` with a line `[1]: https://…`, is shown as 251. A number to dial is meant. */
+/** `25[1](https://…)`, or `25[1]` with a line `[1]: https://…`, is shown as 251. `[999](tel:999)` is intended. */
 function bareNumbers({ nodes }: Manuscript): Finding[] {
   return [...ofType(nodes, 'link'), ...ofType(nodes, 'linkReference')].flatMap((node): Finding[] => {
     const words = textOf(node).trim()
     if (!/^\d{1,3}$/.test(words) || ('url' in node && !/^https?:/i.test(node.url))) return []
-    const reason = `the link ${words} is shown without brackets, as a part of the text; write [${words}] and give it an entry under "References"`
+    const reason = `the link ${words} is shown without brackets, as part of the text; write [${words}] and add its entry under "References"`
     return [{ name: 'number-as-link', severity: 'error', place: node.position?.start ?? START, reason }]
   })
 }
@@ -102,7 +102,7 @@ function numbersOf(list: string): number[] {
   })
 }
 
-/** The footnotes that a reader of the text gets to: those that only footnotes cite, and nothing else, are left out. */
+/** The footnotes that the text cites, directly or through other footnotes; the page leaves out the rest. */
 function calledIn({ tree, nodes }: Manuscript): Set<string> {
   const called = new Set<string>()
   const definitions = ofType(nodes, 'footnoteDefinition')
@@ -127,7 +127,7 @@ function footnotes(text: Manuscript): Finding[] {
   for (const { identifier, label, position } of ofType(nodes, 'footnoteDefinition')) {
     const place = position?.start ?? START
     if (defined.has(identifier)) {
-      const reason = `there are two footnotes "${label}", and the page shows only the first; give one another name`
+      const reason = `there are two footnotes "${label}", and the page shows only the first; give one of them another name`
       findings.push({ name: 'duplicate-footnote', severity: 'error', place, reason })
     } else if (!called.has(identifier)) {
       const reason = `nothing cites this footnote, so the page leaves it out; write [^${label}] where it belongs, or remove it`
@@ -164,7 +164,7 @@ function duplicates(references: readonly ListItem[]): Finding[] {
   return findings
 }
 
-/** What makes two entries one source: the same words, or the same address. */
+/** Entries that share a key are the same source: the same words, or the same link address. */
 function keysOf(entry: ListItem): string[] {
   const keys = [
     textOf(entry)

@@ -11,7 +11,7 @@ export const citationUncited: Rule = {
   reason:
     'A figure or a comparison without its source can’t be checked, and patients take figures for facts.',
   source:
-    'UK Code of Non-broadcast Advertising (CAP Code), rule 12.1: objective claims must be backed by evidence, https://www.asa.org.uk/type/non_broadcast/code_section/12.html. That the source stands beside the figure is the clinic’s own rule, so that a reader can follow it',
+    'UK Code of Non-broadcast Advertising (CAP Code), rule 12.1: objective claims must be backed by evidence, https://www.asa.org.uk/type/non_broadcast/code_section/12.html. Placing the source beside the figure is the clinic’s own rule, so that a reader can follow it',
   finds: [
     'a number with "%" or "per cent" in a paragraph, list entry or table row without a citation',
     'a comparison without one: "twice as", "three times more", "more effective", "better than", "superior to"',
@@ -30,14 +30,14 @@ export const citationUncited: Rule = {
         name: 'no-citation',
         severity: 'warning',
         place: block.placeAt(match.index),
-        reason: `"${match[0].trim()}" stands in a paragraph without a source; write its number, for instance [1], after the sentence, or leave the sentence out`,
+        reason: `"${match[0].trim()}" is in a paragraph without a source; write its number, for instance [1], after the sentence, or remove the sentence`,
       })
     }
     return findings
   },
 }
 
-/** A strength such as "0.05% cream" or "70% alcohol" is the name of a product and not a result. */
+/** A strength such as "0.05% cream" or "70% alcohol" is part of a product's name, not a result. */
 const STRENGTH =
   '(?!\\s?(?:\\w+\\s){0,2}(?:cream|gel|lotion|ointment|solution|saline|alcohol|ethanol|lidocaine|minoxidil|tretinoin|CO₂|CO2|glucose|oxygen|strength|serum|foam|peroxide|discount|deposit|VAT|off)\\b)'
 
@@ -55,7 +55,7 @@ const FIGURE = new RegExp(
   'i',
 )
 
-/** Sentences in which a figure is no result: advice, examples of what to ask, what is not claimed. */
+/** Sentences whose figure is not a result: advice, examples of what to ask, what is not claimed. */
 const NO_RESULT =
   /\b(?:ask|imagine|suppose|for example, a clinic|whether|not (?:known|shown|proven|more|better)|no (?:study|evidence|proof|source)|nothing is|do(?:es)? not (?:mean|show|expect)|sign\b|deposit|fee\b|price|VAT\b|minoxidil \d)/i
 
@@ -65,7 +65,7 @@ function isCited(block: Block): boolean {
   const table = parents.find((node) => node.type === 'table')
   const own = row ?? block.path.at(-1)
   if (own !== undefined && hasCitation(own)) return true
-  // One source above a table, in its head, or in the sentence that leads to a list, stands for all of it.
+  // A source in the head of a table, or in the paragraph that leads into a table or list, covers all of it.
   if (table !== undefined && 'children' in table && table.children[0] && hasCitation(table.children[0]))
     return true
   const container = table ?? parents.find((node) => node.type === 'list')

@@ -4,11 +4,11 @@ export type Claim = {
   pattern: RegExp
   /** Why the wording is a problem, for the person who wrote it. */
   because: string
-  /** What could stand there instead. */
+  /** What to write instead. */
   instead: string
-  /** The same words in another sense; looked for in the whole sentence. */
+  /** Matches, anywhere in the sentence, if the words have another sense there. */
   unless?: RegExp
-  /** Also where a study is reported: what a study found is no promise. */
+  /** No finding where a study is reported: what a study found is not a promise. */
   studyMayReport?: true
 }
 
@@ -22,7 +22,7 @@ const ADVERSE =
 const ILLNESS =
   '(?:autism|multiple sclerosis|(?:osteo)?arthritis|(?:long )?covid|parkinson|alzheimer|dementia|diabetes|cancer|strokes?|motor neurone|cerebral palsy|epilepsy|lupus|crohn|heart (?:disease|failure)|(?:lung|liver|kidney) disease|spinal cord injur|macular degeneration|infertility|chronic fatigue|auto-?immune)'
 
-/** What can stand before the illness: "treat wrinkles, scars and …", "helps against the symptoms of …". */
+/** Words that may come before the illness: "treat wrinkles, scars and …", "helps against the symptoms of …". */
 const LISTED =
   '(?: [\\w-]+(?:,| and| or)){0,3}(?: (?:the|your|severe|chronic|symptoms of|(?:diseases|illnesses|conditions) (?:such as|like))){0,2}'
 
@@ -31,8 +31,8 @@ const CELLS =
   '(?:we|it|our clinic|(?:cells|exosomes|fibroblasts)(?: that| which)?|(?:our|this|the|cell) (?:[\\w-]+ )?(?:treatments?|therap(?:y|ies)|methods?|injections?))(?: (?:can|will|also|even|now|successfully|effectively)){0,2}'
 
 /**
- * The wordings, chosen by the clinic. What they rest on: claims need evidence (CAP Code, rule 12.1), safety above all
- * (rule 12.9), and a registration is no approval (FDA, Important Patient and Consumer Information About Regenerative
+ * The wordings, chosen by the clinic on these grounds: claims need evidence (CAP Code, rule 12.1), safety above all
+ * (rule 12.9), and a registration is not an approval (FDA, Important Patient and Consumer Information About Regenerative
  * Medicine Therapies, 3 June 2021); the addresses are in claims.ts.
  */
 export const CLAIMS: readonly Claim[] = [
@@ -82,8 +82,8 @@ export const CLAIMS: readonly Claim[] = [
     name: 'hundred-per-cent',
     pattern: /\b(?:100|(?:one |a )?hundred)\s?(?:%|per\s?cent\b)/gi,
     because: 'no treatment works, or is safe, for every person',
-    instead: 'the figure of the study, with its number',
-    // A source excuses a figure, but no praise: "100% success [1]".
+    instead: 'the study’s figure, with its source',
+    // A source excuses a figure, but not praise: "100% success [1]".
     unless:
       /(?:%|per\s?cent) (?:pure |medical )?(?:oxygen|cotton|alcohol|ethanol|humidity|dmso|silicone|merino|silk|wool|recycled|of the (?:dose|price|cost|fee|light|time|recommended))|\bscale\b|(?:\bto|[–-])\s?100\s?%|^(?!.*(?:%|per\s?cent) (?:success|safe|natural|effective|satisf|pain|guarantee)).*\[\d+\]|\b(?:stud(?:y|ies)|trials?|authors)\b[^.]*\[\d+\]|\brelative humidity\b/i,
   },
@@ -186,7 +186,7 @@ export const CLAIMS: readonly Claim[] = [
     name: 'breakthrough',
     pattern:
       /\bbreak-?throughs?\b(?! (?:bleeding|pain|infections?|seizures?|cancer|therapy designation|designation|device))|\ba revolution in\b|\brevolution(?:ary|i[sz](?:es?|ed|ing))\b|\bgame[- ]chang(?:er|ers|ing)\b|\bground-?breaking\b|\bcutting[- ]edge\b/gi,
-    because: 'it praises and informs about nothing',
+    because: 'it praises without informing',
     instead: 'what is new, and since when, with its source',
   },
   {
@@ -219,7 +219,7 @@ export const CLAIMS: readonly Claim[] = [
       /\b(?:instant(?:ly|aneous)?|immediate(?:ly)?|overnight) (?:(?!for\b|to\b)\w+ )?(?:results?|rejuvenat\w+|regenerat\w+|younger|relief|improvements?|transform\w+)\b|\bresults? within (?:just |only )?(?:a few |a couple of |\w+ )?(?:hours|days)\b/gi,
     because: 'cells need weeks or months before a change can show',
     instead: 'a change, if there is one, may show after some months',
-    // Those of a laboratory do come within days.
+    // Laboratory results do come within days.
     unless: /\b(?:blood|tests?|laboratory|swabs?|samples?|biops(?:y|ies)|scans?)\b/i,
   },
   {
@@ -254,9 +254,9 @@ export const CLAIMS: readonly Claim[] = [
       'gi',
     ),
     because:
-      'hardly any cell treatment has been shown to treat an illness, and who is ill may put off care that helps',
+      'hardly any cell treatment has been shown to treat an illness, and people who are ill may put off care that helps',
     instead: 'we treat no illnesses with cells; please ask your doctor about …',
-    // Blood-forming cells do, vaccines do, and the body's own defence is no treatment.
+    // Blood-forming cells do, vaccines do, and the body's own defence is not a treatment.
     unless:
       /\b(?:blood-forming|bone marrow|cord blood|leuk\w+|lymphom\w+|licensed|approved)\b[^.]*\[\d+\]|\b(?:immune|white|defence|T) cells\b|\bvaccin\w+|\b(?:researchers|scientists)\b[^.]*\b(?:hope|test|try|study|aim)\w*/i,
     studyMayReport: true,
@@ -273,7 +273,7 @@ export const CLAIMS: readonly Claim[] = [
     name: 'urgency',
     pattern:
       /\b(?:from|for|now|at) (?:only|just) [£$€]\s?\d[\d,]*|\bonly (?:a few|\w+) (?:places?|slots?|appointments?) (?:are )?(?:left|remain(?:ing)?)(?=\W*$|[.,;:!?]| (?:for|in|this|at)\b)|(?<!\b(?:can|may|to|who) )\b(?:book|reserve|sign up) (?:today|now)\b|\b(?:limited|special|exclusive|introductory)(?:[- ]time)? offers?\b|\bdiscounts?\b(?! (?:the|this|that|these|those|it)\b)|\bdiscounted (?:prices?|rates?|treatments?|sessions?)\b/gi,
-    because: 'a low price or a short time is no reason for a treatment, and hurries people who need to think',
+    because: 'a low price or a deadline is no reason for a treatment, and hurries people who need to think',
     instead: 'the treatment costs £ …; take the time that you need',
     unless: /\bno reason\b/i,
   },

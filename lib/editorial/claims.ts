@@ -9,7 +9,7 @@ export const claims: Rule = {
   family: 'claims',
   title: 'Promises',
   reason:
-    'Patients decide about their body by what a clinic’s page promises. A page must not claim more than its sources do. These are warnings: the clinic decides, and says in a note why a wording is right.',
+    'Patients make decisions about their bodies by what a clinic’s page promises. A page must not claim more than its sources do. These are warnings: the clinic decides, and says in a note why a wording is right.',
   source:
     'Murdoch B, Zarzeczny A, Caulfield T. BMJ Open 2018;8:e019414, which found exaggerating language on 31.69% of 243 websites, https://doi.org/10.1136/bmjopen-2017-019414; UK Code of Non-broadcast Advertising (CAP Code), rule 12.1, https://www.asa.org.uk/type/non_broadcast/code_section/12.html, and rule 12.9 on “absolutely safe”, https://www.asa.org.uk/advice-online/types-of-claims-safe.html; FDA, Important Patient and Consumer Information About Regenerative Medicine Therapies, 3 June 2021, https://www.fda.gov/vaccines-blood-biologics/consumers-biologics/important-patient-and-consumer-information-about-regenerative-medicine-therapies. The list of wordings is the clinic’s own',
   finds: CLAIMS.map(
@@ -23,9 +23,9 @@ export const claims: Rule = {
 }
 
 /**
- * Promises in words that stand on pages and in no text: the clinic's own line, the meaning of a word.
+ * Promises in words that pages show but no text contains: the clinic's tagline, a glossary meaning.
  *
- * @param place where they stand in their file
+ * @param place of the words in their file
  */
 export function claimsInWords(words: string, place: Place): Finding[] {
   return withoutOverlaps(claimsIn(passage(words, place)), [place])
@@ -37,13 +37,13 @@ function claimsIn({ text: written, placeAt, section, quoted }: Passage): Finding
   const isAtDistance = DISTANCE.test(section)
   if (isAtDistance && !ABOUT_WORDS.test(section)) return []
   return CLAIMS.flatMap((claim) => {
-    // Whoever is quoted about a clinic's treatment is its patient.
+    // A quotation is not the clinic's own claim, but it may be a patient's testimonial.
     if (quoted && claim.name !== 'testimonial') return []
     return [...words.matchAll(claim.pattern)].flatMap((match): Finding[] => {
       const { start, sentence } = sentenceAt(words, match.index)
       if (isAtDistance && !OURS.test(sentence)) return []
       if (!isClaim(claim, sentence, match.index - start, match[0], words, match.index)) return []
-      const reason = `"${match[0]}" claims too much: ${claim.because}; write for instance "${claim.instead}"`
+      const reason = `"${match[0]}" claims too much: ${claim.because}; write, for instance, "${claim.instead}"`
       return [{ name: claim.name, severity: 'warning', place: placeAt(match.index), reason }]
     })
   })
@@ -53,7 +53,7 @@ const ANY_CLAIM = new RegExp(CLAIMS.map(({ pattern }) => `(?:${pattern.source})`
 
 type Passage = Pick<Manuscript['blocks'][number], 'text' | 'placeAt' | 'section' | 'quoted'>
 
-/** Fields of the front matter whose words are shown. */
+/** Front-matter fields whose words are shown. */
 const FIELDS = ['title', 'description', 'tags', 'featuredimagealt', 'glance', 'journey'] as const
 
 function passages(text: Manuscript): Passage[] {
@@ -75,7 +75,7 @@ function passages(text: Manuscript): Passage[] {
   return [...fields, ...text.blocks, ...pictures]
 }
 
-/** What a picture says to those who don't see it, or point at it. */
+/** The alternative texts and titles of pictures. */
 function pictureWords(node: Manuscript['nodes'][number]): string[] {
   if (node.type === 'html') {
     const pictures = tagsOf(node.value).filter(({ name }) => name === 'img')
@@ -85,20 +85,20 @@ function pictureWords(node: Manuscript['nodes'][number]): string[] {
   return textsIn([node.alt, 'title' in node ? node.title : null])
 }
 
-/** Words that have one place in the file. */
+/** Words that all have the same place in the file. */
 function passage(text: string, place: Place): Passage {
   return { text, placeAt: () => place, section: '', quoted: false }
 }
 
-/** Every text in a value, however deep. */
+/** Every string in a value, at any depth. */
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
 
 /**
- * Two patterns can see the same words ("no risk", "no risk of"): one finding a place is enough. All words of a field have
- * one place.
+ * Two patterns can match the same words ("no risk", "no risk of"): one finding per place is enough. The words of a field
+ * share one place, so there it is one per kind of claim.
  */
 function withoutOverlaps(findings: readonly Finding[], fields: readonly Finding['place'][]): Finding[] {
   const places = new Set<string>()
@@ -110,11 +110,11 @@ function withoutOverlaps(findings: readonly Finding[], fields: readonly Finding[
   })
 }
 
-/** Headings under which a text speaks about such wordings instead of using them. */
+/** Headings under which a text discusses such wordings instead of using them. */
 const DISTANCE =
   /(?:\bnot\b|\bcannot\b|n['’]t\b|\bnobody\b|\bno one\b|\bavoid\b).*\b(?:publish|promis|claim|say|believ|trust|words?|clinics?|adverts?)|\bwarning signs?\b|\bred flags?\b|\bbeware\b|\bmyths?\b|\bwords that\b|\bmisleading\b/i
 
-/** Under these a text can still speak of the clinic itself. */
+/** Under these, what a text says of the clinic itself is still judged. */
 const ABOUT_WORDS = /\bwords that\b/i
 const OURS = /\b(?:we|our|us)\b/i
 
@@ -143,14 +143,14 @@ function isClaim(
   return !(claim.studyMayReport && (isReported || PART_OF_PEOPLE.test(before)))
 }
 
-/** Our “miracle cure” is our own word, in quotation marks or not. */
+/** “Our ‘miracle cure’” is our own claim, quotation marks or not. */
 const OWN_QUOTE =
   /\b(?:our(?: (?!words?|terms?|rules?|lists?|articles?|pages?)[\w-]+)?|we (?:offer|provide|sell)(?: [\w-]+){0,2}) ["“‘]$/i
 
-/** What others say ends where we speak: "Many clinics say so, and we guarantee it". */
+/** What others say ends where a clause of our own begins: "Many clinics say so, and we guarantee it". */
 const OWN_CLAUSE = /[,;] (?:and|but|so|yet) (?:we|our)\b[^,;]*$/i
 
-/** Somebody else's words: between quotation marks. */
+/** True between quotation marks: the words are somebody else's. */
 function isInQuotes(text: string, index: number): boolean {
   const before = text.slice(0, index)
   const straight = (before.match(/"/g)?.length ?? 0) % 2 === 1 && text.includes('"', index)
@@ -187,20 +187,20 @@ const OPEN_QUESTION =
 const SALES_QUESTION =
   /^\W*(?:looking for|want(?:ing)?|wish(?:ing)?|tired of|ready (?:for|to)|dream\w*|do you (?:want|wish|dream)|would you like|why (?:wait|suffer)|searching for|need|who (?:does not|doesn['’]t) want)\b/i
 
-/** Who asks "Are the results permanent?" and answers "Yes" has said it. */
+/** "Are the results permanent? Yes" makes the claim. */
 const CONFIRMED = /^\s*(?:yes|absolutely|of course|certainly|definitely)\b/i
 
 const DENIED_AFTER =
   /^(?! (?:\w+ ){0,2}(?:that|which)\b)[^.;,]{0,40}\b(?:(?:is|are|was|were|does|do|did|has|have|can|could|will|would|should) not|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|don['’]t|can['’]t|cannot|won['’]t)\b(?! only)(?! [^.;,]*\b(?:surgery|hurt|pain)\b)|^[^.;]{0,30}\b(?:does not exist|is (?:impossible|unlikely|wrong|untrue|false|a myth)|do not exist|cannot be (?:promised|guaranteed|expected))\b/i
 
-/** "Studies found no side effects" without a source is a promise in the coat of science. */
+/** "Studies found no side effects" without a source is a promise dressed up as science. */
 const CITATION = /\[\d+\]/
 
-/** A study is named, and what it says is reported with its words. */
+/** A study is named, and what it found is reported. */
 const STUDY =
   /\b(?:stud(?:y|ies)|trials?|reviews?|authors|researchers|participants|patients in|people in|volunteers|reports?)\b[^.]*\b(?:report(?:ed|s)?|found|finds|saw|observed|recorded|showed|noted|had|were|did|improved|seen|experienced)\b|\b(?:found|reported|saw|noted|observed|recorded)\b[^.]*\b(?:in|by) (?:\w+ )?(?:stud(?:y|ies)|trials?|reviews?|participants)\b|\b(?:were|was|been) (?:reported|seen|observed|recorded|found|noted)\b[^.]*(?:\b(?:stud(?:y|ies)|trials?|reviews?|participants|follow-up)\b|\[\d+\])/i
 
-/** "Some people have …" promises nothing to all. */
+/** "Some people have …" is not a promise to everyone. */
 const PART_OF_PEOPLE =
   /\b(?:some|most|many|other|few|half of|placebo) (?:\w+ )?(?:people|patients|women|men|group|volunteers)\b[^.]{0,20}$/i
 

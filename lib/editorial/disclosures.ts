@@ -3,9 +3,9 @@ import type { Rule } from './rule'
 
 export const disclosures: Rule = {
   family: 'disclosures',
-  title: 'What an article about a treatment has to say',
+  title: 'What an article about a treatment must say',
   reason:
-    'Of 243 websites that sold stem cell treatments, 24.7% stated general risks, 5.8% the risks of the treatment itself, 18.9% the limits of the evidence and 30.9% whether it is approved. An article with `kind: treatment` says all of it, and names the alternatives.',
+    'Of 243 websites that sold stem cell treatments, 24.7% stated general risks, 5.8% the risks of the treatment itself, 18.9% the limits of the evidence and 30.9% whether it is approved. An article with `kind: treatment` must say all of this, and name the alternatives.',
   source:
     'Murdoch B, Zarzeczny A, Caulfield T. BMJ Open 2018;8:e019414, table 6, https://doi.org/10.1136/bmjopen-2017-019414; the alternatives: ISSCR, What to Ask, http://www.closerlookatstemcells.org/What_to_Ask.html',
   finds: [
@@ -21,7 +21,7 @@ export const disclosures: Rule = {
       name,
       severity: 'warning' as const,
       place: text.placeOf('kind'),
-      reason: `an article about a treatment states ${what}, and this one does not; add a section, for instance "## ${heading}"`,
+      reason: `an article about a treatment must state ${what}, and this one does not; add a section such as "## ${heading}"`,
     }))
   },
 }
@@ -30,9 +30,9 @@ type Topic = {
   name: string
   what: string
   heading: string
-  /** A heading that announces it; the section must have words. */
+  /** A heading that announces it; its section must have text. */
   inHeading: RegExp
-  /** Words that say it, wherever they stand. */
+  /** Words that state it, in any section. */
   inWords: RegExp
 }
 
@@ -83,11 +83,11 @@ const TOPICS: readonly Topic[] = [
   },
 ]
 
-/** A promise that there is nothing to state is no statement. */
+/** Saying that there is nothing to state does not count. */
 const DENIAL =
   /\b(?:no|without|never|free (?:of|from)|zero)\b(?: \w+){0,3} (?:side[- ]effects?|risks?|reactions?|alternatives?)\b/i
 
-/** Nor is an answer that states nothing. */
+/** Nor does an empty answer. */
 const EMPTY =
   /^\W*(?:there (?:is|are) )?(?:none|no|yes|never|nothing(?: (?:to worry about|to fear|else works|else helps))?|not applicable|n\/a|to follow|tbd)\W*$/i
 

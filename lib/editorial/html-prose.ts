@@ -6,12 +6,12 @@ import type { Prose } from './prose'
 
 /** The words of one element in a block of HTML. */
 export type HtmlProse = Prose & {
-  /** The element that they stand in, for instance `td`; '' outside all of them. */
+  /** The element that contains them, for instance `td`; '' outside all elements. */
   element: string
   quoted: boolean
 }
 
-/** Elements that stand inside a line of text; any other one begins and ends a line (HTML standard, "phrasing content"). */
+/** Elements within a line of text (HTML standard, "phrasing content"); any other begins and ends a line. */
 const IN_A_LINE: ReadonlySet<string> = new Set(
   'a abbr b bdi bdo cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr'.split(
     ' ',
@@ -19,9 +19,9 @@ const IN_A_LINE: ReadonlySet<string> = new Set(
 )
 
 /**
- * The words of a block of HTML, which Markdown leaves as it is: its readers see them like any others.
+ * The words of a block of raw HTML, which readers see like any others.
  *
- * @returns a piece for each element that stands on lines of its own, in order; empty ones are left out
+ * @returns one piece for each run of words between tags that end a line, in order; empty ones are left out
  */
 export function proseOfHtml(node: Html): HtmlProse[] {
   const html = blankComments(node.value)
@@ -60,7 +60,7 @@ export function proseOfHtml(node: Html): HtmlProse[] {
   return pieces
 }
 
-/** The place of the character at an index of a piece of HTML that begins at `start`. */
+/** The place in the file of the character at `index` in a piece of HTML that begins at `start`. */
 export function placeInside(html: string, index: number, start: Place): Place {
   const lines = html.slice(0, index).split('\n')
   const last = lines.at(-1)?.length ?? 0
@@ -69,10 +69,10 @@ export function placeInside(html: string, index: number, start: Place): Place {
     : { line: start.line + lines.length - 1, column: last + 1 }
 }
 
-/** Text, and for each of its characters where it stands in the source. */
+/** Text, with the index in the source of each of its characters. */
 type Words = { text: string; indexes: number[] }
 
-/** Adds what the source says from one index to another: references as their characters, any space as one. */
+/** Appends the source between two indexes: character references decoded, white space collapsed. */
 function addWords(words: Words, html: string, from: number, to: number): void {
   for (const { 0: written, index } of html.slice(from, to).matchAll(/&#?\w+;|\s+|[^&\s]+|&/g)) {
     const isSpace = /^\s/.test(written)

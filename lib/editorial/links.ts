@@ -19,15 +19,15 @@ export const links: Rule = {
   reason:
     'A link that leads nowhere, or does not say where it leads, leaves a reader without the page that the text relies on.',
   source:
-    'W3C, Understanding WCAG 2.2, success criterion 2.4.4 Link Purpose (In Context), Intent, https://www.w3.org/WAI/WCAG22/Understanding/link-purpose-in-context.html. That addresses exist and are encrypted is the clinic’s own rule, because a reader must reach what the text relies on',
+    'W3C, Understanding WCAG 2.2, success criterion 2.4.4 Link Purpose (In Context), Intent, https://www.w3.org/WAI/WCAG22/Understanding/link-purpose-in-context.html. That addresses must exist and be encrypted is the clinic’s own rule, because a reader must reach what the text relies on',
   finds: [
     'an address, anchor or file of this site that does not exist',
-    'an address of this site where nothing is yet when the text goes out, because it is that of a draft or of a later article',
-    'an address that only leads on to another one, and one of this site that is written with its `https://…`',
+    'an address of this site where there is nothing yet when the text goes out: a draft’s, or a later article’s',
+    'an address that only leads on to another, and one of this site written with its `https://…`',
     '`http:` where `https:` is meant, and an address that is not complete (`www.example.com`)',
     'a link without words, or whose words say nothing: "click here", "read more", "this link"',
-    'the same words for two different targets, and an address as words that leads to another website',
-    'words in quotes behind the address of a link, which would show under a mouse and nowhere else',
+    'the same words for two different targets, and a link whose words are the address of a different website',
+    'words in quotes after the address of a link, which show only when a mouse points at it',
     'a reference-style address that is defined twice, or that nothing uses',
   ],
   check: (text, site) => {
@@ -51,12 +51,16 @@ export const links: Rule = {
         )
       const [shown, led] = [hostIn(words), hostIn(url ?? '')]
       if (shown !== undefined && led !== undefined && shown !== led)
-        add('error', 'other-website', `the words say ${shown}, and the link leads to ${url}; let both be one`)
+        add(
+          'error',
+          'other-website',
+          `the words say ${shown}, but the link leads to ${url}; make them the same`,
+        )
       if (node.type === 'link' && node.title)
         add(
           'warning',
           'hidden-title',
-          `"${node.title}" shows under a mouse and nowhere else; write it in the text, or take it out`,
+          `"${node.title}" shows only when a mouse points at the link; write it in the text, or remove it`,
         )
       if (url !== undefined) findings.push(...address(url, text, site, place))
     }
@@ -67,7 +71,7 @@ export const links: Rule = {
 const VAGUE =
   /^(?:click(?: here| this| on this)?(?: link)?|here|this|this (?:link|page|site|website|article)|link|(?:read|find out|learn|see) more(?: here)?|more(?: info(?:rmation)?)?|details|go|continue)[.!…»>→\s]*$/i
 
-/** The website of an address that stands there whole, as "https://www.nhs.uk/a" or "www.nhs.uk". */
+/** The host, without `www.`, of words that are a complete address: "https://www.nhs.uk/a" or "www.nhs.uk". */
 function hostIn(words: string): string | undefined {
   if (!/^(?:https?:\/\/|www\.)\S+$/i.test(words)) return undefined
   const url = words.replace(/^(?!https?:)/i, 'https://')
@@ -90,7 +94,7 @@ function linksOf(nodes: Manuscript['nodes']): FoundLink[] {
   return found
 }
 
-/** Links that are written as `<a href="…">`. */
+/** Links written as `<a href="…">`. */
 function inHtml(text: Manuscript, site: Site): Finding[] {
   return ofType(text.nodes, 'html').flatMap(({ value, position }) =>
     tagsOf(value).flatMap((tag) => {
@@ -122,11 +126,11 @@ function address(url: string, text: Manuscript, site: Site, place: Finding['plac
   if (/^mailto:/i.test(url))
     return /^mailto:[^@\s]+@[^@\s]+\.[^@\s]+$/i.test(url)
       ? []
-      : error('address', `"${url}" is no e-mail address; write for instance mailto:hello@example.com`)
+      : error('address', `"${url}" is not an e-mail address; write, for instance, mailto:hello@example.com`)
   if (/^tel:/i.test(url))
     return /^tel:\+?[\d().-]{3,}$/i.test(url)
       ? []
-      : error('address', `"${url}" is no telephone number; write for instance tel:+442079460000`)
+      : error('address', `"${url}" is not a telephone number; write, for instance, tel:+442079460000`)
   const own = ownAddress(url, site)
   if (own !== undefined) {
     const there = address(own, text, site, place)
@@ -135,16 +139,16 @@ function address(url: string, text: Manuscript, site: Site, place: Finding['plac
   if (/^http:/i.test(url))
     return warning(
       'http',
-      `this address is not encrypted; write "https:", if the website has it: https${url.slice(4)}`,
+      `this address is not encrypted; if the website has "https:", write https${url.slice(4)}`,
     )
   if (/^https:/i.test(url)) {
     return URL.canParse(url) && /\.|localhost/.test(new URL(url).host)
       ? []
-      : error('address', `"${url}" is no address; write for instance https://www.nhs.uk/`)
+      : error('address', `"${url}" is not an address; write, for instance, https://www.nhs.uk/`)
   }
-  if (url.startsWith('//')) return error('address', `"${url}" has no protocol; write https:${url}`)
+  if (url.startsWith('//')) return error('address', `"${url}" has no "https:"; write https:${url}`)
   if (url.startsWith('#')) return anchor(url.slice(1), anchorsOf(text).has(decode(url.slice(1))), place)
-  // Other protocols are left out of the page; the rule about HTML reports them.
+  // The page leaves out links with any other protocol; the rule about HTML reports them.
   if (/^[a-z][a-z\d+.-]*:/i.test(url)) return []
   if (!url.startsWith('/')) return error('address', `"${url}" is not complete; write ${completed(url)}`)
   const [path = '', fragment] = url.split('#', 2)
@@ -161,7 +165,7 @@ function address(url: string, text: Manuscript, site: Site, place: Finding['plac
   return fragment ? anchor(fragment, site.hasAnchor(path, fragment), place, ` ${path}`) : []
 }
 
-/** What to write for an address that is not complete. */
+/** What to write instead of an incomplete address. */
 function completed(url: string): string {
   if (/^[^@\s/]+@[^@\s/]+\.[^@\s/]+$/.test(url)) return `"mailto:${url}" for an e-mail address`
   const quoted = /^[“”„"‘’](.*?)[“”"‘’]?$/.exec(url)?.[1]
@@ -173,14 +177,14 @@ function completed(url: string): string {
   return `"/${url}" for a page of this site, or "https://${url}" for another`
 }
 
-/** True when patients can read the text before what it links to. Its author may link one draft to another. */
+/** True when patients can read the text before its target. One draft may link to another. */
 function isTooEarly({ from }: Manuscript, target: Unpublished): boolean {
   return from !== undefined && (target.from === undefined || target.from > from)
 }
 
 function notYet(path: string, { file, from }: Unpublished): string {
   const until = from ? `before ${file} goes out on ${isoMinute(from)}` : `while ${file} is a draft`
-  return `nothing is at "${path}" ${until}; publish that first, or take the link out`
+  return `there is nothing at "${path}" ${until}; publish that first, or remove the link`
 }
 
 function anchor(name: string, exists: boolean, place: Finding['place'], where = ' this page'): Finding[] {
@@ -202,7 +206,7 @@ function sameWords(found: readonly FoundLink[]): Finding[] {
         name: 'same-words',
         severity: 'warning',
         place: node.position?.start ?? START,
-        reason: `"${words}" leads to ${known} further up and to ${url} here; give each target words of its own`,
+        reason: `"${words}" leads to ${known} further up and to ${url} here; give each target its own words`,
       })
     }
   }
@@ -211,7 +215,7 @@ function sameWords(found: readonly FoundLink[]): Finding[] {
 
 const lint = unified().use(remarkLintNoDuplicateDefinitions).use(remarkLintNoUnusedDefinitions).freeze()
 
-/** What an address begins with. `[Fasting]: yes` has none: the line is lost, for it is read as the address of a link. */
+/** How an address begins. In `[Fasting]: yes` there is none: a line of text, lost because it reads as a link definition. */
 const ADDRESS = /^(?:https?:|mailto:|tel:|[/#])/i
 
 function definitions({ tree, nodes, body }: Manuscript): Finding[] {
@@ -232,7 +236,8 @@ function definitions({ tree, nodes, body }: Manuscript): Finding[] {
       const reason = `this line is read as the address of a link "${unused.label}" and is not shown; write "\\[" at its start if it is text`
       return { name: 'lost-line', severity: 'error', place, reason }
     }
-    const reason = 'nothing uses this address; remove the line, or write [words][name] where it is meant'
+    const reason =
+      'nothing uses this address; remove the line, or write [words][name] where you want the link'
     return { name, severity: 'warning', place, reason }
   })
 }

@@ -9,23 +9,23 @@ import { proseOfHtml } from './html-prose'
 import { nodesIn } from './nodes'
 import { type Prose, proseOf } from './prose'
 
-/** A paragraph, heading or table cell, with where it stands. */
+/** A paragraph, heading or table cell, and where it is in the text. */
 export type Block = Prose & {
   kind: 'paragraph' | 'heading' | 'cell'
-  /** The words of the heading above it, or '' before the first. */
+  /** The words of the heading above it, or its own if it is one; '' before the first. */
   section: string
-  /** Inside a quotation that is no note. */
+  /** Inside a quotation that is not a note. */
   quoted: boolean
-  /** From the outermost inwards; the last one is the block's own node, or the HTML it stands in. */
+  /** The nodes around it, outermost first; the last is its own, or the HTML that contains it. */
   path: readonly Nodes[]
 }
 
-/** An article or page as the rules see it: read once, and handed to all of them. */
+/** An article or page as the rules see it: parsed once, and shared by all of them. */
 export type Manuscript = {
   file: string
   /** Undefined for a page of content/pages. */
   post: Post | undefined
-  /** From when on patients can read it; undefined when that is not known: a draft, or an article whose fields have errors. */
+  /** When patients can first read it; undefined if unknown: a draft, or an article with errors in its fields. */
   from: Date | undefined
   title: string
   description: string
@@ -33,18 +33,18 @@ export type Manuscript = {
   tree: Root
   /** Every node of the tree, in order. */
   nodes: readonly Nodes[]
-  /** All prose in order, that of HTML included, without the list of references. */
+  /** All prose in order, including that in HTML, without the list of references. */
   blocks: readonly Block[]
   headings: readonly Heading[]
-  /** The entries of the list under "References"; none of a list in HTML. */
+  /** The entries of the list under "References"; empty if that list is in HTML. */
   references: readonly ListItem[]
   /** How many entries the list under "References" has, in HTML too. */
   sourceCount: number
-  /** Where a field of the front matter stands; the top when it is not there. */
+  /** Where a front-matter field is; the top of the file if there is no such field. */
   placeOf: (field: string) => Place
 }
 
-/** Reads an article or page for the rules. */
+/** Parses an article or page for the rules. */
 export function readManuscript(entry: Written<Post | Page>): Manuscript {
   const tree = parseMarkdown(entry.body)
   const sources = sourcesIn(tree)
@@ -69,7 +69,7 @@ export function readManuscript(entry: Written<Post | Page>): Manuscript {
 
 function readFrom(entry: Written<Post | Page>): Date | undefined {
   if ('topics' in entry) return entry.draft ? undefined : entry.date
-  // An article whose fields have errors comes without them.
+  // No topics: a page, or an article with errors in its fields.
   return entry.file.startsWith('content/pages/') ? new Date(0) : undefined
 }
 

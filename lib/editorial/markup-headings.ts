@@ -5,7 +5,7 @@ import { START } from '../posts/report'
 import { isEscaped } from './prose'
 import type { Finding, Rule } from './rule'
 
-/** `##Risks`, `##2 Risks`, a space that does not break (Option and the space bar on a Mac), more signs than there are levels. */
+/** `##Risks`, `##2 Risks`, a non-breaking space (Option and space bar on a Mac), more hashes than there are levels. */
 const SIGNS = /(^| )(#{1,6}(?=[\p{L}*_\u00a0])|#{2,6}(?=\p{N})|#{7,}(?=\s))/gu
 
 export const markupHeadings: Rule = {
@@ -16,9 +16,9 @@ export const markupHeadings: Rule = {
   source:
     'W3C, Web Accessibility Tutorials, Page Structure: Headings, Heading ranks, https://www.w3.org/WAI/tutorials/page-structure/headings/. One title a page is the clinic’s own rule: the page already shows the title of the article',
   finds: [
-    'a heading without a space after its signs (`##Risks`), which is shown as text',
-    'a heading of the first level in the text: the title is the only one',
-    'a level that is left out, for instance `####` directly under `##`',
+    'a heading without a space after `##` (`##Risks`), which is shown as text',
+    'a first-level heading in the text: only the title is one',
+    'a level that is skipped, for instance `####` directly under `##`',
     'a heading with no words, or with nothing below it but comments',
   ],
   check: ({ tree, blocks, headings, body }) => {
@@ -35,7 +35,7 @@ export const markupHeadings: Rule = {
           name: 'heading-space',
           severity: 'error',
           place,
-          reason: `this line is meant as a heading and is shown as text; write "${right}" before its words, with an ordinary space`,
+          reason: `this line is meant as a heading but is shown as text; write "${right}" before its words, with an ordinary space`,
         })
       }
     }
@@ -56,14 +56,14 @@ export const markupHeadings: Rule = {
           name: 'second-title',
           severity: 'warning',
           place,
-          reason: `"${words}" is a second title, and a page has one; write "## ${words}"`,
+          reason: `"${words}" is a second title, and a page has only one; write "## ${words}"`,
         })
       } else if (heading.depth > level + 1) {
         findings.push({
           name: 'heading-level',
           severity: 'warning',
           place,
-          reason: `"${words}" leaves out a level; write "${'#'.repeat(level + 1)} ${words}"`,
+          reason: `"${words}" skips a level; write "${'#'.repeat(level + 1)} ${words}"`,
         })
       }
       if (words !== '' && hasOnlyComments(heading, tree))
@@ -71,7 +71,7 @@ export const markupHeadings: Rule = {
           name: 'empty-section',
           severity: 'error',
           place,
-          reason: `nothing stands below "${words}" but a comment, which no page shows; write the section or remove its heading`,
+          reason: `there is only a comment below "${words}", and no page shows it; write the section or remove its heading`,
         })
       level = heading.depth
     }
@@ -79,7 +79,7 @@ export const markupHeadings: Rule = {
   },
 }
 
-/** True for a section as `npm run new` leaves it to its author. A section below it has words of its own. */
+/** True for a section with only comments, as `npm run new` writes it. A section below it counts as content. */
 function hasOnlyComments(heading: Heading, { children }: Root): boolean {
   const below = children.slice(children.indexOf(heading) + 1)
   const end = below.findIndex((node) => node.type !== 'html' || removeComments(node.value).trim() !== '')
@@ -91,7 +91,7 @@ function hasOnlyComments(heading: Heading, { children }: Root): boolean {
   )
 }
 
-/** What stands in its line before a place. */
+/** The part of its line before a place. */
 function lineBefore(body: string, { line, column }: Finding['place']): string {
   return body.split('\n', line)[line - 1]?.slice(0, column - 1) ?? ''
 }

@@ -18,14 +18,14 @@ export const markupHtml: Rule = {
   family: 'markup',
   title: 'HTML in the text',
   reason:
-    'HTML that could harm a reader, or that the site does not know, is left out of the page. Its author must know, because leaving something out in silence changes the text.',
+    'HTML that could harm a reader, or that the site does not know, is left out of the page. Its author must know, because silently leaving something out changes the text.',
   source:
-    'OWASP, Cross Site Scripting Prevention Cheat Sheet, HTML Sanitization, https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html. That what is left out is reported is the clinic’s own rule',
+    'OWASP, Cross Site Scripting Prevention Cheat Sheet, HTML Sanitization, https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html. Reporting what is left out is the clinic’s own rule',
   finds: [
     'an element that is not shown, for instance `<iframe>` or `<script>`',
     'an attribute that is left out: `onclick` and unsafe addresses are errors, `style` and `class` warnings',
-    'a tag that is never closed or never opened, one that is not whole, and a comment that is never closed',
-    'a cell, an entry or the like without its table or list, so that words run together',
+    'a tag that is never closed or never opened, one that is not complete, and a comment that is never closed',
+    'a table cell, a list entry or the like outside its table or list, so that words run together',
   ],
   check: (text) => {
     const raw = ofType(text.nodes, 'html').map(({ value, position }) => ({
@@ -39,7 +39,7 @@ export const markupHtml: Rule = {
 
 type RawHtml = { html: string; place: Place }
 
-/** Nothing of these is ever left out, and most articles have no other HTML. */
+/** HTML that is never reported as left out; most articles have no other. */
 const isPlain = (html: string) =>
   /^<!--[\s\S]*-->$/.test(html) || /^<(?:br\s*\/?|\/?(?:sup|sub|b|i|em|strong))>$/i.test(html)
 
@@ -47,12 +47,12 @@ const SAFE_ADDRESS = /^(?:(?:https?|mailto|tel):|[^:]*$|[^:]*[/?#])/i
 
 const hasUnsafeAddress = (node: Nodes) => 'url' in node && !SAFE_ADDRESS.test(node.url)
 
-/** Elements whose closing tag HTML lets authors leave out. */
+/** Elements whose closing tag is optional in HTML. */
 const OPTIONAL_END: ReadonlySet<string> = new Set(
   'caption colgroup dd dt li option p tbody td tfoot th thead tr'.split(' '),
 )
 
-/** Elements that mean nothing outside of these: a parser takes their tags away, and "yes" and "no" become "yesno". */
+/** The parents that elements need: elsewhere most of their tags are dropped, and "yes" and "no" become "yesno". */
 const PARENTS = new Map<string, readonly string[]>([
   ['caption', ['table']],
   ['tr', ['table']],
@@ -65,10 +65,10 @@ const PARENTS = new Map<string, readonly string[]>([
   ['figcaption', ['figure']],
 ])
 
-/** Tags that a parser drops inside a text before anybody sees them. */
+/** Tags that an HTML parser drops inside a text, so that they never reach the sanitizer. */
 const DOCUMENT: ReadonlySet<string> = new Set(['html', 'head', 'body', 'frameset', 'frame'])
 
-/** A browser takes all that follows such a comment for part of it. */
+/** Comments that are never closed: a browser takes all that follows for part of them. */
 function openComments(raw: readonly RawHtml[]): Finding[] {
   return raw.flatMap(({ html, place }): Finding[] => {
     const at = openComment(html)
@@ -94,7 +94,7 @@ function tagBalance(raw: readonly RawHtml[]): Finding[] {
       if (!tag.closes && parents !== undefined && !open.some(({ name }) => parents.includes(name))) {
         report(
           here,
-          `<${tag.name}> is in no <${parents[0]}>, and its words run into others; write <${parents[0]}> around it`,
+          `<${tag.name}> is not inside <${parents[0]}>, so its words run into others; write <${parents[0]}> around it`,
         )
       }
       if (VOID_ELEMENTS.has(tag.name) || OPTIONAL_END.has(tag.name)) continue
@@ -111,7 +111,7 @@ function tagBalance(raw: readonly RawHtml[]): Finding[] {
       const written = html.slice(notShown.index, notShown.index + 20)
       report(
         placeInside(html, notShown.index, place),
-        `"${written}" is no tag, and the page leaves words out; remove it, or write "&lt;" for the sign`,
+        `"${written}" is not a complete tag, so the page leaves words out; remove it, or write "&lt;" for "<"`,
       )
     }
   }
@@ -120,10 +120,10 @@ function tagBalance(raw: readonly RawHtml[]): Finding[] {
   return findings
 }
 
-/** What a browser reads as a comment or as the start of a tag, beside whole tags and whole comments. */
+/** What a browser takes for a comment or the start of a tag, once complete ones are removed. */
 const NOT_SHOWN = /<(?:[!?a-z]|\/)/i
 
-/** HTML with spaces in the place of its tags and comments, so that positions stay. */
+/** HTML with its tags and comments replaced by spaces, so that indexes stay the same. */
 function withoutTags(html: string): string {
   const signs = blankComments(html)
   let text = ''
@@ -137,7 +137,7 @@ function withoutTags(html: string): string {
 
 const toHtml = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw).freeze()
 
-/** What the page leaves out: the sanitiser is asked about each element by itself, so that nothing can differ from it. */
+/** What the page leaves out, according to its own sanitizer, which is run on each element alone. */
 function dropped({ tree, body, file }: Manuscript): Finding[] {
   const findings: Finding[] = []
   const html: HastRoot = toHtml.runSync(tree, new VFile({ path: file, value: body }))
@@ -179,7 +179,7 @@ function sanitizedAlone(element: Element): Element | undefined {
   return only?.type === 'element' ? only : undefined
 }
 
-/** Attributes that Markdown itself makes and the page shows in another way: the title of a picture is its caption. */
+/** Classes that Markdown itself generates, for footnotes and task lists. */
 const isOurs = (element: Element, name: string) =>
   name === 'className' && /^(?:data-footnote|task-list|contains-task)/.test(String(element.properties[name]))
 

@@ -8,18 +8,18 @@ export const markupLines: Rule = {
   family: 'markup',
   title: 'Lines that are taken for something else',
   reason:
-    'How a line begins decides what Markdown makes of it: a list, a quotation, a heading, code. Who begins a sentence with a number or a sign gets one of these without a word.',
+    'How a line begins decides what Markdown makes of it: a list, a quotation, a heading, code. A sentence that begins with a number or a sign becomes one of these without warning.',
   source:
     'CommonMark Spec 0.31.2, sections 4 (headings, code) and 5 (quotations, lists), https://spec.commonmark.org/0.31.2/',
   finds: [
     'a sentence that became a list because it begins with a number and a full stop: `1986. A year`',
     'a list whose numbers are shown differently from how they are written',
-    'a quotation or list that began as a comparison or a sign: `> 90% of cells`, `- 5 °C` at the start of a line, `- - 5 °C`',
+    'a comparison or a signed number that became a quotation or list: `> 90% of cells`, `- 5 °C` at the start of a line, `- - 5 °C`',
     'a note below the text that lost its star: `* Only for adults` for the `5 mg*` above it',
-    'a line of dashes that made a heading of what stands above it',
-    'a row of a table with more cells than its head, which the page leaves out',
-    'a line of text directly below a table, which became a row of it',
-    'two versions of a text that were put together, with the lines of signs between them',
+    'a line of dashes that made a heading of the text above it',
+    'a table row with more cells than the head, of which the page leaves out the rest',
+    'a line of text directly below a table, which became one of its rows',
+    'two versions of a text that were put together, with `<<<<<<<` and `>>>>>>>` around them',
     'a text with bold words, links or tags that became code because its lines begin with four spaces',
     'a block of code with words in its first line, which are not shown, or one that is never closed',
   ],
@@ -40,20 +40,20 @@ export const markupLines: Rule = {
   },
 }
 
-/** How a line begins that was meant as a comparison or a signed number: with a number, and perhaps signs before it. */
+/** The start of a line meant as a comparison or a signed number: a number, perhaps with signs before it. */
 const COMPARED = /^[\s=~≈±+−–.(<>-]*(?:[A-Z]{2,3})?[£$€]?\.?\p{N}/u
 
 function comparison(quote: Blockquote): Finding[] {
   const words = textOf(quote)
   const start = quote.position?.start
-  // A list or code in a quotation is one that was meant.
+  // A quotation that begins with a list or code was meant as one.
   const isLine = quote.children[0]?.type === 'paragraph' || quote.children[0]?.type === 'blockquote'
   if (start === undefined || !isLine || !COMPARED.test(words)) return []
-  const reason = `the sign ">" made a quotation of this; write "\\> ${words.slice(0, 12)}…" for "more than", or begin the quotation with a word`
+  const reason = `the ">" makes this a quotation; write "\\> ${words.slice(0, 12)}…" for "more than", or begin the quotation with a word`
   return [{ name: 'comparison', severity: 'warning', place: start, reason }]
 }
 
-/** A sentence, and `---` on the next line, where a line across the page was meant. */
+/** A sentence with `---` on the next line, where a horizontal line was meant. */
 function underlined(nodes: readonly Nodes[], body: string): Finding[] {
   return ofType(nodes, 'heading').flatMap(({ position }): Finding[] => {
     const source = body.slice(position?.start.offset, position?.end.offset)
@@ -64,13 +64,13 @@ function underlined(nodes: readonly Nodes[], body: string): Finding[] {
         severity: 'warning',
         place: position.start,
         reason:
-          'the dashes in the next line make a heading of this; put a blank line between, or write "## " for a heading',
+          'the dashes on the next line make this a heading; put a blank line between, or write "## " for a heading',
       },
     ]
   })
 }
 
-/** `<<<<<<< HEAD`, as git writes it. Inside a list or a paragraph it is part of a line for Markdown, so the lines are read. */
+/** `<<<<<<< HEAD`, as git writes it. To Markdown it can be part of a list or paragraph, so the raw lines are searched. */
 function conflict(nodes: readonly Nodes[], body: string): Finding[] {
   const code = ofType(nodes, 'code').flatMap(({ position }) => position ?? [])
   const lines = body.split('\n').map((text, index) => ({ text, line: index + 1 }))
@@ -82,14 +82,14 @@ function conflict(nodes: readonly Nodes[], body: string): Finding[] {
   const [first] = signs
   if (first === undefined || signs.length < 2) return []
   const reason =
-    'two versions of this text were put together and stand here both; keep one, without the lines of signs'
+    'two versions of this text are both here; keep one, and remove the lines with <<<<<<<, ======= and >>>>>>>'
   return [{ name: 'conflict', severity: 'error', place: { line: first.line, column: 1 }, reason }]
 }
 
-/** What is only meant where signs are not shown as they are: bold words, a link, a tag, `&nbsp;`. */
+/** Markup that nobody means to show as it is typed: bold words, a link, a tag, `&nbsp;`. */
 const MARKUP = /\*\*\S|\]\(|<\/?[a-z][^<>]*>|&#?\w+;/i
 
-/** The first line of a block of code may name its language and nothing else: it is not shown. */
+/** The first line of a block of code may only name its language, because it is not shown. */
 function codeBlocks(nodes: readonly Nodes[], body: string): Finding[] {
   return ofType(nodes, 'code').flatMap(({ lang, meta, value, position }): Finding[] => {
     const source = body.slice(position?.start.offset, position?.end.offset)
@@ -98,15 +98,15 @@ function codeBlocks(nodes: readonly Nodes[], body: string): Finding[] {
     if (fence === undefined) {
       if (!MARKUP.test(value)) return []
       const reason =
-        'four spaces or a tab at the start of this line make code of it, and its signs are shown as they are; take them out'
+        'four spaces or a tab at the start of this line make it code, and its markup is shown as typed; remove them'
       return [{ name: 'indented-code', severity: 'warning', place: position.start, reason }]
     }
     if (meta || !/^[a-z][a-z+-]*$/i.test(lang ?? 'text')) {
-      const reason = `what stands after ${fence} in this line is not shown; write it on a line of its own`
+      const reason = `the text after ${fence} on this line is not shown; write it on a line of its own`
       return [{ name: 'code-words', severity: 'error', place: position.start, reason }]
     }
     if (/\n.*(?:`{3,}|~{3,})\s*$/.test(source)) return []
-    const reason = `all that follows is shown as code; write ${fence} in a line below its end, or take it out here`
+    const reason = `everything below is shown as code; write ${fence} on a line after the code, or remove it here`
     return [{ name: 'open-code', severity: 'error', place: position.start, reason }]
   })
 }
@@ -119,7 +119,7 @@ function lostCells({ children: [head, ...rows] }: Table): Finding[] {
       name: 'table-cells',
       severity: 'error',
       place: position?.start ?? START,
-      reason: `this row has ${children.length} cells and the head of the table ${columns}, so the page leaves the others out; write "\\|" for a line inside a cell`,
+      reason: `this row has ${children.length} cells and the head of the table ${columns}, so the page leaves out the rest; write "\\|" for "|" inside a cell`,
     }))
 }
 
@@ -143,9 +143,9 @@ function signAsBullet(list: List, siblings: Siblings): Finding[] {
     others.length === 0 &&
     before?.type === 'paragraph' &&
     before.position?.end.line === (list.position?.start.line ?? 0) - 1
-  // Below an entry of a list, or after a colon, a list of one is one.
+  // Inside a list entry, or after a colon, a list of one entry is meant as one.
   const isList = parent?.type === 'listItem' || (before !== undefined && /:\s*$/.test(textOf(before)))
-  // `- - 5 °C`: the second sign is on the line of the first entry, where nobody begins a list.
+  // `- - 5 °C`: the second sign is on the line of the entry itself, where nobody begins a list.
   const isSecondSign =
     parent?.type === 'listItem' && parent.position?.start.line === list.position?.start.line
   if (only === undefined || (!(isWrapped && !isList) && !isSecondSign)) return []
@@ -156,7 +156,7 @@ function signAsBullet(list: List, siblings: Siblings): Finding[] {
       severity: 'warning',
       place: list.position?.start ?? START,
       reason: isSecondSign
-        ? `the second sign makes a list in the list and is not shown; write "\\" before it if it belongs to the number`
+        ? `the second sign makes a list inside the list and is not shown; write "\\" before it if it belongs to the number`
         : `the sign at the start of this line makes a list; write "\\" before it, or put a blank line above a list`,
     },
   ]
@@ -167,7 +167,7 @@ function starAsBullet(list: List, nodes: readonly Nodes[], body: string): Findin
   const start = list.position?.start
   if (start === undefined || list.children.length > 1 || body[start.offset ?? 0] !== '*') return []
   if (!ofType(nodes, 'text').some(({ value }) => /[\p{L}\p{N}%)]\*(?![\p{L}\p{N}])/u.test(value))) return []
-  const reason = `the "*" makes a list of this line and is not shown, so the "*" in the text leads to nothing; write "\\*" here`
+  const reason = `the "*" makes this line a list and is not shown, so the "*" in the text leads to nothing; write "\\*" here`
   return [{ name: 'note-star', severity: 'warning', place: start, reason }]
 }
 
@@ -187,7 +187,7 @@ function numbering(list: List, siblings: Siblings, body: string): Finding[] {
   const written = list.children.map(({ position }) =>
     Number(/^\d+/.exec(body.slice(position?.start.offset, position?.end.offset))?.[0] ?? Number.NaN),
   )
-  // `1. 1. 1.` is a way of writing that leaves the counting to others; `8. 8.` is none.
+  // `1. 1. 1.` leaves the counting to Markdown; `8. 8.` is a mistake.
   const allSame = start <= 1 && written.every((number) => number === start)
   const wrong = allSame ? -1 : written.findIndex((number, index) => number !== start + index)
   if (wrong < 0) return []
@@ -196,18 +196,18 @@ function numbering(list: List, siblings: Siblings, body: string): Finding[] {
       name: 'list-number',
       severity: 'error',
       place: list.children[wrong]?.position?.start ?? place,
-      reason: `this entry is written as ${written[wrong]} and shown as ${start + wrong}; number the list in order`,
+      reason: `this entry is written as ${written[wrong]} but shown as ${start + wrong}; number the list in order`,
     },
   ]
 }
 
-/** True when another list stands directly before or after this one: the list was only interrupted. */
+/** True when another list is directly before or after this one: a list that was only interrupted. */
 function continues(list: List, siblings: Siblings): boolean {
   const { before, after } = siblings.get(list) ?? {}
   return before?.type === 'list' || after?.type === 'list'
 }
 
-/** What stands around a list, and directly before and after it. */
+/** The parent of a list, and its neighbours there. */
 type Around = { parent: Nodes; before: Nodes | undefined; after: Nodes | undefined }
 type Siblings = ReadonlyMap<Nodes, Around>
 

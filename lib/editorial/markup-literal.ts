@@ -10,18 +10,18 @@ import type { Finding, Rule } from './rule'
 
 export const markupLiteral: Rule = {
   family: 'markup',
-  title: 'Signs that don’t do what was meant',
+  title: 'Markdown that doesn’t do what was meant',
   reason:
-    'Markdown never reports a mistake. It shows its signs to the reader, or takes a sign for one of its own, and then the page does not say what its author wrote.',
+    'Markdown never reports a mistake. It shows its marks to the reader, or takes a character for one of them, and then the page does not say what its author wrote.',
   source: 'CommonMark Spec 0.31.2, section 6 (emphasis, links), https://spec.commonmark.org/0.31.2/',
   finds: [
-    'stars and tildes that stay visible, as in `**Note:**text` or an emphasis that is never closed',
-    'a link, picture or table that is shown as its signs',
-    'the bullets of a word processor, which make no list',
-    'a character that no screen shows, and that hides what stood there or divides a word',
-    'stars of a name or a product that became slanted words: `HLA-A*02:01 and HLA-B*07:02`, `0.5*weight*2`',
-    'tildes between figures that strike out what stands between: `10~~20 mg to 30~~40 mg`',
-    `a note of an unknown kind; there are ${NOTE_NAMES.join(', ')}`,
+    'stars and tildes that stay visible, as in `**Note:**text` or emphasis that is never closed',
+    'a link, picture or table that is shown as typed',
+    'bullets from a word processor, which do not make a list',
+    'a character that no screen shows, and that replaces what was there or divides a word',
+    'stars in a name or a multiplication that made words italic: `HLA-A*02:01 and HLA-B*07:02`, `0.5*weight*2`',
+    'tildes between figures that strike out the text between them: `10~~20 mg to 30~~40 mg`',
+    `a note of an unknown kind; the kinds are ${NOTE_NAMES.join(', ')}`,
   ],
   check: ({ blocks, nodes, body }) => [
     ...blocks.flatMap((block) => signsIn(block, body)),
@@ -31,44 +31,44 @@ export const markupLiteral: Rule = {
   ],
 }
 
-/** Signs that can be seen in the text, with what to do; the first that fits a block is reported. */
+/** Markdown that stays visible in the text, with what to do; the first match in a block is reported. */
 const SIGNS: readonly { name: string; pattern: RegExp; reason: string }[] = [
   {
     name: 'visible-stars',
     pattern: /(?<!\d)\*\*(?!\*|p\b)|\*\*(?![\d*]|p\b|\s|$)|(?<![_\w])__(?=[^\s_])|(?<=[^\s_])__(?![_\w])/,
-    reason: 'the stars are shown as they are; put a space after the bold words, and none inside the stars',
+    reason: 'the stars are shown as typed; put a space after the bold words, and none inside the stars',
   },
   {
     name: 'visible-tildes',
     pattern: /~~/,
-    reason: 'the tildes are shown as they are; put them directly around the words to strike through',
+    reason: 'the tildes are shown as typed; put them directly around the words to strike through',
   },
   {
     name: 'open-emphasis',
     pattern: /(?<=^|[\s(“"])[*_](?=\p{L})(?![^*_]*[*_](?:\W|$))/u,
-    reason: 'an emphasis begins here and does not end; close it, or write "\\*" for a star',
+    reason: 'emphasis begins here and does not end; close it, or write "\\*" for a star',
   },
   {
     name: 'visible-link',
     pattern:
       /\]\s?\((?:https?:|\/|mailto:|tel:|[^()]+\.(?:jpe?g|png|gif|webp|avif|svg|pdf)\))|\)\[(?:https?:|\/)|\]\[(?=[^\]^]*\p{L})[^\]^]+\]/iu,
     reason:
-      'this link or picture is shown as its signs; write [words](address) without spaces, or give [words][name] a line "[name]: address"',
+      'this link or picture is shown as typed; write [words](address) without spaces, or give [words][name] a line "[name]: address"',
   },
   {
     name: 'visible-table',
     pattern: /(?:^| )\|.*\|\s*\|?\s*:?-{2,}/,
-    reason: 'this table is shown as its signs; give the line of dashes as many columns as the first line',
+    reason: 'this table is shown as typed; give the line of dashes as many columns as the first line',
   },
   {
     name: 'visible-table',
     pattern: /^\|[^|]+\|[^|]+\| +\|[^|]+\|[^|]+\|/,
-    reason: 'this table is shown as its signs; write a line "| --- | --- |" below its first one',
+    reason: 'this table is shown as typed; write a line "| --- | --- |" below its first line',
   },
   {
     name: 'visible-bullets',
     pattern: /^[•·▪◦‣●][\s\u00a0]+\S/,
-    reason: 'this sign makes no list, and its entries run together; begin each line with "- "',
+    reason: 'this bullet does not make a list, and its entries run together; begin each line with "- "',
   },
   {
     name: 'unknown-note',
@@ -88,10 +88,10 @@ function signsIn({ text, placeAt, path }: Block, body: string): Finding[] {
   return []
 }
 
-/** Say where a word may be divided, or not. They do no harm to a reader, but the search and this check read another word. */
+/** Mark where a word may or may not be divided. Harmless to readers, but search and this check see another word. */
 const DIVIDING = /[\u00ad\u2060\ufeff]/
 
-/** What a node says, to those who see it and to those who don't. HTML can hide a character behind its number: `&#x202E;`. */
+/** The words of a node, alternative texts included. HTML can write a hidden character as its number: `&#x202E;`. */
 function wordsOf(node: Nodes): string {
   if (node.type === 'html') return decodeHTML(node.value)
   if (node.type === 'image') return `${node.alt ?? ''} ${node.title ?? ''}`
@@ -110,7 +110,7 @@ function hiddenCharacters(nodes: readonly Nodes[]): Finding[] {
           severity: 'error',
           place,
           reason:
-            'there is a character here that no screen shows; write the sign that was meant, for instance "–", or write the words anew',
+            'there is a character here that no screen shows; type the one that was meant, for instance "–", or type the words again',
         },
       ]
     if (!DIVIDING.test(words)) return []
@@ -120,15 +120,15 @@ function hiddenCharacters(nodes: readonly Nodes[]): Finding[] {
         severity: 'warning',
         place,
         reason:
-          'a word here has a hidden sign in it, for instance a hyphen, so that the search does not find it; write the word anew',
+          'a word here has a hidden character in it, for instance a hyphen, so the search does not find it; type the word again',
       },
     ]
   })
 }
 
 /**
- * `HLA-A*02:01 and HLA-B*07:02`, `0.5*weight*2`: the stars made slanted words of what stands between, and are gone. Stars
- * inside a word without figures (`un*safe*ly`) are meant. `**p<0.05*, n=5**` leaves one star, in another place.
+ * `HLA-A*02:01 and HLA-B*07:02`, `0.5*weight*2`: the stars made the text between them italic, and are lost. Stars inside
+ * a word without digits (`un*safe*ly`) are meant. `**p<0.05*, n=5**` leaves one star, in another place.
  */
 function starsInWords(nodes: readonly Nodes[], body: string): Finding[] {
   return [...ofType(nodes, 'emphasis'), ...ofType(nodes, 'strong')].flatMap((node): Finding[] => {
@@ -150,13 +150,13 @@ function starsInWords(nodes: readonly Nodes[], body: string): Finding[] {
         name: 'stars-in-a-word',
         severity: 'error',
         place: position.start,
-        reason: 'stars here make slanted words of what follows and are not shown; write "\\*" for a star',
+        reason: 'stars here make what follows italic and are not shown; write "\\*" for a star',
       },
     ]
   })
 }
 
-/** `10~~20 mg to 30~~40 mg`: two ranges, of which the page strikes out the middle. */
+/** `10~~20 mg to 30~~40 mg`: two ranges, but the page strikes out "20 mg to 30". */
 function struckFigures(nodes: readonly Nodes[], body: string): Finding[] {
   return ofType(nodes, 'delete').flatMap(({ position }): Finding[] => {
     const [before = '', after = ''] = [
@@ -164,7 +164,7 @@ function struckFigures(nodes: readonly Nodes[], body: string): Finding[] {
       body[position?.end.offset ?? -1],
     ]
     if (position === undefined || !/\d/.test(before) || !/\d/.test(after)) return []
-    const reason = 'the tildes strike out what stands between these figures; write "–" for a range'
+    const reason = 'the tildes strike out the text between these figures; write "–" for a range'
     return [{ name: 'struck-figures', severity: 'error', place: position.start, reason }]
   })
 }

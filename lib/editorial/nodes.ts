@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast'
 
 /**
- * A node and everything in it, in order. The rules look through one such list: a walk of the tree for each of them took
- * as long as parsing it.
+ * A node and its descendants, in document order. The rules share one such list: walking the tree for each of them took as
+ * long as parsing it.
  */
 export function nodesIn(node: Nodes): Nodes[] {
   const found: Nodes[] = []
@@ -14,7 +14,7 @@ export function nodesIn(node: Nodes): Nodes[] {
   return found
 }
 
-/** Those of one type. */
+/** The nodes of one type. */
 export function ofType<T extends Nodes['type']>(
   nodes: readonly Nodes[],
   type: T,

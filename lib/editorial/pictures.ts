@@ -7,21 +7,21 @@ import { decode, type Site } from './site'
 
 const MAX_BYTES = 500_000
 
-/** Names of pictures that every browser shows. */
+/** File names of pictures that every browser shows. */
 export const PICTURE_FILE = /\.(?:jpe?g|png|webp|avif|gif|svg)$/i
 
 export const pictures: Rule = {
   family: 'pictures',
   title: 'Pictures',
   reason:
-    'Who can’t see a picture needs its words, and who pays for data, or has a slow phone, waits for its weight.',
-  source: `W3C, Web Accessibility Tutorials, Images, https://www.w3.org/WAI/tutorials/images/. The ${MAX_BYTES / 1000} KB, and that pictures come from no other website, are the clinic’s own rules`,
+    'People who can’t see a picture need its words, and people who pay for data or have a slow phone wait for its weight.',
+  source: `W3C, Web Accessibility Tutorials, Images, https://www.w3.org/WAI/tutorials/images/. The ${MAX_BYTES / 1000} KB, and that pictures must not come from another website, are the clinic’s own rules`,
   finds: [
-    'a picture in the text whose file does not exist, or is no picture',
-    'a picture in the text without alternative text, or with the name of its file, or a word such as “picture”, as such',
+    'a picture in the text whose file does not exist, or is not a picture',
+    'a picture in the text without alternative text, or whose alternative text is a file name or a word such as “picture”',
     'a featured picture that is missing, so that the drawn cover is shown (reported with the front matter)',
     `a picture larger than ${MAX_BYTES / 1000} KB, the featured one included`,
-    'words in quotes behind the address of a picture that is not alone in its paragraph: they would show under a mouse and nowhere else',
+    'words in quotes after the address of a picture that is not alone in its paragraph: they show only when a mouse points at it',
     'a picture from another website, which would learn who reads the page',
   ],
   check: (text, site) => {
@@ -68,7 +68,7 @@ function hiddenTitles(nodes: Manuscript['nodes']): Finding[] {
   )
   return ofType(nodes, 'image').flatMap((image): Finding[] => {
     if (!image.title || captioned.has(image)) return []
-    const reason = `"${image.title}" shows under a mouse and nowhere else; put blank lines around the picture, and it is its caption`
+    const reason = `"${image.title}" shows only when a mouse points at the picture; put blank lines around the picture to make it the caption`
     return [{ name: 'hidden-title', severity: 'warning', place: image.position?.start ?? START, reason }]
   })
 }
@@ -101,7 +101,7 @@ function file({ src, place }: BodyPicture, site: Site): Finding[] {
     return [{ name: 'other-website', severity: 'warning', place, reason }]
   }
   if (!src.startsWith('/')) {
-    const reason = `"${src}" is no address of a picture; write one that begins with /img/`
+    const reason = `"${src}" is not the address of a picture; write one that begins with /img/`
     return [{ name: 'missing-picture', severity: 'error', place, reason }]
   }
   return weight(src, site, place)
@@ -114,20 +114,20 @@ function weight(src: string, site: Site, place: Place): Finding[] {
   if (target.kind !== 'file') {
     const near = target.kind === 'missing' ? target.near : undefined
     const instead = near ? `write ${near}, if that is meant` : 'write the address of one that exists'
-    // The two can look the same on a screen.
+    // The two names can look the same on a screen.
     const isSpeltApart =
       near !== undefined && near !== decode(address) && near.normalize() === decode(address).normalize()
     const reason = isSpeltApart
-      ? `the file public${near} has letters that are put together of two characters each; rename it with a–z and 0–9`
+      ? `the name of the file public${near} has letters made of two characters each; rename it with a–z and 0–9`
       : `there is no picture ${name}; add the file, or ${instead}`
     return [{ name: 'missing-picture', severity: 'error', place, reason }]
   }
   if (!PICTURE_FILE.test(name)) {
-    const reason = `${name} is no picture that browsers show; save it as JPEG`
+    const reason = `${name} is not a picture that every browser shows; save it as JPEG`
     return [{ name: 'missing-picture', severity: 'error', place, reason }]
   }
   if (target.bytes <= MAX_BYTES) return []
   const kilobytes = Math.round(target.bytes / 1000)
-  const reason = `${name} has ${kilobytes} KB; save it with at most ${MAX_BYTES / 1000} KB, for instance 1,600 pixels wide`
+  const reason = `${name} is ${kilobytes} KB; save it with at most ${MAX_BYTES / 1000} KB, for instance 1,600 pixels wide`
   return [{ name: 'large-picture', severity: 'warning', place, reason }]
 }

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast'
 import type { Place } from '../posts/report'
 import { nodesIn, ofType } from './nodes'
 
-/** The words of a part of a text, without markup, with the place of each. */
+/** The words of part of a text, without markup, and the place of each. */
 export type Prose = {
   text: string
   /** The place in the file of the character at an index of `text`. */
@@ -12,9 +12,9 @@ export type Prose = {
 type Span = { at: number; value: string; node: Nodes }
 
 /**
- * The words of a Markdown node on one line.
+ * The words of a Markdown node, as one line.
  *
- * @param body the text that the node was read from
+ * @param body the Markdown that the node was parsed from
  */
 export function proseOf(node: Nodes, body: string): Prose {
   const spans: Span[] = []
@@ -46,7 +46,7 @@ function placeIn(spans: readonly Span[], index: number, node: Nodes, body: strin
 
 const REFERENCE = /^&(?:#\d+|#x[\da-f]+|\w+);/i
 
-/** Escapes (`\*`, `&nbsp;`) and the indentation of continued lines make the source longer than its words. */
+/** Escapes (`\*`, `&nbsp;`) and the indentation of continuation lines make the source longer than its words. */
 function sourceIndex(words: string, source: string, index: number): number {
   if (words === source) return index
   let at = 0
@@ -60,8 +60,8 @@ function sourceIndex(words: string, source: string, index: number): number {
 }
 
 /**
- * A text with the space and the hyphen of the keyboard for their typographic kinds, such as those that never end a line:
- * "risk‑free" is "risk-free". Each sign stays in its place.
+ * A text in which typographic spaces and hyphens, such as the non-breaking ones, are replaced by those of the keyboard:
+ * "risk‑free" becomes "risk-free". Indexes stay the same.
  */
 export function plainSigns(text: string): string {
   return text
@@ -69,7 +69,7 @@ export function plainSigns(text: string): string {
     .replace(/[\u2010\u2011]|(?<=\p{L})\u2013(?=\p{L})/gu, '-')
 }
 
-/** True when the character stands in code, where every sign is meant. */
+/** True when the character at an index is in inline code, where every character is literal. */
 export function isCode(path: readonly Nodes[], text: string, index: number): boolean {
   const block = path.at(-1)
   let found = false
@@ -83,15 +83,15 @@ export function isCode(path: readonly Nodes[], text: string, index: number): boo
   return found
 }
 
-/** True when a backslash stands at a place: the sign after it is meant as it is. */
+/** True when there is a backslash at a place: the character after it is literal. */
 export function isEscaped(body: string, { line, column }: Place): boolean {
   return body.split('\n', line)[line - 1]?.[column - 1] === '\\'
 }
 
-/** The text whose sentences were asked for last, and these: a rule asks about many places of one paragraph. */
+/** The last text that was split, and its sentences: a rule asks about many places in one paragraph. */
 let last: { text: string; sentences: { start: number; sentence: string }[] } | undefined
 
-/** The sentence around an index: where it begins, and its words. */
+/** The sentence around an index: where it begins, and its text. */
 export function sentenceAt(text: string, index: number): { start: number; sentence: string } {
   if (last?.text !== text) {
     const segments = [...segmenter.segment(text)]

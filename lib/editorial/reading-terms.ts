@@ -7,15 +7,15 @@ export const readingTerms: Rule = {
   family: 'reading',
   title: 'Words that need explaining',
   reason:
-    'A reader who meets an unknown word loses the sentence. A word in the glossary is explained on the page where it first stands; another one needs its meaning beside it. This is advice, given only when it is asked for.',
+    'A reader who meets an unknown word loses the sentence. A word in the glossary is explained on the page where it is first used; any other needs its meaning beside it. This is advice, given only when it is asked for.',
   source:
     'NHS digital service manual, How we write, Clear: medical terms are explained when they are not commonly known, and the plain words come first, as in “piles (haemorrhoids)”, https://service-manual.nhs.uk/content/how-we-write. Which words count as technical is the clinic’s own choice',
   finds: [
-    'an abbreviation in capitals that is neither in the glossary nor spelled out where it first stands',
-    'a medical word, known by its Greek or Latin parts, that is neither in the glossary nor explained where it first stands',
+    'an abbreviation in capitals that is neither in the glossary nor spelled out where it is first used',
+    'a medical word, known by its Greek or Latin parts, that is neither in the glossary nor explained where it is first used',
   ],
   check: ({ post, blocks, body }, { glossary }) => {
-    // Only articles show the meanings of the glossary.
+    // Only articles show glossary meanings.
     if (post === undefined) return []
     const findings: Finding[] = []
     const met = new Set<string>()
@@ -35,7 +35,7 @@ export const readingTerms: Rule = {
   },
 }
 
-/** The text with spaces for the terms of the glossary, whose words are met then: of "androgenetic alopecia", "alopecia" too. */
+/** The text with spaces for glossary terms, whose words then count as met: "alopecia" after "androgenetic alopecia". */
 function withoutKnown(
   text: string,
   glossary: Parameters<typeof glossaryMatcher>[0],
@@ -48,7 +48,7 @@ function withoutKnown(
   })
 }
 
-/** The words around it say what it means. What stands in brackets or after "that is" is taken to be a meaning. */
+/** True when the words around it say what it means. Anything in brackets or after "that is" is taken for a meaning. */
 function isExplained(text: string, word: string, index: number): boolean {
   const before = text.slice(0, index)
   const after = text.slice(index + word.length)

@@ -8,7 +8,7 @@ import type { Finding, Rule } from './rule'
 
 const MAX_WORDS = 20
 const MAX_SENTENCES = 5
-/** The ninth school year of the United States, in which children turn 15. */
+/** Ninth grade in the United States, in which children turn 15. */
 const MAX_GRADE = 9
 
 export const reading: Rule = {
@@ -36,14 +36,14 @@ export const reading: Rule = {
           advise(
             'long-sentence',
             start,
-            `this sentence has ${words.length} words; make two of it, of at most ${MAX_WORDS} each`,
+            `this sentence has ${words.length} words; split it into sentences of at most ${MAX_WORDS}`,
           )
       }
       if (sentences.length > MAX_SENTENCES)
         advise(
           'long-paragraph',
           0,
-          `this paragraph has ${sentences.length} sentences; make two of it, of at most ${MAX_SENTENCES} each`,
+          `this paragraph has ${sentences.length} sentences; split it into paragraphs of at most ${MAX_SENTENCES}`,
         )
       const section = sections.get(block.section) ?? { block, counts: { sentence: 0, word: 0, syllable: 0 } }
       for (const { words } of sentences) {
@@ -59,7 +59,7 @@ export const reading: Rule = {
 
 type Counts = { sentence: number; word: number; syllable: number }
 
-/** A grade of a few words is chance. */
+/** The grade of fewer words is down to chance. */
 const ENOUGH_WORDS = 60
 
 function grade(name: string, { block, counts }: { block: Block; counts: Counts }): Finding[] {

@@ -2,7 +2,7 @@ import { formatDate, isoDay } from '../format-date'
 import type { Severity } from '../posts/report'
 import type { Finding, Rule } from './rule'
 
-/** The clinic's own limit, which content/README.md names too: the years from one review to the next. */
+/** The most years from one review to the next: the clinic's own limit, which content/README.md states too. */
 export const MOST_YEARS = 2
 
 function yearsAfter(date: Date, years: number): Date {
@@ -23,7 +23,7 @@ export const review: Rule = {
     'a review without the name or role of the reviewer, or in the future',
     'a next review whose date has passed; the page then says that it is due',
     `a next review that comes before the last one, or more than ${MOST_YEARS} years after it`,
-    'a day of the last change that lies in the future, or before the article went out',
+    'a day of the last change that is in the future, or before the article went out',
   ],
   check: ({ post, placeOf }, { now }) => {
     if (post === undefined) return []
@@ -36,19 +36,19 @@ export const review: Rule = {
       warn(
         'change-order',
         'updated',
-        `the last change comes before the article went out, on ${formatDate(date)}; write a later day, or leave it out`,
+        `the last change comes before the article went out, on ${formatDate(date)}; write a later day, or remove it`,
       )
     else if (updated !== undefined && updated > now && updated > date)
       note(
         'error',
         'future-change',
         'updated',
-        'the last change lies in the future; write the day on which the text was changed',
+        'the last change is in the future; write the day on which the text was changed',
       )
     if (lastReviewed === undefined) {
       const reason = reviewedBy
-        ? 'there is a reviewer but no date, so the page says that it is not reviewed; write lastreviewed'
-        : 'this article has not been medically reviewed, and its page says so; when it has been, write reviewedby and lastreviewed'
+        ? 'there is a reviewer but no date, so the page says that it has not been reviewed; fill in lastreviewed'
+        : 'this article has not been medically reviewed, and its page says so; when it has been, fill in reviewedby and lastreviewed'
       warn('not-reviewed', reviewedBy ? 'reviewedby' : 'title', reason)
       return findings
     }
@@ -56,15 +56,15 @@ export const review: Rule = {
       warn(
         'no-reviewer',
         'lastreviewed',
-        'nobody is named who reviewed this; write reviewedby, for instance "Dr A. Name, dermatologist"',
+        'the reviewer is not named; fill in reviewedby, for instance "Dr A. Name, dermatologist"',
       )
-    // The page would say that somebody has reviewed it, and until then no change would be the newest for search engines.
+    // The page would claim a review that has not happened, and no change before its date would count for search engines.
     if (lastReviewed > now && lastReviewed > date)
       note(
         'error',
         'future-review',
         'lastreviewed',
-        'the last review lies in the future; write the day on which it took place',
+        'the last review is in the future; write the day on which it took place',
       )
     if (nextReview !== undefined && nextReview < lastReviewed)
       warn('review-order', 'nextreview', 'the next review comes before the last one; write a later date')

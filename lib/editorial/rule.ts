@@ -2,7 +2,7 @@ import type { Place, Severity } from '../posts/report'
 import type { Manuscript } from './manuscript'
 import type { Site } from './site'
 
-/** The subjects of the editorial check, in the order in which they are explained. */
+/** The subjects of the editorial check, in the order shown to editors. */
 export const FAMILIES = [
   'front-matter',
   'markup',
@@ -19,19 +19,19 @@ export type Family = (typeof FAMILIES)[number]
 
 /** One thing that an editor should look at. */
 export type Finding = {
-  /** Which of the rule's findings it is; `family/name` is what messages and waivers call it. */
+  /** Which of the rule's findings it is; messages and waivers call it `family/name`. */
   name: string
   severity: Severity
   place: Place
-  /** What is wrong; what to write instead. */
+  /** What is wrong, then, after a semicolon, what to write instead. */
   reason: string
 }
 
-/** A rule in words, for editors: /how-we-publish/rules is made of these. */
+/** A rule in words, for editors: /how-we-publish/rules shows these. */
 export type RuleText = {
   family: Family
   title: string
-  /** Why there is such a rule, in whole sentences. */
+  /** Why the rule exists, in full sentences. */
   reason: string
   /** Where the reason comes from: a name, with an address if there is one. */
   source: string
@@ -39,5 +39,5 @@ export type RuleText = {
   finds: readonly string[]
 }
 
-/** A rule: pure, so that it can be tried on any text. */
+/** A rule. `check` is pure, so it can be tried on any text. */
 export type Rule = RuleText & { check: (text: Manuscript, site: Site) => Finding[] }

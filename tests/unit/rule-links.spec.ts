@@ -127,7 +127,7 @@ for (const [what, fields, address, until] of [
 ] as const satisfies readonly (readonly [string, Partial<Post>, string, string | undefined])[])
   test(`a text that is ${what} ${until ? 'must not' : 'may'} link to ${address}`, () => {
     expect(findings(links, article(`[a text](${address})`, fields)).map(({ reason }) => reason)).toEqual(
-      until ? [`nothing is at "${address}" ${until}; publish that first, or take the link out`] : [],
+      until ? [`there is nothing at "${address}" ${until}; publish that first, or remove the link`] : [],
     )
   })
 
