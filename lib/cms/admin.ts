@@ -4,7 +4,7 @@ import { FILE_SHAPE } from './fields'
 import { readEntry, writeEntry } from './file-format'
 import { preview } from './preview'
 
-// What runs on /admin: Sveltia CMS configured in config.ts, and this site's way to read and write files.
+// What runs on /admin: Sveltia CMS, configured in config.ts, with this site's own reading and writing of files.
 
 for (const [name, extension] of [
   [FORMATS.markdown, 'md'],
@@ -17,5 +17,5 @@ for (const [name, extension] of [
 }
 CMS.registerPreviewStyle('/admin/preview.css')
 for (const collection of ['articles', 'pages']) CMS.registerPreviewTemplate(collection, preview)
-// esbuild puts the value here.
+// esbuild inserts the value.
 void CMS.init({ config: cmsConfig(process.env.CMS_REPOSITORY, location.origin) })

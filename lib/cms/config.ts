@@ -2,14 +2,14 @@ import type { CmsConfig, Field } from '@sveltia/cms'
 import { MAX_SIDE } from '../posts/picture-side'
 import { articleEditors, clinicEditors, fieldsOf, glossaryEditors, pageEditors } from './fields'
 
-/** The names under which admin.ts registers how files are read and written. */
+/** The names under which admin.ts registers its file formats. */
 export const FORMATS = { markdown: 'kept-markdown', yaml: 'kept-yaml' } as const
 
 /**
  * The configuration of the CMS, in the format of Netlify/Decap CMS.
  *
- * @param repository `owner/name` on GitHub; undefined where nobody signs in and only folders of this machine are edited
- * @param origin where the editor is served: signing in happens there too
+ * @param repository `owner/name` on GitHub; undefined where nobody signs in and only local folders are edited
+ * @param origin of the editor and of its sign-in
  */
 export function cmsConfig(repository: string | undefined, origin: string): CmsConfig {
   return {
@@ -72,19 +72,19 @@ export function cmsConfig(repository: string | undefined, origin: string): CmsCo
       {
         name: 'facts',
         label: 'Clinic',
-        // These are no texts to read: the form is all there is to see.
+        // Data, not text: there is nothing to preview.
         editor: { preview: false },
         files: [
           {
             name: 'clinic',
-            label: 'The clinic’s facts',
+            label: 'Clinic details',
             file: 'content/clinic.yaml',
             format: FORMATS.yaml,
             fields: fieldsOf(clinicEditors),
           },
           {
             name: 'glossary',
-            label: 'The words that articles explain',
+            label: 'Glossary',
             file: 'content/glossary.yaml',
             format: FORMATS.yaml,
             fields: fieldsOf(glossaryEditors),
@@ -100,7 +100,7 @@ const body: Field = {
   label: 'Text',
   hint: 'Put a number such as [1] beside each claim, and the source under “References”.',
   widget: 'markdown',
-  // The rich text editor is a click away. It is not what opens, because it writes a whole text anew as soon as it shows it,
-  // and Sveltia 0.221 spoils a table with aligned columns, or with `\|` in a cell, even if nobody touched it.
+  // Rich text is a click away. It is not what opens, because it rewrites the whole text as soon as it is shown, and in
+  // Sveltia 0.221 damages a table with aligned columns, or with `\|` in a cell, even if nobody touched it.
   modes: ['raw', 'rich_text'],
 }

@@ -2,16 +2,16 @@ import { diffArrays } from 'diff'
 import { Document, isCollection, isMap, isNode, isScalar, isSeq, type Pair, parseDocument } from 'yaml'
 import { isEmpty, isSame, withoutEmpty } from './same-value'
 
-/** Fields by name. Plain values are text, as in the site's own loader; only true, false and nothing are not. */
+/** Fields by name. As in the site's own loader, scalars are strings, except true, false and null. */
 export type Values = Record<string, unknown>
 
-/** What stands between two places of a text, and what comes in its stead. */
+/** A replacement for the text between two indexes. */
 type Edit = { from: number; to: number; text: string }
 
 /**
- * The fields of a YAML text, of which there are none where it is no map.
+ * The fields of a YAML text; none if it is not a map.
  *
- * @throws Error when the text is no YAML
+ * @throws Error when the text is not valid YAML
  */
 export function readYaml(text: string): Values {
   const values: unknown = parse(text).toJS()
@@ -19,17 +19,17 @@ export function readYaml(text: string): Values {
 }
 
 /**
- * Changes the values of a YAML text, and nothing else: each field, and each entry of a list or group, that says what it
- * said keeps its bytes, with the comments above and beside it.
+ * Changes the values of a YAML text, and nothing else: each field, and each entry of a list or group, whose value is
+ * unchanged keeps its bytes, with the comments above and beside it.
  *
  * @param text the YAML, a map, as it is in the file
- * @param values what it has to say; a field that is empty or not among them goes
- * @param lineEnd how the lines that are written end
- * @throws Error when the text is no YAML
+ * @param values all fields it must have; a field that is empty or missing here is removed
+ * @param lineEnd the line ending of what is written
+ * @throws Error when the text is not valid YAML, or not a map
  */
 export function editYaml(text: string, values: Values, lineEnd: string): string {
   const { contents } = parse(text)
-  // A text may have no field yet, or only comments; one in braces, `{title: x}`, is written anew.
+  // A text may have no field yet, or only comments; a map in braces, `{title: x}`, is rewritten.
   if (contents !== null && !isMap(contents)) throw new Error('There are no fields here.')
   const found =
     contents === null ? [insertion(text, text.length, writeYaml(values))] : mapEdits(text, contents, values)
@@ -43,7 +43,7 @@ export function editYaml(text: string, values: Values, lineEnd: string): string 
   return edited + text.slice(position)
 }
 
-/** The YAML of fields that no file has yet; what is empty is left out. */
+/** The YAML of fields, written from scratch; empty ones are left out. */
 export function writeYaml(values: Values): string {
   return isEmpty(values) ? '' : yamlOf(withoutEmpty(values))
 }
@@ -59,7 +59,7 @@ function parse(text: string) {
   return document
 }
 
-/** @returns undefined when the node is laid out in a way that can't be edited in parts */
+/** @returns undefined when the layout of the node can't be edited in parts */
 function edits(text: string, node: unknown, value: unknown): Edit[] | undefined {
   if (isMap(node) && isRecord(value)) return mapEdits(text, node, value)
   if (isSeq(node) && Array.isArray(value)) return listEdits(text, node.items, value)
@@ -85,7 +85,7 @@ function mapEdits(text: string, map: { items: Pair[]; flow?: boolean }, values: 
       const isAlone = text.slice(lineStart(text, from), from).trim() === ''
       if (isAlone) found.push({ from: lineStart(text, from), to: lineEnd(text, end), text: '' })
       else {
-        // The first field of an entry stands behind the entry's dash: the next that stays comes there.
+        // The first field of an entry follows the entry's dash: the next remaining field moves there.
         const next = map.items.slice(index + 1).find(({ key }) => !isEmpty(values[String(key)]))?.key
         if (!isNode(next) || !next.range) return undefined
         found.push({ from, to: next.range[0], text: '' })
@@ -136,7 +136,7 @@ function listEdits(text: string, nodes: readonly unknown[], values: readonly unk
       continue
     }
     for (const one of value) {
-      // What comes where something else goes is that entry, edited.
+      // A value added where an entry was removed is that entry, edited.
       const old = taken.shift()
       if (old === undefined) {
         const written = indent(yamlOf([withoutEmpty(one)]), first.column)
@@ -152,7 +152,7 @@ function listEdits(text: string, nodes: readonly unknown[], values: readonly unk
   return found
 }
 
-/** Where an entry of a list stands: it alone on its lines, behind a dash in `column`. */
+/** Where an entry of a list is; undefined unless it has its lines to itself, after a dash in `column`. */
 function entryOf(text: string, node: unknown) {
   if (!isNode(node) || !node.range) return undefined
   const [from] = node.range
@@ -160,7 +160,7 @@ function entryOf(text: string, node: unknown) {
   return dash ? { node, from, end: endOf(node) ?? from, column: dash[1]?.length ?? 0 } : undefined
 }
 
-/** Where the last value in a node ends: behind it are comments, which are not the node's to take along. */
+/** Where the last value in a node ends, before any comments, which do not belong to the node. */
 function endOf(node: unknown): number | undefined {
   if (!isNode(node) || !node.range) return undefined
   if (isMap(node) && !node.flow) {
@@ -171,9 +171,9 @@ function endOf(node: unknown): number | undefined {
   return node.range[1]
 }
 
-/** Puts a text in the place of a value. What stands behind it on its line is kept where it can stand there. */
+/** Replaces a value. What follows it on its line is kept if the new text is a single line. */
 function replacement(text: string, from: number, end: number, written: string): Edit {
-  // A block of text ends behind its last line end, every other value before it.
+  // A block scalar ends after its last line break, any other value before it.
   const isBlock = text[end - 1] === '\n'
   if (isBlock || written.trimEnd().includes('\n'))
     return { from, to: isBlock ? end : lineEnd(text, end), text: written }
@@ -186,19 +186,19 @@ function insertion(text: string, at: number, written: string): Edit {
 
 const lineStart = (text: string, place: number) => text.lastIndexOf('\n', place - 1) + 1
 
-/** The beginning of the next line. */
+/** The start of the line after a place, or the place itself where a line begins. */
 function lineEnd(text: string, place: number): number {
   if (text[place - 1] === '\n') return place
   const end = text.indexOf('\n', place)
   return end < 0 ? text.length : end + 1
 }
 
-/** All lines but the first begin in a column. */
+/** Indents all lines except the first to a column. */
 function indent(written: string, column: number): string {
   return written.replace(/\n(?!\n|$)/g, `\n${' '.repeat(column)}`)
 }
 
-/** @param flow whether the only entry, or the value of the only field, stands in brackets */
+/** @param flow whether the only entry, or the value of the only field, is written in brackets */
 function yamlOf(value: unknown, flow = false): string {
   const document = new Document(value)
   const { contents } = document

@@ -14,8 +14,8 @@ import { KINDS } from '../posts/post'
 import type { FileShape } from './file-format'
 
 /**
- * How each field of the content is edited. The types hold the tables to the schemas: a field that is added there and has
- * no editor here does not compile. `undefined`: the CMS leaves the field as it finds it.
+ * How each field of the content is edited. The types keep these tables in step with the schemas: a field that is added
+ * there and has no editor here does not compile. `undefined`: the CMS leaves the field as it is.
  */
 type Editors<Fields> = { [Name in keyof Required<Fields>]: Editor | undefined }
 
@@ -33,7 +33,7 @@ const optionalDay = (label: string, hint: string): Editor => ({
 
 const address: Editor = {
   label: 'Address',
-  hint: 'The last part of the address: a–z, 0–9 and “-”. Empty: made from the title. If you change it later, put the old address, for instance /articles/old-name, under “Old addresses”.',
+  hint: 'The last part of the address: a–z, 0–9 and “-”. If empty, it is made from the title. If you change it later, put the old address, for instance /articles/old-name, under “Old addresses”.',
   widget: 'string',
   required: false,
   pattern: [SLUG.source, 'Lower-case letters a–z, digits and “-” only, for instance skin-care'],
@@ -41,7 +41,7 @@ const address: Editor = {
 
 const aliases: Editor = {
   label: 'Old addresses',
-  hint: 'Addresses that led here before, each on a line, for instance /articles/old-name. They go on working.',
+  hint: 'Addresses that led here before, one per line, for instance /articles/old-name. They keep working.',
   widget: 'list',
   required: false,
 }
@@ -84,10 +84,10 @@ const glanceEditors: Editors<Glance> = {
 
 const stepEditors: Editors<Journey[number]> = {
   step: { label: 'Step', widget: 'string' },
-  takes: line('It takes', 'For instance 4–6 weeks; empty: a moment'),
+  takes: line('It takes', 'For instance 4–6 weeks. Empty: only a moment.'),
 }
 
-/** The fields of a table, as the CMS takes them. */
+/** The fields of a table, in the form that the CMS expects. */
 export function fieldsOf(editors: Record<string, Editor | undefined>): Field[] {
   return Object.entries(editors).flatMap(([name, editor]) => (editor ? [{ ...editor, name }] : []))
 }
@@ -96,26 +96,26 @@ export const articleEditors: Editors<ArticleFields> = {
   templateKey: { widget: 'hidden', default: ARTICLE_TEMPLATE },
   title: {
     label: 'Title',
-    hint: 'What a patient would ask or look for, without a promise.',
+    hint: 'What a patient would ask or search for, without a promise.',
     widget: 'string',
   },
   draft: {
     label: 'Draft',
-    hint: 'On: nobody sees it but those who preview the site.',
+    hint: 'On: only people who preview the site see it.',
     widget: 'boolean',
     required: false,
     default: true,
   },
   date: {
     label: 'Publication date',
-    hint: 'In UTC. A time to come: the article goes out with the first build after it.',
+    hint: 'In UTC. If it is in the future, the article goes out with the first build after it.',
     widget: 'datetime',
     input_timezone: 'utc',
     default: '{{now}}',
   },
   description: {
     label: 'Description',
-    hint: `${DESCRIPTION_TO_WRITE} Empty: the first paragraph is taken.`,
+    hint: `${DESCRIPTION_TO_WRITE} If empty, the first paragraph is used.`,
     widget: 'text',
     required: false,
   },
@@ -128,13 +128,13 @@ export const articleEditors: Editors<ArticleFields> = {
   },
   tags: {
     label: 'Topics',
-    hint: 'Separated by commas, for instance: skin-rejuvenation, how-it-works',
+    hint: 'One per line, for instance skin-rejuvenation',
     widget: 'list',
     required: false,
   },
   featuredimage: {
     label: 'Picture',
-    hint: 'Made smaller and freed of the place where it was taken when you choose it. No picture: one is drawn.',
+    hint: 'When you choose it, it is made smaller and the place where it was taken is removed. No picture: one is drawn.',
     widget: 'image',
     required: false,
     choose_url: false,
@@ -157,12 +157,12 @@ export const articleEditors: Editors<ArticleFields> = {
     widget: 'string',
     required: false,
   },
-  lastreviewed: optionalDay('Reviewed on', 'Empty: the article says that it has not been reviewed yet.'),
-  nextreview: optionalDay('Next review', 'The check reminds of it.'),
+  lastreviewed: optionalDay('Reviewed on', 'If empty, the article says that it has not been reviewed yet.'),
+  nextreview: optionalDay('Next review', 'The check reminds you of it.'),
   updated: optionalDay('Updated on', 'The day of the last change that matters to a reader.'),
   glance: {
     label: 'At a glance',
-    hint: 'The short version of an article about a treatment. Every figure has to stand in the text too.',
+    hint: 'The short version of an article about a treatment. Every figure must be in the text too.',
     widget: 'object',
     required: false,
     collapsed: true,
@@ -187,7 +187,7 @@ export const pageEditors: Editors<PageFields> = {
   updated: optionalDay('Updated on', 'The day of the last change that matters to a reader.'),
   path: {
     ...address,
-    hint: 'The page’s address. Others link to it: change it only with an old address below.',
+    hint: 'The page’s address. If you change it, add the old one below, because others link to it.',
   },
   aliases,
 }
@@ -231,7 +231,7 @@ export const clinicEditors: Editors<Clinic> = {
   closed: {
     label: 'Closed',
     label_singular: 'Closure',
-    hint: 'Holidays, for instance: the first and the last day on which the clinic is closed. What is over is no longer shown.',
+    hint: 'For holidays, for instance: the first and last day on which the clinic is closed. Not shown once it is over.',
     widget: 'list',
     required: false,
     fields: [
@@ -247,12 +247,12 @@ export const clinicEditors: Editors<Clinic> = {
 }
 
 const termEditors: Editors<Omit<GlossaryTerm, 'slug'>> = {
-  term: { label: 'Word', hint: 'As it begins a sentence: Collagen', widget: 'string' },
+  term: { label: 'Word', hint: 'As at the start of a sentence: Collagen', widget: 'string' },
   meaning: { label: 'Meaning', hint: 'One or two sentences that a patient understands.', widget: 'text' },
   variants: lines('Also written', 'Other ways in which articles write it, for instance the plural.'),
   source: {
     label: 'Source',
-    hint: 'The address of what the meaning rests on, for instance https://doi.org/10.1101/cshperspect.a015370',
+    hint: 'The address of the source of the meaning, for instance https://doi.org/10.1101/cshperspect.a015370',
     widget: 'string',
     pattern: ['^https?://\\S+$', 'An address that begins with https://'],
   },
@@ -271,7 +271,7 @@ export const glossaryEditors: Record<string, Editor> = {
   },
 }
 
-/** What lib/cms/file-format.ts has to know of the content's files. */
+/** What lib/cms/file-format.ts needs to know about the content's files. */
 export const FILE_SHAPE: FileShape = {
   lists: ['tags', 'aliases'],
   blanks: { templateKey: '', draft: false, featuredpost: false },

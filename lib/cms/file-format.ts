@@ -2,33 +2,34 @@ import { editYaml, readYaml, writeYaml } from './edit-yaml'
 import { keepUnchangedLines, markdownMeaning } from './keep-unchanged-lines'
 
 /**
- * How the CMS reads and writes content files. Its own formatter writes every field anew: fields change places, dates
- * lose their seconds, quotes and comments go, and the history of a medical text would no longer show what was edited.
- * Here what was not edited keeps its bytes. What can't be kept is what the CMS takes away before anybody else sees it
- * (Sveltia 0.221): a file that it saves has the line ends of Unix, and one of them at its end.
+ * How the CMS reads and writes content files. Its own formatter rewrites every field: fields change places, dates lose
+ * their seconds, quotes and comments are lost, and the history of a medical text would no longer show what was edited.
+ * Here, what was not edited keeps its bytes, except what the CMS (Sveltia 0.221) changes before other code sees it: a file
+ * that it saves has Unix line endings, and one of them at its end.
  */
 
-/** What the CMS holds of a file: its fields, `body` for the text below them. */
+/** A file in the CMS: its fields, with the text below them as `body`. */
 export type Entry = Record<string, unknown>
 
-/** The field in which a file's own text goes along with an entry; it is never written into a file. */
+/** The field that carries a file's own text along with its entry; it is never written to a file. */
 export const SOURCE = 'sourcetext'
 
-/** What the CMS can't know of a file by itself. */
+/** What the CMS can't know about a file by itself. */
 export type FileShape = {
-  /** Fields that hold lists of words, which a file may also write as a single one: the CMS would lose that. */
+  /** Fields with lists of words, which a file may also write as a single word: the CMS would lose that. */
   lists: readonly string[]
-  /** What a field is that a file does not have: the CMS would put in what a new file begins with. */
+  /** The values of fields missing from a file: the CMS would use the defaults of a new file. */
   blanks: Readonly<Record<string, unknown>>
 }
 
-/** What stands above the fields, the fields, what stands between them and the body. */
+/** The opening fence, the fields, the closing fence, and the body. */
 type Parts = { head: string; yaml: string; tail: string; body: string | undefined }
 
 /**
  * Reads a Markdown file with front matter, or a YAML file.
  *
- * @throws Error when the front matter is not closed, or is no YAML
+ * @returns its fields, with defaults for missing ones, `body` and `SOURCE`
+ * @throws Error when the front matter is not closed, or is not valid YAML
  */
 export function readEntry(text: string, { lists, blanks }: FileShape): Entry {
   const { yaml, body } = split(text)
@@ -40,7 +41,9 @@ export function readEntry(text: string, { lists, blanks }: FileShape): Entry {
 }
 
 /**
- * Writes an entry. Of one that was read from a file, only the lines of what has been edited change.
+ * The text of an entry's file. If the entry was read from a file, only the lines of what was edited change.
+ *
+ * @throws Error when the fields in that file are not a map
  */
 export function writeEntry(entry: Entry): string {
   const { [SOURCE]: source, body, ...fields } = entry

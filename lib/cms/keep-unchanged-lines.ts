@@ -4,13 +4,13 @@ import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 
 /**
- * Puts back what an editor wrote in another way without changing what it says. The rich text editor of the CMS writes a
- * whole text anew as soon as it shows it: `*word*` becomes `_word_`, `* entry` becomes `- entry`, `1~2` becomes `1\~2`.
+ * Restores lines that an editor rewrote without changing their meaning. The rich text editor of the CMS rewrites the
+ * whole text as soon as it is shown: `*word*` becomes `_word_`, `* entry` becomes `- entry`, `1~2` becomes `1\~2`.
  *
  * @param original the text before it was edited
  * @param edited the text as the editor wrote it; lines end in "\n" in both
- * @param meaningOf what a text says, whether it is one line or all of them: two that say the same are equal
- * @returns a text that means the same as `edited`, in which each line that means what it meant keeps its bytes
+ * @param meaningOf the meaning of one line or of the whole text, equal for texts that say the same
+ * @returns a text that means the same as `edited`, in which each line with an unchanged meaning keeps its bytes
  */
 export function keepUnchangedLines(
   original: string,
@@ -28,7 +28,7 @@ export function keepUnchangedLines(
     comparator: (a, b) => a === b || meaningOfLine(a) === meaningOfLine(b),
   })
   const meaning = meaningOf(edited)
-  // An entry that begins with another sign than its neighbours would begin a list of its own: it takes theirs.
+  // An entry with another bullet than its neighbours would begin a list of its own, so it takes theirs.
   for (const bullet of [undefined, '*', '-', '+']) {
     const kept: string[] = []
     let position = 0
@@ -42,7 +42,7 @@ export function keepUnchangedLines(
     const text = kept.join('\n')
     if (meaningOf(text) === meaning) return text
   }
-  // A line alone can mean something else than among the others, in a block of code for instance: then the editor's text stands.
+  // A line can mean one thing alone and another in context, in a block of code for instance: then the editor's text stays.
   return edited
 }
 
@@ -50,7 +50,7 @@ function withBullet(line: string, bullet: string | undefined): string {
   return bullet === undefined ? line : line.replace(/^(\s*)[*+-](?=\s)/, `$1${bullet}`)
 }
 
-/** What a Markdown text means: its tree, without places. */
+/** What a Markdown text means: its tree, without positions. */
 export function markdownMeaning(markdown: string): string {
   const tree = fromMarkdown(markdown, {
     extensions: [gfm({ singleTilde: false })],

@@ -1,7 +1,7 @@
 import type { CustomPreviewTemplateProps } from '@sveltia/cms'
 import { createElement } from 'react'
 
-/** The text beside the editor, in the site's own styles (lib/build/editor-files.ts makes them). */
+/** The text beside the editor, in the site's own styles (built by lib/build/editor-files.ts). */
 export function preview({ entry, widgetFor }: CustomPreviewTemplateProps) {
   const field = (name: string) => String(entry.getIn(['data', name]) ?? '')
   return createElement(

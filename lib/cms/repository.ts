@@ -1,7 +1,7 @@
 /**
- * The GitHub repository that the content is in, `owner/name`: CMS_REPOSITORY, else the one that Vercel builds from.
+ * The GitHub repository of the content, `owner/name`: CMS_REPOSITORY, or else the one that Vercel builds from.
  *
- * @returns undefined where neither is known
+ * @returns undefined if neither is known
  */
 export function contentRepository(): string | undefined {
   const { CMS_REPOSITORY, VERCEL_GIT_PROVIDER, VERCEL_GIT_REPO_OWNER, VERCEL_GIT_REPO_SLUG } = process.env

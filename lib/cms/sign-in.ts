@@ -8,7 +8,7 @@ import { contentRepository } from './repository'
 
 /**
  * Signing in to /admin with GitHub: OAuth's authorization code grant (RFC 6749, section 4.1), with a `state` against
- * forged answers (section 10.12). The token goes to the browser of whoever signed in, and is neither stored nor logged.
+ * forged responses (section 10.12). The token goes to the browser that signed in, and is neither stored nor logged.
  */
 
 const STATE_COOKIE = 'cms-state'
@@ -16,7 +16,7 @@ const MINUTES = 10
 
 type Settings = { clientId: string; clientSecret: string; github: string }
 
-/** What is needed to sign in, or the names of the environment variables that are missing. */
+/** The settings for signing in, or the names of the missing environment variables. */
 function readSettings(): Settings | { missing: readonly string[] } {
   const { CMS_GITHUB_CLIENT_ID, CMS_GITHUB_CLIENT_SECRET, CMS_GITHUB_URL } = process.env
   const missing = Object.entries({
@@ -33,11 +33,11 @@ function readSettings(): Settings | { missing: readonly string[] } {
   }
 }
 
-/** Sends somebody who wants to edit to GitHub. */
+/** Redirects to GitHub to sign in. */
 export function startSignIn(request: Request): Response {
-  // The editor's own window opens this one; a link or a frame of another site has no business here.
+  // The editor's own window opens this one; no link or frame of another site should.
   if (request.headers.get('sec-fetch-site') === 'cross-site')
-    return page(403, 'Another website led here. Open /admin on this website and sign in there.')
+    return page(403, 'You came here from another website. Open /admin on this website and sign in there.')
   const settings = readSettings()
   if ('missing' in settings) return missingSettings(settings.missing)
   const state = randomBytes(32).toString('base64url')
@@ -45,7 +45,7 @@ export function startSignIn(request: Request): Response {
   target.search = new URLSearchParams({
     client_id: settings.clientId,
     redirect_uri: callbackAddress(),
-    // Content is read and written in a repository that may be private.
+    // Content is read from and written to a repository that may be private.
     scope: 'repo',
     state,
   }).toString()
@@ -55,7 +55,7 @@ export function startSignIn(request: Request): Response {
   })
 }
 
-/** Takes GitHub's answer, and hands the token to the editor, or says why there is none. Each `state` is good for one answer. */
+/** Takes GitHub's response, and gives the editor the token, or the reason why there is none. Each `state` is used once. */
 export async function finishSignIn(request: Request): Promise<Response> {
   const settings = readSettings()
   if ('missing' in settings) return missingSettings(settings.missing)
@@ -63,10 +63,7 @@ export async function finishSignIn(request: Request): Promise<Response> {
   const known = cookieOf(request)
   const state = searchParams.get('state')
   if (known === undefined || state === null || !isSameSecret(known, state))
-    return page(
-      400,
-      'This answer does not belong to a sign-in that was begun here, or has been used. Start again at /admin.',
-    )
+    return page(400, 'This sign-in was not started here, or it has already been used. Start again at /admin.')
   const code = searchParams.get('code')
   if (code === null) {
     const isDenied = searchParams.get('error') === 'access_denied'
@@ -78,13 +75,13 @@ export async function finishSignIn(request: Request): Promise<Response> {
     return result({ token: await exchange(code, settings) })
   } catch (error) {
     console.error(`Signing in to the editor failed: ${error instanceof Error ? error.message : error}`)
-    return result({ error: 'GitHub could not be asked, or gave no token. Try again.' })
+    return result({ error: 'GitHub could not be reached, or gave no token. Try again.' })
   }
 }
 
 const tokenAnswer = z.union([
   z.object({ access_token: z.string().min(1), token_type: z.string() }),
-  // A word of GitHub's, never a text of several lines: it goes into the log.
+  // A single word, never several lines: it goes into the log.
   z.object({ error: z.string().regex(/^\w+$/) }),
 ])
 
@@ -101,15 +98,15 @@ async function exchange(code: string, { clientId, clientSecret, github }: Settin
     }),
     signal: AbortSignal.timeout(15_000),
   })
-  if (!answer.ok) throw new Error(`GitHub answered ${answer.status}`)
-  // A message about what is no JSON would repeat it.
+  if (!answer.ok) throw new Error(`GitHub responded with ${answer.status}`)
+  // An error about invalid JSON would quote the response.
   const parsed = tokenAnswer.safeParse(await answer.json().catch(() => undefined))
-  if (!parsed.success) throw new Error('GitHub’s answer has neither a token nor an error')
-  if ('error' in parsed.data) throw new Error(`GitHub answered "${parsed.data.error}"`)
+  if (!parsed.success) throw new Error('GitHub’s response has neither a token nor an error')
+  if ('error' in parsed.data) throw new Error(`GitHub responded with "${parsed.data.error}"`)
   return parsed.data.access_token
 }
 
-/** The page that lib/cms/signed-in.ts runs on. The text is what Netlify's and Decap's editors expect to be sent. */
+/** The page that lib/cms/signed-in.ts runs on. The text is the message that Netlify's and Decap's editors expect. */
 function result(outcome: { token: string } | { error: string }): Response {
   const isError = 'error' in outcome
   const data = isError ? outcome : { ...outcome, provider: 'github' }
@@ -120,7 +117,7 @@ function result(outcome: { token: string } | { error: string }): Response {
 function missingSettings(names: readonly string[]): Response {
   return page(
     503,
-    `Signing in is not set up. Missing in the environment: ${names.join(', ')}. The README says how to set it up; until then, edit on your own computer with "npm run dev".`,
+    `Signing in is not set up. Missing environment variables: ${names.join(', ')}. The README says how to set it up; until then, edit on your own computer with "npm run dev".`,
   )
 }
 
@@ -152,7 +149,7 @@ function callbackAddress(): string {
 }
 
 function stateCookie(value: string, seconds: number): string {
-  // Lax, because GitHub's answer comes from another site. Browsers take a secure cookie from http://localhost too.
+  // Lax, because GitHub redirects from another site. Browsers accept a secure cookie from http://localhost too.
   return `${STATE_COOKIE}=${value}; Path=/api/cms; Max-Age=${seconds}; HttpOnly; Secure; SameSite=Lax`
 }
 

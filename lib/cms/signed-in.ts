@@ -1,5 +1,5 @@
-// What runs on /api/cms/callback: hands the result of signing in to the editor that opened this window. Both messages
-// name this site's own origin, so that a foreign page that opened the window, or looks at it, receives nothing.
+// What runs on /api/cms/callback: sends the result of signing in to the editor that opened this window. Both messages
+// name this site's own origin, so that a foreign page that opened the window, or holds a reference to it, receives nothing.
 
 const result = document.querySelector('#result')?.textContent
 const editor: unknown = window.opener

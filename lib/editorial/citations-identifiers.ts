@@ -128,8 +128,7 @@ function inWords({ nodes, body, blocks, references }: Manuscript): Finding[] {
     WRITTEN.flatMap(({ name, pattern, right, advice }) =>
       [...text.matchAll(pattern)].flatMap((match) => {
         const written = (match[1] ?? '').replace(/[.,;)]+$/, '')
-        // Without a digit it is a word: "a PMID leads to PubMed". A link that shows its own address has been checked by
-        // that address.
+        // Without a digit it is a word: "a PMID leads to PubMed". A link that shows an address has had it checked already.
         if (!/\d/.test(written) || right.test(written) || inLinks.some((words) => words.includes(written)))
           return []
         return [finding(name, placeAt(match.index), `"${written}" can't be right: ${advice}`)]
