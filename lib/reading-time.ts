@@ -1,5 +1,4 @@
-import { parseMarkdown } from './markdown/parse'
-import { sourcesIn } from './markdown/sources'
+import { withoutSources } from './markdown/sources'
 
 /**
  * Words a minute. Adults read plain non-fiction at 238 on average (Brysbaert 2019, doi 10.1016/j.jml.2019.104047);
@@ -9,8 +8,6 @@ const PACE = 200
 
 /** How long it takes to read a Markdown text, in whole minutes, at least one. The list of sources is not read through. */
 export function readingMinutes(markdown: string): number {
-  const list = sourcesIn(parseMarkdown(markdown))?.position
-  const read = markdown.slice(0, list?.start.offset) + (list ? markdown.slice(list.end.offset) : '')
-  const text = read.replace(/\]\([^)]*\)|<[^>]*>/g, ' ')
+  const text = withoutSources(markdown).replace(/\]\([^)]*\)|<[^>]*>/g, ' ')
   return Math.max(1, Math.round((text.match(/[\p{L}\p{N}]+/gu) ?? []).length / PACE))
 }

@@ -2,6 +2,7 @@ import type { Html, List, Root, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { REFERENCES_HEADING } from './citation-patterns'
 import { tagsOf } from './html-tags'
+import { parseMarkdown } from './parse'
 import { headingsInHtml } from './sections'
 
 /**
@@ -15,6 +16,12 @@ export function sourcesIn(tree: Root): List | Html | undefined {
   const below = heading < 0 ? [] : tree.children.slice(heading + 1)
   const first = below.find((node) => isNumbered(node) || headingsOf(node).length > 0 || hasNumberedList(node))
   return first !== undefined && (isNumbered(first) || hasNumberedList(first)) ? first : undefined
+}
+
+/** A Markdown text without that list. */
+export function withoutSources(markdown: string): string {
+  const list = sourcesIn(parseMarkdown(markdown))?.position
+  return list ? markdown.slice(0, list.start.offset) + markdown.slice(list.end.offset) : markdown
 }
 
 /** How many entries such a list has. */

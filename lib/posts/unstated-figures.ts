@@ -1,6 +1,5 @@
-import { parseMarkdown } from '../markdown/parse'
 import { sectionsOf } from '../markdown/sections'
-import { sourcesIn } from '../markdown/sources'
+import { withoutSources } from '../markdown/sources'
 import { UNITS } from '../markdown/units'
 import type { Glance, Journey } from './glance-schema'
 
@@ -47,10 +46,8 @@ export function unstatedFigures({
   body: string
 }): UnstatedFigure[] {
   if (glance === undefined && journey === undefined) return []
-  const list = sourcesIn(parseMarkdown(body))?.position
-  const withoutSources = list ? body.slice(0, list.start.offset) + body.slice(list.end.offset) : body
   const text = normalise(
-    sectionsOf(withoutSources)
+    sectionsOf(withoutSources(body))
       .map((section) => `${section.heading ?? ''} ${section.text}`)
       .join(' '),
   )
