@@ -1,6 +1,5 @@
-import { Feed, type Item } from 'feed'
+import { Feed } from 'feed'
 import { toMarkdown } from 'mdast-util-to-markdown'
-import { z } from 'zod'
 import type { Clinic } from '../clinic'
 import { markdownToHtml } from '../markdown/to-html'
 import type { Post } from '../posts'
@@ -25,14 +24,25 @@ type BodyOf = (post: Post) => Promise<string>
  */
 export async function rssFeed(posts: readonly Post[], clinic: Clinic, bodyOf: BodyOf): Promise<string> {
   const entries = await newestEntries(posts, bodyOf)
-  const feed = feedOf(entries, clinic)
+  const feed = new Feed({
+    title: clinic.name,
+    description: clinic.description,
+    link: `${absoluteUrl('/')}/`,
+    language: clinic.language,
+    generator: false,
+    feedLinks: { rss: absoluteUrl(urls.rssFeed) },
+    // Without articles there is no last change; the library would write the time of the build.
+    updated: newestChange(entries.map(({ post }) => post)) ?? new Date(0),
+  })
   for (const { post, html } of entries) {
-    const item = itemOf(post, html)
     feed.addItem({
-      ...item,
       title: cdata(post.title),
+      link: absoluteUrl(urls.article(post.slug)),
       description: cdata(post.description),
       content: cdata(html),
+      date: lastModified(post),
+      published: post.date,
+      category: post.topics.map(({ label }) => ({ name: label })),
       // RSS wants an e-mail address in <author>; a name belongs into Dublin Core's element.
       extensions: [{ name: 'dc:creator', objects: { _text: post.author ?? clinic.name } }],
     })
@@ -43,26 +53,27 @@ export async function rssFeed(posts: readonly Post[], clinic: Clinic, bodyOf: Bo
 /** JSON Feed 1.1 of the newest articles (jsonfeed.org/version/1.1), as `rssFeed`. */
 export async function jsonFeed(posts: readonly Post[], clinic: Clinic, bodyOf: BodyOf): Promise<string> {
   const entries = await newestEntries(posts, bodyOf)
-  const feed = feedOf(entries, clinic)
-  for (const { post, html } of entries) {
-    feed.addItem({
-      ...itemOf(post, html),
-      id: absoluteUrl(urls.article(post.slug)),
-      image: absoluteUrl(socialImages.article(post, clinic).path),
-      author: [{ name: post.author ?? clinic.name }],
-    })
-  }
-  const { items, ...made } = json1Schema.parse(JSON.parse(feed.json1()))
   return JSON.stringify({
-    ...made,
     version: 'https://jsonfeed.org/version/1.1',
+    title: clinic.name,
+    home_page_url: `${absoluteUrl('/')}/`,
+    feed_url: absoluteUrl(urls.jsonFeed),
+    description: clinic.description,
     language: clinic.language,
-    items: items.map(({ author, ...item }) => ({ ...item, authors: [author] })),
+    items: entries.map(({ post, html }) => ({
+      id: absoluteUrl(urls.article(post.slug)),
+      content_html: html,
+      url: absoluteUrl(urls.article(post.slug)),
+      title: post.title,
+      summary: post.description,
+      image: absoluteUrl(socialImages.article(post, clinic).path),
+      date_modified: lastModified(post),
+      date_published: post.date,
+      tags: post.topics.map(({ label }) => label),
+      authors: [{ name: post.author ?? clinic.name }],
+    })),
   })
 }
-
-/** What the library makes: version 1 of the format, which has no language, and one author where 1.1 has a list. */
-const json1Schema = z.looseObject({ items: z.array(z.looseObject({ author: z.unknown() })) })
 
 async function newestEntries(posts: readonly Post[], bodyOf: BodyOf): Promise<FeedEntry[]> {
   return Promise.all(
@@ -72,32 +83,6 @@ async function newestEntries(posts: readonly Post[], bodyOf: BodyOf): Promise<Fe
       return { post, html: await markdownToHtml(markdown, absoluteUrl(urls.article(post.slug))) }
     }),
   )
-}
-
-function feedOf(entries: readonly FeedEntry[], clinic: Clinic): Feed {
-  const updated = newestChange(entries.map(({ post }) => post))
-  return new Feed({
-    title: clinic.name,
-    description: clinic.description,
-    link: `${absoluteUrl('/')}/`,
-    language: clinic.language,
-    generator: false,
-    feedLinks: { rss: absoluteUrl(urls.rssFeed), json: absoluteUrl(urls.jsonFeed) },
-    // Without articles there is no last change; the library would write the time of the build.
-    updated: updated ?? new Date(0),
-  })
-}
-
-function itemOf(post: Post, html: string): Item {
-  return {
-    title: post.title,
-    link: absoluteUrl(urls.article(post.slug)),
-    description: post.description,
-    content: html,
-    date: lastModified(post),
-    published: post.date,
-    category: post.topics.map(({ label }) => ({ name: label })),
-  }
 }
 
 /**
