@@ -7,7 +7,7 @@ import type { Page, Post, Written } from '@/lib/posts'
 import { makePost } from './make-post'
 
 /** An article to try rules on; its text begins on line 3. */
-export function article(body: string, fields: Partial<Post> = {}): Written<Post> {
+export function article(body: string, fields: Partial<Written<Post>> = {}): Written<Post> {
   return makePost({
     slug: 'test',
     title: 'A title',

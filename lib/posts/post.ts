@@ -33,8 +33,6 @@ export type Post = {
   /** Old addresses, root-relative, without a trailing slash, as they read: `/über` and not `/%C3%BCber`. */
   aliases: readonly string[]
   draft: boolean
-  /** Where each field of the front matter stands; only messages need it. */
-  places?: Readonly<Record<string, Place>>
 }
 
 /** A page of content/pages, for instance /about. */
@@ -45,7 +43,6 @@ export type Page = {
   description: string
   updated?: Date | undefined
   aliases: readonly string[]
-  places?: Readonly<Record<string, Place>>
 }
 
 /** Every field named, also one that may be undefined: a field that is added to the type and not read does not compile. */
@@ -58,4 +55,6 @@ export type Complete<T> = { [Name in keyof Required<T>]: T[Name] }
 export type Written<T extends Post | Page> = T & {
   /** Markdown, with a blank line for each line of front matter, so that positions are those of the file. */
   body: string
+  /** Where each field of the front matter stands; only messages need it. */
+  places?: Readonly<Record<string, Place>>
 }

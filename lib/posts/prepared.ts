@@ -3,6 +3,7 @@ import path from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { RenderedText } from '../markdown/render-to-html'
 import type { Content, WrittenContent } from './content'
+import type { Page, Post, Written } from './post'
 import { openRecords, type Records, writeRecords } from './records'
 
 /** Where a build prepares content, in the project's folder: Next empties the rest of .next when it starts. */
@@ -38,9 +39,9 @@ export async function writePrepared(
     }
   }
   const content: Content = {
-    posts: posts.map(withoutBody),
-    unpublished: unpublished.map(withoutBody),
-    pages: pages.map(withoutBody),
+    posts: posts.map(withoutText),
+    unpublished: unpublished.map(withoutText),
+    pages: pages.map(withoutText),
     ...others,
   }
   await mkdir(folder, { recursive: true })
@@ -48,7 +49,7 @@ export async function writePrepared(
   await writeFile(path.join(folder, CONTENT_FILE), serialize(content))
 }
 
-function withoutBody<T extends { body: string }>({ body: _body, ...others }: T): Omit<T, 'body'> {
+function withoutText<T extends Post | Page>({ body: _body, places: _places, ...others }: Written<T>) {
   return others
 }
 
