@@ -17,11 +17,8 @@ const LABEL = 48
  */
 export function ArticleJourney({ journey }: { journey: Journey }) {
   const across = placeSteps(journey, ACROSS)
-  const down = placeSteps(journey, DOWN)
   // Two moments with no time between them are one point.
-  const points = new Set(
-    journey.flatMap(({ takes }, index) => (takes === undefined ? [across[index]?.start ?? 0] : [])),
-  )
+  const points = new Set(across.flatMap(({ takes, start }) => (takes === undefined ? [start] : [])))
   return (
     <section className="journey" aria-labelledby={PAGE_IDS.journey}>
       <h2 id={PAGE_IDS.journey}>{JOURNEY_HEADING}</h2>
@@ -47,32 +44,29 @@ export function ArticleJourney({ journey }: { journey: Journey }) {
           ))}
         </svg>
         <ol>
-          {journey.map(({ step, takes }, index) => {
-            const { start = 0, surely = 0, end = 0 } = down[index] ?? {}
-            return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a step may come twice, and none ever moves
-              <li key={index}>
-                <svg width="26" height={Math.max(26, Math.round(end - start))} aria-hidden="true">
-                  {takes === undefined ? (
-                    <circle cx="13" cy="13" r="9" />
-                  ) : (
-                    <>
-                      <path className="perhaps" d={`M13 0V${Math.round(end - start)}`} />
-                      <path d={`M13 0V${Math.round(surely - start)}`} />
-                    </>
-                  )}
-                </svg>
-                <span>
-                  <Measured>{step}</Measured>
-                  {takes && (
-                    <>
-                      : <b>{takes.text}</b>
-                    </>
-                  )}
-                </span>
-              </li>
-            )
-          })}
+          {placeSteps(journey, DOWN).map(({ step, takes, start, surely, end }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a step may come twice, and none ever moves
+            <li key={index}>
+              <svg width="26" height={Math.max(26, Math.round(end - start))} aria-hidden="true">
+                {takes === undefined ? (
+                  <circle cx="13" cy="13" r="9" />
+                ) : (
+                  <>
+                    <path className="perhaps" d={`M13 0V${Math.round(end - start)}`} />
+                    <path d={`M13 0V${Math.round(surely - start)}`} />
+                  </>
+                )}
+              </svg>
+              <span>
+                <Measured>{step}</Measured>
+                {takes && (
+                  <>
+                    : <b>{takes.text}</b>
+                  </>
+                )}
+              </span>
+            </li>
+          ))}
         </ol>
         <figcaption>Drawn to scale. Strong: the shortest time. Faint: up to the longest time.</figcaption>
       </figure>

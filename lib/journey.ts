@@ -12,14 +12,14 @@ export type Stretch = { start: number; surely: number; end: number }
  *
  * @param length of the whole line, in any unit
  */
-export function placeSteps(journey: Journey, length: number): Stretch[] {
+export function placeSteps(journey: Journey, length: number): (Journey[number] & Stretch)[] {
   const total = journey.reduce((sum, { takes }) => sum + (takes?.longest ?? 0), 0)
   const scale = total === 0 ? 0 : length / total
   let at = 0
-  return journey.map(({ takes }) => {
+  return journey.map((step) => {
     const start = at
-    at += (takes?.longest ?? 0) * scale
-    return { start, surely: start + (takes?.shortest ?? 0) * scale, end: at }
+    at += (step.takes?.longest ?? 0) * scale
+    return { ...step, start, surely: start + (step.takes?.shortest ?? 0) * scale, end: at }
   })
 }
 

@@ -213,7 +213,7 @@ test('a journey is to scale, and full up to the shortest time', () => {
     { step: 'B', takes: takes('4–6 weeks') },
     { step: 'C', takes: takes('14–42 days') },
   ]
-  expect(placeSteps(steps, 600)).toEqual([
+  expect(placeSteps(steps, 600)).toMatchObject([
     { start: 0, surely: 0, end: 0 },
     { start: 0, surely: 200, end: 300 },
     { start: 300, surely: 400, end: 600 },
