@@ -112,18 +112,17 @@ export function webSite(clinic: Clinic): WebSite {
   }
 }
 
-/** Any page. */
-export function webPage(page: {
+type PageFacts = {
   path: Address
   title: string
   description: string
-  image: SocialImage
   modified?: Date | undefined
   clinic: Clinic
-}): Extract<WebPage, { '@type': 'WebPage' }> {
-  const { path, title, description, image, modified, clinic } = page
+}
+
+/** What is said of every page, whatever its type. */
+function aboutPage({ path, title, description, modified, clinic }: PageFacts) {
   return {
-    '@type': 'WebPage',
     '@id': idOn(path, 'page'),
     url: absoluteUrl(path),
     name: title,
@@ -132,32 +131,28 @@ export function webPage(page: {
     // Named here too: only the home page says the rest, and crawlers read each page by itself.
     isPartOf: { '@type': 'WebSite', '@id': WEBSITE_ID(), name: clinic.name, url: absoluteUrl('/') },
     publisher: { '@id': CLINIC_ID() },
-    primaryImageOfPage: { '@type': 'ImageObject', url: absoluteUrl(image.path) },
     // No way leads to where every way begins.
     ...(path === urls.home ? {} : { breadcrumb: { '@id': idOn(path, 'breadcrumbs') } }),
     ...(modified ? { dateModified: modified.toISOString() } : {}),
-  }
+  } as const
+}
+
+const pictured = ({ path }: SocialImage) =>
+  ({ primaryImageOfPage: { '@type': 'ImageObject', url: absoluteUrl(path) } }) as const
+
+/** Any page. */
+export function webPage(page: PageFacts & { image: SocialImage }): Extract<WebPage, { '@type': 'WebPage' }> {
+  return { '@type': 'WebPage', ...aboutPage(page), ...pictured(page.image) }
 }
 
 /** The page of an article: when and by whom it was reviewed, for whom it is, and on what it rests. */
 export function medicalWebPage(post: Post, references: readonly Reference[], clinic: Clinic): MedicalWebPage {
   const path = urls.article(post.slug)
-  // The article below has the pictures.
-  const {
-    '@type': _generalType,
-    primaryImageOfPage: _picture,
-    ...page
-  } = webPage({
-    path,
-    title: post.title,
-    description: post.description,
-    image: socialImages.article(post, clinic),
-    modified: lastModified(post),
-    clinic,
-  })
+  const { title, description } = post
   return {
     '@type': 'MedicalWebPage',
-    ...page,
+    // The article below has the pictures.
+    ...aboutPage({ path, title, description, modified: lastModified(post), clinic }),
     datePublished: post.date.toISOString(),
     audience: { '@type': 'Patient' },
     // A reviewer without a review is nobody: the page says that it was not reviewed.
@@ -204,11 +199,11 @@ export function collectionPage(
   list: ListFacts,
   clinic: Clinic,
 ): Extract<CollectionPage, { '@type': 'CollectionPage' }> {
-  const { items, ...facts } = list
-  const { '@type': _generalType, ...page } = webPage({ ...facts, clinic })
+  const { items, image, ...facts } = list
   return {
     '@type': 'CollectionPage',
-    ...page,
+    ...aboutPage({ ...facts, clinic }),
+    ...pictured(image),
     mainEntity: {
       '@type': 'ItemList',
       numberOfItems: items.length,
