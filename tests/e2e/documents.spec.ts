@@ -100,11 +100,31 @@ test('files with a hash in their name are kept for good', async ({ page }) => {
     expect([url, cacheControl]).toEqual([url, 'public, max-age=31536000, immutable'])
 })
 
-test('the rules for loading the next page ahead are valid and cover links to articles alone', async ({
+test('the rules for loading the next page ahead cover pages, and no file, endpoint or answer to a form', async ({
+  page,
   request,
 }) => {
   const response = await request.get('/speculation-rules.json')
   expect(response.headers()['content-type']).toBe('application/speculationrules+json')
-  const rules = JSON.parse(await response.text())
-  expect(rules.prerender[0].eagerness).toBe('moderate')
+  const { prerender } = JSON.parse(await response.text())
+  expect(prerender).toHaveLength(1)
+  expect(prerender[0].eagerness).toBe('moderate')
+  await page.goto('/')
+  const covered = (address: string) =>
+    page.evaluate(
+      ({ where, address }) => {
+        type Condition = { and?: Condition[]; not?: Condition; href_matches?: string }
+        const holds = ({ and, not, href_matches }: Condition): boolean => {
+          if (and) return and.every(holds)
+          if (not) return !holds(not)
+          return new URLPattern(href_matches ?? '', location.href).test(address, location.href)
+        }
+        return holds(where)
+      },
+      { where: prerender[0].where, address },
+    )
+  for (const address of ['/', '/about', '/articles/why-skin-ages', '/topics', '/search'])
+    expect([address, await covered(address)]).toEqual([address, true])
+  for (const address of ['/api/enquiry', '/enquiry/received?reference=1', '/feed.xml', '/articles/a.md'])
+    expect([address, await covered(address)]).toEqual([address, false])
 })

@@ -159,7 +159,8 @@ test('long lists have pages, and every article stands on exactly one', async ({ 
     titles.push(...(await page.locator('main article h2').allInnerTexts()))
   }
   expect(titles.length).toBe(32)
-  expect(new Set([...titles, ...generated.map((_, index) => `Generated ${index}`)]).size).toBe(32)
+  expect(new Set(titles).size).toBe(32)
+  expect(titles).toEqual(expect.arrayContaining(generated.map((_, index) => `Generated ${index}`)))
   await page.goto(`${site.origin}/topics/anti-aging/page/2`)
   await expect(page.locator('main article')).toHaveCount(6)
   await page.getByRole('link', { name: 'Newer articles' }).click()
