@@ -1,19 +1,17 @@
 import { cache } from 'react'
 import type { VFileMessage } from 'vfile-message'
-import { type Clinic, clinicSchema, unreadClinic } from './clinic'
+import { type Clinic, unreadClinic } from './clinic'
 import type { GlossaryTerm } from './glossary'
 import type { MovedTopic } from './old-addresses'
 import { checkAddresses, checkLedger, movedTopics } from './posts/check-addresses'
 import { checkDoubles } from './posts/check-doubles'
-import type { Content, SiteWords, WrittenContent } from './posts/content'
-import { type Fields, readYamlFields } from './posts/front-matter'
+import type { Content, WrittenContent } from './posts/content'
 import type { Page, Post } from './posts/post'
 import { readPrepared } from './posts/prepared'
 import { readArticles, readPages } from './posts/read-articles'
-import { readFields } from './posts/read-fields'
+import { CLINIC, readClinic } from './posts/read-clinic'
 import { readGlossary } from './posts/read-glossary'
 import { readLedger } from './posts/read-ledger'
-import { readSource } from './posts/read-source'
 import { compareMessages, formatMessage, isError } from './posts/report'
 import { type TopicWithPosts, topicsOf, withOneLabelPerTopic } from './posts/topics'
 import { changesAhead } from './schedule'
@@ -30,16 +28,13 @@ export type { Page, Post, Topic, Written } from './posts/post'
  * @param now articles with a later date are not published yet
  */
 export async function readContent(root: string, now: Date): Promise<WrittenContent> {
-  const [articles, pages, clinicFile, ledger, glossary] = await Promise.all([
+  const [articles, pages, facts, ledger, glossary] = await Promise.all([
     readArticles(root),
     readPages(root),
-    readSource(root, CLINIC),
+    readClinic(root),
     readLedger(root),
     readGlossary(root),
   ])
-  const clinicFields =
-    clinicFile?.value === undefined ? undefined : readYamlFields(clinicFile, String(clinicFile.value))
-  const clinic = clinicFile && clinicFields && readFields(clinicFile, clinicFields, clinicSchema)
   const isOut = (post: Post) => isPublished(post, now)
   const entries = withOneLabelPerTopic(articles.entries, isOut)
   const posts = entries.filter(isOut)
@@ -54,7 +49,7 @@ export async function readContent(root: string, now: Date): Promise<WrittenConte
     articles.entries.filter(({ draft }) => !draft),
     sources,
   )
-  const others = [clinicFile, ledger, glossary.file].filter((file) => file !== undefined)
+  const others = [facts.file, ledger, glossary.file].filter((file) => file !== undefined)
   const files = [...read, ...others]
   // An article with an error is at no address until it is mended, which is no address lost.
   if (ledger && !files.some((file) => file.messages.some(isError))) checkLedger(ledger, published)
@@ -65,19 +60,11 @@ export async function readContent(root: string, now: Date): Promise<WrittenConte
     broken: articles.broken,
     brokenPages: pages.broken,
     moved: ledger ? movedTopics(ledger) : [],
-    clinic,
+    clinic: facts.clinic,
     glossary: glossary.terms,
-    words: [...(clinic && clinicFields ? wordsOf(clinic, clinicFields) : []), ...glossary.words],
+    words: [...facts.words, ...glossary.words],
     messages: files.flatMap((file) => file.messages).sort(compareMessages),
   }
-}
-
-function wordsOf(clinic: Clinic, { placeOf }: Fields): SiteWords[] {
-  return (['name', 'tagline', 'description', 'emergency'] as const).map((field) => ({
-    file: CLINIC,
-    place: placeOf([field]),
-    text: clinic[field],
-  }))
 }
 
 /** True for an article that is neither a draft nor dated later than `now`. */
@@ -94,8 +81,6 @@ export function shownContent(content: WrittenContent): WrittenContent {
   const posts = [...content.unpublished, ...content.posts].sort((a, b) => b.date.getTime() - a.date.getTime())
   return { ...content, posts }
 }
-
-const CLINIC = 'content/clinic.yaml'
 
 /** Content with an error was to be shown: the message lists every one of them. */
 class ContentError extends Error {
