@@ -32,10 +32,11 @@ export function toDocument(
   ownScripts: readonly string[],
   styles: ReadonlyMap<string, string>,
 ): string {
-  const edits: { from: number; to: number; text?: string }[] = []
+  const edits: { from: number; to: number; text: string }[] = []
   let isHead = false
   let fonts = ''
   let script: { from: number; attributes: Record<string, string>; text: string } | undefined
+  const replaceTag = (text = '') => edits.push({ from: parser.startIndex, to: parser.endIndex + 1, text })
   const parser = new Parser({
     onopentag(name, attributes) {
       if (name === 'script') script = { from: parser.startIndex, attributes, text: '' }
@@ -43,12 +44,11 @@ export function toDocument(
         name === 'link' && (attributes.as === 'script' || attributes.rel === 'modulepreload')
       // Tells the framework in the browser that a fallback font is adjusted.
       const isMark = name === 'meta' && attributes.name === 'next-size-adjust'
-      if (isScriptPreload || isMark) edits.push({ from: parser.startIndex, to: parser.endIndex + 1 })
+      if (isScriptPreload || isMark) replaceTag()
       if (name === 'head') isHead = true
       if (isHead && name === 'link' && attributes.rel === 'preload' && attributes.as === 'font') {
-        const [from, to] = [parser.startIndex, parser.endIndex + 1]
-        fonts += html.slice(from, to)
-        edits.push({ from, to })
+        fonts += html.slice(parser.startIndex, parser.endIndex + 1)
+        replaceTag()
       }
       if (name === 'body') {
         const end = parser.endIndex + 1
@@ -57,12 +57,11 @@ export function toDocument(
         fonts = ''
       }
       // By these attributes React would recognise its styles.
-      if (name === 'style' && attributes['data-precedence'] !== undefined)
-        edits.push({ from: parser.startIndex, to: parser.endIndex + 1, text: '<style>' })
+      if (name === 'style' && attributes['data-precedence'] !== undefined) replaceTag('<style>')
       if (name === 'link' && attributes.rel === 'stylesheet') {
         const text = styles.get(attributes.href ?? '')
         if (text === undefined) throw new Error(`There is an unknown style sheet: ${attributes.href}`)
-        edits.push({ from: parser.startIndex, to: parser.endIndex + 1, text: `<style>${text}</style>` })
+        replaceTag(`<style>${text}</style>`)
       }
       const handler = Object.keys(attributes).find((attribute) => attribute.startsWith('on'))
       if (handler !== undefined)
@@ -72,11 +71,11 @@ export function toDocument(
       if (script !== undefined) script.text += text
     },
     oncomment(text) {
-      if (REACT_COMMENTS.has(text)) edits.push({ from: parser.startIndex, to: parser.endIndex + 1 })
+      if (REACT_COMMENTS.has(text)) replaceTag()
     },
     onclosetag(name) {
       if (name !== 'script' || script === undefined) return
-      if (!isKept(script, ownScripts)) edits.push({ from: script.from, to: parser.endIndex + 1 })
+      if (!isKept(script, ownScripts)) edits.push({ from: script.from, to: parser.endIndex + 1, text: '' })
       script = undefined
     },
   })
@@ -85,7 +84,7 @@ export function toDocument(
 
   let lean = ''
   let position = 0
-  for (const { from, to, text = '' } of edits) {
+  for (const { from, to, text } of edits) {
     lean += html.slice(position, from) + text
     position = to
   }
