@@ -8,7 +8,7 @@ import { urls } from '@/lib/urls'
  *
  * @param heading the level that fits where the list stands
  */
-function ArticleCard({ post, heading: Heading = 'h2' }: { post: Post; heading?: 'h2' | 'h3' }) {
+function ArticleCard({ post, heading: Heading }: { post: Post; heading: 'h2' | 'h3' }) {
   return (
     <article className="relative flex h-full flex-col overflow-hidden rounded-xl border border-line bg-surface focus-within:border-accent hover:border-accent">
       <div className="aspect-[2.4] overflow-hidden print:hidden">

@@ -5,6 +5,7 @@ import { stringify } from 'yaml'
 import { isoDay } from '../format-date'
 import { readContent } from '../posts'
 import { ARTICLE_TEMPLATE, DESCRIPTION_TO_WRITE, slugOf } from '../posts/article-schema'
+import { urls } from '../urls'
 
 /** The sections of an article about a treatment, each with a note to its author that no page shows. */
 const SECTIONS: readonly (readonly [string, string])[] = [
@@ -82,7 +83,7 @@ export async function newArticle(root: string, words: readonly string[]): Promis
     flag: 'wx',
   })
   console.log(
-    `${file} is a draft: write it, look at it with "npm run dev" at /articles/${slug}, check it with`,
+    `${file} is a draft: write it, look at it with "npm run dev" at ${urls.article(slug)}, check it with`,
   )
   console.log(`npm run check -- ${file}\nand remove the line "draft: true" when it is ready.`)
   return true

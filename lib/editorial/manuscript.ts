@@ -22,7 +22,6 @@ export type Block = Prose & {
 
 /** An article or page as the rules see it: parsed once, and shared by all of them. */
 export type Manuscript = {
-  file: string
   /** Undefined for a page of content/pages. */
   post: Post | undefined
   /** When patients can first read it; undefined if unknown: a draft, or an article with errors in its fields. */
@@ -51,7 +50,6 @@ export function readManuscript(entry: Written<Post | Page>): Manuscript {
   // The rules can't read the entries of a list in HTML.
   const list = sources?.type === 'list' ? sources : undefined
   return {
-    file: entry.file,
     post: 'topics' in entry ? entry : undefined,
     from: readFrom(entry),
     title: entry.title,

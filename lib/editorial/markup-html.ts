@@ -138,9 +138,9 @@ function withoutTags(html: string): string {
 const toHtml = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw).freeze()
 
 /** What the page leaves out, according to its own sanitizer, which is run on each element alone. */
-function dropped({ tree, body, file }: Manuscript): Finding[] {
+function dropped({ tree, body }: Manuscript): Finding[] {
   const findings: Finding[] = []
-  const html: HastRoot = toHtml.runSync(tree, new VFile({ path: file, value: body }))
+  const html: HastRoot = toHtml.runSync(tree, new VFile(body))
   visit(html, 'element', (element) => {
     const place = element.position?.start ?? START
     const kept = sanitizedAlone(element)

@@ -12,7 +12,6 @@ type Waiver = {
   place: Finding['place']
   /** `claims` or `claims/cure`. */
   rule: string
-  reason: string
   /** The first and last line that it covers. */
   from: number
   to: number
@@ -111,7 +110,7 @@ function readWaivers({ tree, nodes }: Manuscript): { waivers: Waiver[]; problems
         problem(place, 'no-reason', `this note has no reason; write <!-- check: allow ${rule} because … -->`),
       )
     } else {
-      waivers.push({ place, rule, reason, ...linesBelow(node, ancestors.at(-1)) })
+      waivers.push({ place, rule, ...linesBelow(node, ancestors.at(-1)) })
     }
   })
   return { waivers, problems }

@@ -1,3 +1,4 @@
+import { urls } from '../urls'
 import type { Sources } from './check-addresses'
 import type { Post } from './post'
 import { reportWarning, START } from './report'
@@ -42,7 +43,7 @@ export function checkDoubles(posts: readonly Post[], sources: Sources): void {
         warn(
           post,
           'tags',
-          `"${label}" here and "${other.label}" in ${other.post.file} are one topic, /topics/${slug}; write the tag the same way in both, or choose another word`,
+          `"${label}" here and "${other.label}" in ${other.post.file} are one topic, ${urls.topic(slug)}; write the tag the same way in both, or choose another word`,
         )
     }
   }

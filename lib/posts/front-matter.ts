@@ -42,7 +42,7 @@ export type FrontMatter = Fields & {
  */
 export function splitFrontMatter(file: VFile): FrontMatter | undefined {
   const text = String(file.value)
-  const report = (place: Place, reason: string, rule = 'syntax') => reportError(file, place, reason, rule)
+  const report = (place: Place, reason: string) => reportError(file, place, reason, 'syntax')
 
   if (text.trim() === '') {
     report(START, 'the file is empty; begin it with front matter between two lines "---"')
