@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { contentRepository } from '../cms/repository'
 import { isoDay } from '../format-date'
 import { dueSinceBuild } from '../schedule'
 import { originProblem, siteOrigin } from '../urls'
-import { MADE_FILES } from './made-files'
+import { filesBelow } from './files-below'
+import { isMade } from './made-files'
 
 /** What the built site depends on. What the build itself puts into public/ is left out. */
 const FOLDERS = ['app', 'components', 'content', 'lib', 'public']
@@ -76,18 +77,10 @@ async function hashOf(
 ): Promise<string> {
   const hash = createHash('sha256').update(process.version)
   for (const fact of facts) hash.update(`${fact}\n`)
-  const inFolders = await Promise.all(folders.map((folder) => filesBelow(root, folder)))
-  for (const file of [...files.map((name) => path.join(root, name)), ...inFolders.flat()]) {
+  const inFolders = await Promise.all(folders.map((folder) => filesBelow(path.join(root, folder))))
+  const sources = inFolders.flat().filter((file) => !isMade(root, file))
+  for (const file of [...files.map((name) => path.join(root, name)), ...sources]) {
     hash.update(`${path.relative(root, file)}\n`).update(await readFile(file))
   }
   return hash.digest('hex')
-}
-
-async function filesBelow(root: string, folder: string): Promise<string[]> {
-  const entries = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => !MADE_FILES.some((one) => file.startsWith(path.join(root, one) + path.sep)))
-    .sort()
 }

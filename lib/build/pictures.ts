@@ -1,13 +1,13 @@
-import { existsSync } from 'node:fs'
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { VFileMessage } from 'vfile-message'
 import { MAX_SIDE } from '../posts/picture-side'
 import { isBesideFile } from '../posts/read-source'
+import { filesBelow } from './files-below'
 import { INCOMPLETE, inspectPicture, type PictureState } from './inspect-picture'
-import { MADE_FILES } from './made-files'
+import { isMade } from './made-files'
 
 const FOLDER = 'public'
 
@@ -67,15 +67,9 @@ async function inspectAll(
   root: string,
   options: { decode: boolean },
 ): Promise<{ file: string; state: PictureState }[]> {
-  const folder = path.join(root, FOLDER)
-  if (!existsSync(folder)) return []
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   // Links are skipped: their targets are not this site's.
-  const files = entries
-    .filter((entry) => entry.isFile() && !isBesideFile(entry.name))
-    .map(({ parentPath, name }) => path.join(parentPath, name))
-    .filter((file) => !MADE_FILES.some((made) => file.startsWith(path.join(root, made) + path.sep)))
-    .sort()
+  const all = await filesBelow(path.join(root, FOLDER))
+  const files = all.filter((file) => !isBesideFile(path.basename(file)) && !isMade(root, file))
   const states = new Map<string, PictureState>()
   const waiting = files.values()
   // Not all at once: a picture is in memory while it is inspected.

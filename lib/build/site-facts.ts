@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { SiteFacts } from '../editorial/site'
 import type { WrittenContent } from '../posts'
 import { originProblem, siteOrigin, urls } from '../urls'
+import { filesBelow } from './files-below'
 
 /**
  * What the rules may know about the site around a text.
@@ -31,11 +31,7 @@ export async function siteFacts(root: string, content: WrittenContent, now: Date
 /** Every file of public/ by its address, with its size in bytes. */
 export async function publicFiles(root: string): Promise<Map<string, number>> {
   const folder = path.join(root, 'public')
-  if (!existsSync(folder)) return new Map()
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
+  const files = await filesBelow(folder)
   const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size))
   return new Map(
     files.map((file, index) => [
