@@ -8,6 +8,7 @@ import { decode } from '../editorial/site'
 import { ARTICLE_TEMPLATE, slugOf } from '../posts/article-schema'
 import { siteClaim } from '../posts/check-addresses'
 import { splitFrontMatter } from '../posts/front-matter'
+import { readIfThere } from '../posts/read-source'
 import { formatMessage, isError } from '../posts/report'
 import { urls } from '../urls'
 import type { Taken } from './import-outcome'
@@ -45,7 +46,7 @@ export async function importArticles(
     const { text, ...candidate } = article
     const { to } = candidate
     const rival = taken.candidates.find((other) => other.to === to)
-    const there = await readFile(path.join(trial, to), 'utf8').catch(() => undefined)
+    const there = (await readIfThere(path.join(trial, to)))?.toString()
     if (rival)
       say(`not copied: it has the same address and date as ${rival.from}; give one of them another "path"`)
     else if (there !== undefined)

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { PICTURE_FILE } from '../editorial/pictures'
+import { readIfThere } from '../posts/read-source'
 import type { Taken } from './import-outcome'
 import { inspectPicture } from './inspect-picture'
 
@@ -36,7 +37,7 @@ export async function importPictures(
       continue
     }
     const bytes = await readFile(path.join(source, from))
-    const there = await readFile(target).catch(() => undefined)
+    const there = await readIfThere(target)
     // A picture that was fixed after it was copied differs from the original.
     if (there)
       say(there.equals(bytes) ? 'is here already' : `left alone: ${to} is here already, compare the two`)

@@ -1,8 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import env from '@next/env'
 import { readContent } from '../posts'
-import { isMissing } from '../posts/read-source'
+import { readIfThere } from '../posts/read-source'
 import { formatMessage, isError } from '../posts/report'
 import { changedAddresses, fingerprints, formatRecord, indexNowBodies, parseRecord } from '../seo/indexnow'
 import { absoluteUrl, isLocal, originProblem } from '../urls'
@@ -42,7 +42,7 @@ export async function indexNow(
     return false
   }
   const now = fingerprints(posts, pages)
-  const record = parseRecord(await readRecord(root))
+  const record = parseRecord((await readIfThere(path.join(root, RECORD)))?.toString() ?? '')
   if ('line' in record) {
     console.error(
       `${RECORD}:${record.line}:1: error: "${record.text}" is not an address and its fingerprint; undo the last change to this file`,
@@ -87,14 +87,5 @@ async function submit(endpoint: string, body: unknown): Promise<string | undefin
     return response.ok ? undefined : `answered ${response.status} ${response.statusText}.`
   } catch (error) {
     return `could not be reached (${error instanceof Error ? error.message : error}).`
-  }
-}
-
-async function readRecord(root: string): Promise<string> {
-  try {
-    return await readFile(path.join(root, RECORD), 'utf8')
-  } catch (error) {
-    if (isMissing(error)) return ''
-    throw error
   }
 }

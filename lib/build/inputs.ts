@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { contentRepository } from '../cms/repository'
 import { isoDay } from '../format-date'
+import { readIfThere } from '../posts/read-source'
 import { dueSinceBuild } from '../schedule'
 import { originProblem, siteOrigin } from '../urls'
 import { filesBelow } from './files-below'
@@ -46,7 +47,7 @@ export function inputsNote(inputs: string, changes: readonly Date[]): string {
 
 /** True when nothing has changed since the last build, and nothing has become due. */
 export async function isUpToDate(root: string, now: Date): Promise<boolean> {
-  const note = await readFile(path.join(root, INPUTS_FILE), 'utf8').catch(() => undefined)
+  const note = (await readIfThere(path.join(root, INPUTS_FILE)))?.toString()
   const [inputs, changes = '[]'] = note?.split('\n') ?? []
   return inputs === (await inputsHash(root, now)) && dueSinceBuild(changes, now) === 0
 }

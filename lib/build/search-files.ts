@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build as bundle } from 'esbuild'
 import type { Post, Written } from '../posts'
+import { readIfThere } from '../posts/read-source'
 import { buildSearchIndex, type SectionsOf } from '../search/build-index'
 import { SEARCH_FILES, SEARCH_SCRIPT_NOTE } from '../search/script'
 
@@ -27,7 +28,7 @@ export async function writeSearchFiles(
   const current = path.join(folder, version)
   const address = `/${SEARCH_FILES}/${version}/search.js`
   const note = path.join(root, SEARCH_SCRIPT_NOTE)
-  if ((await readFile(note, 'utf8').catch(() => '')) === address) return
+  if ((await readIfThere(note))?.toString() === address) return
 
   await rm(folder, { recursive: true, force: true })
   await mkdir(current, { recursive: true })

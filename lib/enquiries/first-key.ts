@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { appendFile, chmod, readFile } from 'node:fs/promises'
+import { appendFile, chmod } from 'node:fs/promises'
 import path from 'node:path'
+import { readIfThere } from '../posts/read-source'
 import { newKey } from './sealing'
 import { DEFAULT_DATABASE_URL } from './settings'
 
@@ -23,7 +24,7 @@ export async function makeFirstKey(
   if (environment.ENQUIRY_KEYS || environment.ENQUIRY_DATABASE_URL || environment.VERCEL) return undefined
   if (existsSync(path.join(root, DEFAULT_DATABASE_URL.slice('file:'.length)))) return undefined
   const file = path.join(root, FILE)
-  const before = await readFile(file, 'utf8').catch(() => '')
+  const before = (await readIfThere(file))?.toString() ?? ''
   const gap = before === '' || before.endsWith('\n') ? '' : '\n'
   const key = newKey(new Date())
   await appendFile(file, `${gap}ENQUIRY_KEYS=${key}\n`, { mode: 0o600 })
