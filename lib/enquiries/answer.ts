@@ -12,10 +12,10 @@ export const TEMPLATE_FILE = '.next/server/app/enquiry/template.html'
 let template: Promise<Template> | undefined
 
 /**
- * The page that every state is made of. In production it was prerendered; `npm run dev` renders it for each request.
+ * The page that every state is rendered from: prerendered in production, rendered for each request by `npm run dev`.
  *
- * @param address of the request that is being answered
- * @throws Error when the build has not made the page
+ * @param address the URL of the request
+ * @throws Error when the page can't be read, or is not the template
  */
 async function loadTemplate(address: string): Promise<Template> {
   if (process.env.NODE_ENV === 'development') {
@@ -25,7 +25,7 @@ async function loadTemplate(address: string): Promise<Template> {
   template ??= readFile(path.join(process.cwd(), TEMPLATE_FILE), 'utf8')
     .then(readTemplate)
     .catch((error: unknown) => {
-      // For instance too many open files, for a moment: the next request tries again.
+      // It may be temporary, for instance too many open files: the next request tries again.
       template = undefined
       throw error
     })
@@ -33,11 +33,11 @@ async function loadTemplate(address: string): Promise<Template> {
 }
 
 /**
- * Answers with the page that every state is made of. When it can't be read, because somebody builds the site anew in its
- * folder for instance, a page without it says so: that of Next would be empty.
+ * Responds with a page rendered from the template. If that can't be read, for instance because the site is being rebuilt
+ * in its folder, a minimal page says so: Next's own error page would be empty.
  *
- * @param address of the request that is being answered
- * @param otherwise what that page says, which has to be true whatever has become of the request
+ * @param address the URL of the request
+ * @param otherwise what the minimal page says; it must be true whatever has become of the request
  */
 export async function withTemplate(
   address: string,
@@ -49,23 +49,23 @@ export async function withTemplate(
     page = await loadTemplate(address)
   } catch (error) {
     console.error(
-      `Enquiries: the page can't be read: ${error instanceof Error ? error.message : error}. Start the site again.`,
+      `Enquiries: the page can't be read: ${error instanceof Error ? error.message : error}. Restart the site.`,
     )
     return respond(toHtml(withoutTemplate(otherwise)), 503, 120)
   }
   return answer(page)
 }
 
-/** Of a request that may have brought the form: it is not read before the page. */
+/** For a request that may carry the form: its body is only read once the template has been. */
 const NOT_SENT = {
   title: 'Not sent yet',
   text: 'Nothing has been sent. If you wrote something, go back in your browser: it may still be there. Try again in a few minutes, or call us: ',
 }
 
-/** Of a request for the page with the reference number. */
+/** For the page with the reference number. */
 export const STORED_BEFORE = {
   title: 'Your reference number',
-  text: 'If you came here by sending the form, your message is stored, and its reference number stands at the end of this page’s address. Load this page again in a few minutes, or call us: ',
+  text: 'If you came here by sending the form, your message is stored, and its reference number is at the end of this page’s address. Load this page again in a few minutes, or call us: ',
 }
 
 function withoutTemplate({ title, text }: typeof NOT_SENT): Root {
@@ -88,7 +88,7 @@ function withoutTemplate({ title, text }: typeof NOT_SENT): Root {
   }
 }
 
-/** An answer that no cache and no search engine keeps: it may hold what a patient wrote. */
+/** A response that is neither cached nor indexed: it may contain what a patient wrote. */
 export function answerWith(
   template: Template,
   { status = 200, state, retryAfterSeconds }: { status?: number; state: State; retryAfterSeconds?: number },
@@ -107,7 +107,7 @@ function respond(html: string, status: number, retryAfterSeconds: number | undef
   })
 }
 
-/** Sends the browser on to an address with a GET, so that loading the page again sends nothing again. */
+/** Redirects the browser to an address with a GET, so that reloading the page resubmits nothing. */
 export function sendTo(address: string): Response {
   return new Response(null, { status: 303, headers: { Location: address, ...PRIVATE } })
 }

@@ -3,7 +3,7 @@ import { EnquiriesOff, openEnquiries } from '../enquiries'
 import { commands, describeCommands } from './commands'
 import { newKey } from './sealing'
 
-// `npm run enquiries -- <command>`: what staff do with enquiries, on the machine or with the environment of the site.
+// `npm run enquiries -- <command>`: the commands for staff, run on the site's machine or with its environment variables.
 env.loadEnvConfig(process.cwd(), false, { info: () => undefined, error: console.error })
 
 const [name = '', word] = process.argv.slice(2)

@@ -6,27 +6,27 @@ import type { Settings } from './settings'
 import type { Store, StoredEnquiry } from './store'
 import { deletionOf, RETENTION_DAYS } from './terms'
 
-/** What a command of staff prints, and what it could not do of what was asked. */
+/** What a command prints, and what it could not do. */
 export type CommandResult = { output: string; problem?: string }
 
 type Command = {
-  /** What follows the command's name. */
+  /** The command's arguments, as the help shows them. */
   usage: string
   meaning: string
   run: (context: { store: Store; settings: Settings }, word: string | undefined) => Promise<CommandResult>
 }
 
-/** Why an enquiry was not mailed again, behind its reference. */
+/** Why an enquiry was not mailed again; follows its reference in the message. */
 const NOT_MAILED: Record<Exclude<Try, 'taken'>, string> = {
-  'not taken': 'was not taken by the mail server; it is tried again by itself.',
-  unreadable: 'can’t be read, so it was not mailed; it is tried again by itself.',
+  'not taken': 'was not accepted by the mail server; the site will try again.',
+  unreadable: 'can’t be read, so it was not mailed; the site will try again.',
 }
 
-/** The commands of `npm run enquiries`, but for `key`, which needs no database. */
+/** The commands of `npm run enquiries`, except `key`, which needs no database. */
 export const commands: Readonly<Record<string, Command>> = {
   list: {
     usage: '',
-    meaning: 'every enquiry, the newest first, without what is in it',
+    meaning: 'lists every enquiry, newest first, without its content',
     run: async ({ store }) => {
       const stored = await store.all()
       const lines = stored.map((one) => `${one.reference}  ${isoMinute(one.receivedAt)}  ${stateOf(one)}`)
@@ -35,7 +35,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   show: {
     usage: 'REFERENCE',
-    meaning: 'one enquiry, as the patient wrote it',
+    meaning: 'shows one enquiry as the patient wrote it',
     run: ({ store }, word) =>
       withOne(store, word, async (stored) => {
         const { name, reach, topic, message } = store.open(stored)
@@ -44,7 +44,7 @@ export const commands: Readonly<Record<string, Command>> = {
           `Received:  ${isoMinute(stored.receivedAt)}`,
           `State:     ${stateOf(stored)}`,
           `Name:      ${name}`,
-          `Reach:     ${reach}`,
+          `Contact:   ${reach}`,
           ...(topic === '' ? [] : [`About:     ${topic}`]),
           '',
           message,
@@ -53,7 +53,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   export: {
     usage: '',
-    meaning: 'every enquiry with what is in it, one JSON object a line',
+    meaning: 'prints every enquiry with its content, one JSON object per line',
     run: async ({ store }) => {
       const lines: string[] = []
       const unread: string[] = []
@@ -65,7 +65,7 @@ export const commands: Readonly<Record<string, Command>> = {
           unread.push(`${reference} can't be read: ${error instanceof Error ? error.message : String(error)}`)
         }
       }
-      // Apart: what can be read goes where the export goes, also when something can't.
+      // Kept apart, so that what can be read is exported even when something can't.
       const problem = unread.length === 0 ? {} : { problem: unread.join('\n') }
       return { ...ok(lines), ...problem }
     },
@@ -79,37 +79,37 @@ export const commands: Readonly<Record<string, Command>> = {
         if (mail === undefined) return failed('SMTP_URL is not set, so nothing can be mailed.')
         const tried = await deliverOne(store, mail, retrySeconds, reference)
         if (tried === 'taken') return ok([`${reference} was mailed to ${mail.to}.`])
-        return failed(`${reference} ${tried === undefined ? 'is there no more.' : NOT_MAILED[tried]}`)
+        return failed(`${reference} ${tried === undefined ? 'no longer exists.' : NOT_MAILED[tried]}`)
       }),
   },
   backup: {
     usage: 'FILE',
-    meaning: 'copies the database, also while the site runs; without the key nobody can read it',
+    meaning: 'copies the database, even while the site runs; without the key nobody can read the copy',
     run: async ({ store, settings }, word) => {
       if (!settings.databaseUrl.startsWith('file:'))
         return failed('The database is not on this machine; whoever hosts it makes the backups.')
-      if (word === undefined) return failed('Write the file that the copy goes to, for instance backup.db.')
-      if (existsSync(word)) return failed(`${word} is there already; write another name.`)
+      if (word === undefined) return failed('Give the name of the file to copy to, for instance backup.db.')
+      if (existsSync(word)) return failed(`${word} already exists; give another name.`)
       await store.copyTo(word)
       return ok([
-        `The copy is in ${word}. It has what patients wrote: delete it after ${RETENTION_DAYS} days.`,
+        `The copy is in ${word}. It contains what patients wrote: delete it after ${RETENTION_DAYS} days.`,
       ])
     },
   },
   purge: {
     usage: '[REFERENCE]',
-    meaning: 'deletes one enquiry, for good; without a reference, those that are kept no longer',
+    meaning: 'deletes one enquiry permanently; without a reference, all that have expired',
     run: ({ store }, word) =>
       word === undefined
         ? store.forget(Date.now()).then((count) => ok([`${count} deleted.`]))
         : withOne(store, word, async ({ reference }) => {
             await store.erase(reference)
-            return ok([`${reference} is deleted.`])
+            return ok([`${reference} has been deleted.`])
           }),
   },
 }
 
-/** How the commands are written, a line for each. */
+/** The help text, one line per command. */
 export function describeCommands(): string {
   const lines = Object.entries({
     ...commands,
@@ -124,7 +124,7 @@ async function withOne(
   act: (stored: StoredEnquiry) => Promise<CommandResult>,
 ): Promise<CommandResult> {
   const reference = readReference(word ?? '')
-  if (reference === undefined) return failed('Write a reference number, for instance 7KQ2M-9XWDA.')
+  if (reference === undefined) return failed('Give a reference number, for instance 7KQ2M-9XWDA.')
   const stored = await store.find(reference)
   return stored === undefined ? failed(`There is no enquiry ${reference}.`) : act(stored)
 }
@@ -134,5 +134,5 @@ const failed = (problem: string): CommandResult => ({ output: '', problem })
 
 const stateOf = ({ receivedAt, deliveredAt, attempts }: StoredEnquiry) =>
   deliveredAt === undefined
-    ? `not mailed (tries: ${attempts}), deleted on ${isoDay(deletionOf(receivedAt))}`
+    ? `not mailed (tries: ${attempts}), will be deleted on ${isoDay(deletionOf(receivedAt))}`
     : `mailed ${isoMinute(deliveredAt)}`

@@ -2,16 +2,16 @@ import { mkdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Client } from '@libsql/client'
 
-/** How long a statement waits for another process that is writing to the file, in milliseconds. */
+/** How long a statement waits while another process is writing to the file, in milliseconds. */
 export const BUSY_TIMEOUT = 2000
 
 /**
- * How long a database elsewhere may take for an answer, in milliseconds. By itself Node waits five minutes; Vercel ends
- * the function before, and the patient would see its page instead of the form with every word.
+ * How long a remote database may take to respond, in milliseconds. Node's default is five minutes; Vercel ends the
+ * function before that, and the patient would see its error page instead of the form with every word.
  */
 const ANSWER_TIMEOUT = 10_000
 
-/** Every change of the tables, in order; one that has been published is never edited. */
+/** The schema migrations, in order. One that has been released is never edited. */
 const MIGRATIONS: readonly (readonly string[])[] = [
   [
     `CREATE TABLE enquiries (
@@ -26,7 +26,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
       delivered_at INTEGER
     )`,
     'CREATE INDEX enquiries_by_age ON enquiries (received_at)',
-    // What is looked up at every enquiry touches only what is still kept of it, however many enquiries there are.
+    // Partial: what each new enquiry looks up touches only rows that still have the value, however many rows there are.
     'CREATE INDEX enquiries_by_sender ON enquiries (sender) WHERE sender IS NOT NULL',
     'CREATE INDEX enquiries_with_sender ON enquiries (received_at) WHERE sender IS NOT NULL',
     'CREATE INDEX enquiries_with_fingerprint ON enquiries (received_at) WHERE fingerprint IS NOT NULL',
@@ -35,10 +35,10 @@ const MIGRATIONS: readonly (readonly string[])[] = [
 ]
 
 /**
- * Opens the database and brings its tables up to date.
+ * Opens the database and migrates it to the current schema.
  *
- * @param url `file:…` (made if it is not there, with its folder) or the address of a libSQL server
- * @param token what a libSQL server asks for
+ * @param url `file:…` (created with its folder if missing) or the URL of a libSQL server
+ * @param token the authentication token for a libSQL server
  * @throws Error when it can't be opened, or was written by a later version of the site
  */
 export async function openDatabase(url: string, token: string | undefined): Promise<Client> {
@@ -48,9 +48,9 @@ export async function openDatabase(url: string, token: string | undefined): Prom
   try {
     if (file !== undefined) {
       await client.execute('PRAGMA journal_mode = WAL')
-      // Each commit is on the disk before the patient is told: also a power cut loses nothing.
+      // Each commit is on disk before the patient is told, so not even a power cut loses anything.
       await client.execute('PRAGMA synchronous = FULL')
-      // What is deleted is overwritten.
+      // Deleted content is overwritten.
       await client.execute('PRAGMA secure_delete = ON')
     }
     await migrate(client)
@@ -62,26 +62,26 @@ export async function openDatabase(url: string, token: string | undefined): Prom
 }
 
 /**
- * Which file stands at the address of a database, to be compared with the one that was opened: SQLite goes on writing into
- * a file that was deleted or replaced by a copy, and what it writes there nobody finds.
+ * Identifies the file now at the address of a database, for comparison with the one that was opened: SQLite keeps writing
+ * to a file that was deleted or replaced by a copy, where nobody will find it.
  *
- * @returns the same for a database elsewhere at any time; undefined when there is no file
+ * @returns device and inode of the file; for a remote database always its URL; undefined when there is no file
  */
 export async function identityOf(url: string): Promise<string | undefined> {
   const file = fileOf(url)
   if (file === undefined) return url
-  // The number of a file that is open is given to no other. Rounded, as numbers, two of Windows could be one.
+  // The inode of an open file is not reused. A bigint, because rounded to numbers two on Windows could be equal.
   const found = await stat(file, { bigint: true }).catch(() => undefined)
   return found && `${found.dev}:${found.ino}`
 }
 
-/** The file that libSQL finds in a `file:` address: with or without an empty host or `localhost`, and decoded. */
+/** The path that libSQL reads from a `file:` URL, decoded; the host may be missing, empty or `localhost`. */
 function fileOf(url: string): string | undefined {
   const [, file] = /^file:(?:\/\/[^/?#]*)?([^?#]*)/.exec(url) ?? []
   return file && decodeURIComponent(file)
 }
 
-// Of libSQL only the part that is needed is loaded: all of them take four times as long as the one for a file.
+// Only the libSQL client that is needed is loaded: loading all of them takes four times as long as the one for files.
 
 async function openServer(url: string, token: string | undefined): Promise<Client> {
   const { createClient } = await import('@libsql/client/http')
@@ -90,7 +90,7 @@ async function openServer(url: string, token: string | undefined): Promise<Clien
 
 async function openFile(url: string): Promise<Client> {
   const { createClient } = await import('@libsql/client/sqlite3')
-  // One connection: what is set for it would not hold for another.
+  // A single connection: the PRAGMAs set on it would not apply to another.
   return createClient({ url, concurrency: 1, timeout: BUSY_TIMEOUT })
 }
 
@@ -102,7 +102,7 @@ async function migrate(client: Client): Promise<void> {
   const current = await version(client)
   if (current > MIGRATIONS.length) {
     throw new Error(
-      `The enquiries' database has version ${current} and this site knows ${MIGRATIONS.length}: run the later version of the site`,
+      `The enquiries database has version ${current}, but this site only knows ${MIGRATIONS.length}: run the later version of the site`,
     )
   }
   for (const [index, statements] of MIGRATIONS.entries()) {
@@ -111,7 +111,7 @@ async function migrate(client: Client): Promise<void> {
     try {
       await client.batch([`INSERT INTO migrations (version) VALUES (${number})`, ...statements], 'write')
     } catch (error) {
-      // Another process may have been first; the number is a primary key, so it was done once.
+      // Another process may have been first; the version is a primary key, so the migration ran only once.
       if ((await version(client)) < number) throw error
     }
   }

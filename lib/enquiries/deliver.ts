@@ -5,27 +5,27 @@ import { Unreadable } from './sealing'
 import type { MailSettings, Settings } from './settings'
 import type { Store, StoredEnquiry } from './store'
 
-/** Mails sent side by side. */
+/** Mails sent concurrently. */
 const AT_ONCE = 5
 
 /**
- * A try is given up before the next one is due. The mail server may still take it after that, and then the clinic may
- * have the mail twice, with one Message-ID.
+ * The share of the retry wait after which an attempt is abandoned: before the next one is due. The mail server may still
+ * accept the mail after that, and the clinic may then get it twice, with the same Message-ID.
  */
 const SHARE_OF_WAIT = 0.75
 
-/** What a run did. `failed` are due again later. */
+/** How many enquiries a run delivered, and how many failed and are due again later. */
 export type Delivery = { delivered: number; failed: number }
 
-/** What became of one try. `unreadable`: there was no mail to send, because the enquiry does not open. */
+/** The outcome of one attempt. `unreadable`: no mail was sent, because the enquiry could not be decrypted. */
 export type Try = 'taken' | 'not taken' | 'unreadable'
 
 /**
- * Sends every enquiry that is due to the clinic.
+ * Mails the clinic every enquiry that is due.
  *
- * At least once: an enquiry counts as delivered when the mail server has taken it. After a round in which the mail server
- * took nothing of what it was sent, the run ends: the server is down, and the other enquiries keep their turn. What can't
- * be read was not sent, and holds up nothing.
+ * At least once: an enquiry counts as delivered when the mail server has accepted it. The run ends after a round in which
+ * the mail server accepted none of the mails it was sent: the server is down, and the other enquiries keep their turn. An
+ * enquiry that can't be read was not sent, and holds up nothing.
  *
  * @throws Error when the database fails
  */
@@ -45,7 +45,7 @@ export async function deliverDue(store: Store, { mail, retrySeconds }: Settings)
 }
 
 /**
- * Sends one enquiry to the clinic, whether or not it is due or was mailed before, and no other.
+ * Mails the clinic one enquiry, whether or not it is due or was mailed before.
  *
  * @returns undefined when there is no such enquiry
  * @throws Error when the database fails
@@ -61,7 +61,7 @@ export async function deliverOne(
   return stored && send(stored)
 }
 
-/** What sends an enquiry that was taken for delivery, and notes or says what became of it. */
+/** @returns a function that mails an enquiry taken for delivery, and records or logs the outcome */
 async function senderOf(
   store: Store,
   mail: MailSettings,
@@ -77,34 +77,34 @@ async function senderOf(
     try {
       await within(taken, patience)
     } catch (error) {
-      // The reason may repeat addresses, and the log is no place for them: the code says enough.
+      // The error message may repeat addresses, which don't belong in the log: the code says enough.
       console.error(
-        `Enquiry ${stored.reference} is not delivered yet (try ${stored.attempts}): ${codeOf(error)}`,
+        `Enquiry ${stored.reference} has not been delivered yet (try ${stored.attempts}): ${codeOf(error)}`,
       )
-      // A server that is only slow may take it yet. Noted then, it is not mailed again at every try.
+      // A slow server may still accept it. Recording that keeps it from being mailed again at every attempt.
       taken
         .then(note, () => undefined)
         .catch((failure) =>
           console.error(
-            `Enquiry ${stored.reference} was taken after the try was given up, which could not be noted: the clinic gets it again (${codeOf(failure)})`,
+            `Enquiry ${stored.reference} was accepted late by the mail server, which could not be recorded: the clinic will get it again (${codeOf(failure)})`,
           ),
         )
       return error instanceof Unreadable ? 'unreadable' : 'not taken'
     }
-    // What fails here is the database, and whoever called opens it anew.
+    // What fails here is the database, which is for the caller to reopen.
     await note()
     return 'taken'
   }
 }
 
 async function connectTo(url: URL, patience: number): Promise<Transporter> {
-  // Loaded only here: pages of the site and most commands send nothing.
+  // Imported lazily: the site's pages and most commands send no mail.
   const { createTransport } = await import('nodemailer')
   return createTransport({
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: Number(url.port) || (url.protocol === 'smtps:' ? 465 : 587),
     secure: url.protocol === 'smtps:',
-    // Without it a mail would go out in the clear when somebody on the way removes the offer of TLS.
+    // Otherwise somebody on the way could strip the offer of TLS, and the mail would go out unencrypted.
     requireTLS: !isThisMachine(url),
     ...(url.username === ''
       ? {}
@@ -116,7 +116,7 @@ async function connectTo(url: URL, patience: number): Promise<Transporter> {
   })
 }
 
-/** A server that sends one byte a second never times out by itself. */
+/** Limits the whole attempt: a server that sends one byte a second never triggers the socket timeout. */
 async function within<T>(work: Promise<T>, milliseconds: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {

@@ -5,23 +5,23 @@ import { toString as textOf } from 'hast-util-to-string'
 import { SKIP, visit } from 'unist-util-visit'
 import { FIELDS, type FieldErrors, type Written } from './fields'
 
-/** What the page says. The states are those of app/enquiry/template/page.tsx. */
+/** The state of the page, one of those in app/enquiry/template/page.tsx. */
 export type State =
   | { kind: 'form'; written?: Partial<Written>; problem?: Problem }
   | { kind: 'received' | 'unsure'; reference: string }
   | { kind: 'unknown' | 'off' }
 
-/** Why a form comes back, and for each field what to mend. */
+/** Why the form comes back, and what to correct in each field. */
 export type Problem = { title: string; text?: string; errors?: FieldErrors }
 
-/** The prerendered page, parsed. It is not changed. */
+/** The prerendered page, parsed and never modified, and the titles of its topics by slug. */
 export type Template = { tree: Root; topics: ReadonlyMap<string, string> }
 
 /**
- * Reads the prerendered page. Scripts are left out: the page works without them, and what they would make of a changed
- * document is not known.
+ * Parses the prerendered page. Scripts are removed: the page works without them, and what they would do to a modified
+ * document is unknown.
  *
- * @throws Error when it is not the page of the template
+ * @throws Error when it is not the template
  */
 export function readTemplate(html: string): Template {
   const tree = fromHtml(html)
@@ -35,7 +35,7 @@ export function readTemplate(html: string): Template {
   return { tree, topics }
 }
 
-/** The page in one of its states, as HTML. Whatever a patient wrote is escaped by the library that writes the HTML. */
+/** The page in one of its states, as HTML. What a patient wrote is escaped by the HTML serializer. */
 export function renderState(template: Template, state: State): string {
   const tree = structuredClone(template.tree)
   remove(tree, ({ properties: { id } }) => isOtherState(id, state.kind))
@@ -57,7 +57,7 @@ export function renderState(template: Template, state: State): string {
 
 const isParagraph = ({ tagName }: Element) => tagName === 'p'
 
-/** What the form's page says of itself in its head is not true of the others. */
+/** Replaces the form's title and description in the head, which are not true of the other states. */
 function describe(tree: Root, title: string, description: string): void {
   visit(tree, 'element', ({ tagName, properties }) => {
     const name = tagName === 'meta' ? String(properties.name ?? properties.property) : ''
@@ -83,7 +83,7 @@ function fillForm(tree: Root, written: Partial<Written>, problem: Problem | unde
   }
   if (problem?.errors?.website !== undefined) {
     show(byId(tree, 'website-question'))
-    // Who is asked to empty it has to reach it with the Tab key.
+    // Whoever is asked to empty it must be able to reach it with the Tab key.
     byId(tree, 'website').properties.tabIndex = undefined
   }
   const summary = byId(tree, 'problem')
@@ -92,7 +92,7 @@ function fillForm(tree: Root, written: Partial<Written>, problem: Problem | unde
     return
   }
   show(summary)
-  // The browser goes there as the page opens, and a screen reader reads it.
+  // The browser focuses it as the page opens, and a screen reader reads it out.
   summary.properties.autoFocus = true
   setText(byId(tree, 'problem-title'), problem.title)
   setText(byId(tree, 'problem-text'), problem.text ?? '')
@@ -111,7 +111,7 @@ function fillForm(tree: Root, written: Partial<Written>, problem: Problem | unde
 function fillField(control: Element, value: string): void {
   const { properties, tagName } = control
   if (tagName === 'textarea') {
-    // An HTML parser drops a line end that comes first.
+    // An HTML parser drops a newline at the start of a textarea.
     setText(control, value.startsWith('\n') ? `\n${value}` : value)
   } else if (tagName === 'select') {
     visit(control, 'element', (option) => {

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { MAX_LENGTH } from './terms'
 
-/** The fields of the form, in its order. `website` is out of sight: only a program fills it. */
+/** The fields of the form, in its order. `website` is a honeypot: hidden from people, filled in by bots. */
 export const FIELDS = ['name', 'reach', 'topic', 'message', 'consent', 'website'] as const
 export type Field = (typeof FIELDS)[number]
 
-/** What stood in each field, as it came; empty where a field was missing. */
+/** The text of each field as submitted, with `\n` for line ends; empty where a field was missing. */
 export type Written = Readonly<Record<Field, string>>
 
 /** An enquiry that can be stored. */
@@ -13,7 +13,7 @@ export type Enquiry = {
   name: string
   /** An e-mail address or a telephone number. */
   reach: string
-  /** The title of the article that it is about; empty when it is about none. */
+  /** The title of the article it is about; empty if none was chosen. */
   topic: string
   message: string
 }
@@ -21,25 +21,24 @@ export type Enquiry = {
 /** What is wrong with a field, for the person who filled it in. */
 export type FieldErrors = Partial<Record<Field, string>>
 
-/** What readBody puts where bytes were no UTF-8. */
+/** What readBody puts in place of invalid UTF-8. */
 export const UNREADABLE = '\uFFFD'
 
-// Line ends and other control characters, and those that turn the direction of what follows: in a single line they only
-// serve to forge a mail header or to show something else than is there. Joiners stay: Persian names need them.
+// Line ends, other control characters and bidirectional controls: in a single line they only serve to forge a mail header
+// or to display something other than what is there. Joiners stay: Persian names need them.
 const FORGING = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u
 
-// A message may come from any program by copy and paste: control characters that nobody sees or means are left out, but
-// for line ends and tabs. In a terminal, where staff read, they would be commands.
+// A message may be pasted from any program, so control characters, which nobody sees or intends, are removed, except
+// newlines and tabs. In the terminal where staff read messages, they would act as commands.
 const INVISIBLE_IN_MESSAGE = /[^\P{Cc}\n\t]/gu
 
-// Word processors and PDF files break lines and pages with these. Left out, "10 mg" and "5 times" would be "10 mg5 times".
+// Word processors and PDF files break lines and pages with these. Removing them would make "10 mg5 times" of two lines.
 const OTHER_LINE_ENDS = /[\v\f\u0085]/g
 
 /**
- * A text without blanks around it, in composed characters. One that is too long in any case stays as it is, and so does
- * one with more than 30 marks on one letter, which no language has (unicode.org/reports/tr15, "Stream-Safe Text Format"):
- * composing 65,000 marks takes 4 s, and 20,000 take 0.4, in which nobody else gets a page. A composed character has at
- * most four parts (U+1F82 has).
+ * A text trimmed and in NFC. A text that is too long in any case is not composed, nor is one with more than 30 marks on
+ * one letter, which no language has (unicode.org/reports/tr15, "Stream-Safe Text Format"): composing 65,000 marks takes
+ * 4 s, and 20,000 take 0.4 s, while nobody else gets a page. A composed character has at most four parts, as U+1F82 does.
  */
 function composed(text: string, most: number): string {
   const trimmed = text.trim()
@@ -56,20 +55,20 @@ const line = (missing: string, most: number) =>
         .string()
         .min(1, missing)
         .max(most, `This is too long: at most ${most} characters`)
-        .refine((text) => !FORGING.test(text), 'Write this in one line, without hidden characters')
+        .refine((text) => !FORGING.test(text), 'Write this on one line, without hidden characters')
         .refine(
           (text) => !text.includes(UNREADABLE),
           `Some characters could not be read. Please correct them: they are marked ${UNREADABLE}`,
         ),
     )
 
-// What browsers take in a field for addresses, `anna&jan@example.com` too; but with an ending, which `anna@gmail` has not,
-// and without dots that no mail server takes.
+// What browsers accept in an e-mail field, including `anna&jan@example.com`; but with a top-level domain, which
+// `anna@gmail` lacks, and without dots that no mail server accepts.
 const EMAIL = z
   .email({ pattern: z.regexes.html5Email })
   .refine((address) => /\.[a-z\d-]{2,}$/i.test(address) && !/^\.|\.\.|\.@/.test(address))
 
-/** An address beside another one, or beside a number. */
+/** True for two e-mail addresses, or one with a telephone number. */
 function hasSeveral(text: string): boolean {
   const [addresses, others] = [true, false].map((isAddress) =>
     text.split(/[\s,;/]+/).filter((word) => EMAIL.safeParse(word).success === isAddress),
@@ -82,7 +81,7 @@ function hasSeveral(text: string): boolean {
 
 const TELEPHONE = /^\+?[\d ()./-]+$/
 
-// A number that is copied from a list of contacts comes between marks of direction. Nobody sees them to take them out.
+// A number copied from a contact list comes with direction marks, which nobody can see to remove.
 const MARKS = /\p{Cf}/gu
 
 const reach = z
@@ -90,7 +89,7 @@ const reach = z
   .transform((text) => text.replace(MARKS, ''))
   .pipe(line('Write an e-mail address or a telephone number', MAX_LENGTH.reach))
   .transform((text, context) => {
-    // Full-width characters of an East Asian keyboard are the same ones, so they are turned into plain ones.
+    // Full-width characters from an East Asian keyboard mean the same, so they are converted to plain ones.
     const plain = text.normalize('NFKC').trim()
     const complain = (message: string) => {
       context.addIssue({ code: 'custom', message })
@@ -98,9 +97,9 @@ const reach = z
     }
     const foreign = [...new Set(plain.match(/[^\p{ASCII}]/gu))]
     if (foreign.length > 0) {
-      // A Cyrillic “а” looks like a Latin one, and the answer would go to somebody else's address.
+      // A Cyrillic “а” looks like a Latin one, and the reply would go to somebody else's address.
       return complain(
-        `Write this with the letters a to z and the digits 0 to 9. These are others: ${foreign.join(' ')}`,
+        `Write this with the letters a to z and the digits 0 to 9. Please change: ${foreign.join(' ')}`,
       )
     }
     if (plain.includes('@')) {
@@ -138,10 +137,10 @@ const message = z
   )
 
 /**
- * Checks what was written in the form.
+ * Validates what was written in the form.
  *
- * @param topics titles of articles that the form offers, by their slug
- * @returns the enquiry, or for each field that has to be mended what is wrong with it
+ * @param topics titles of the articles that the form offers, by slug
+ * @returns the enquiry, or what is wrong with each field that needs correcting
  */
 export function readFields(
   written: Written,
@@ -159,7 +158,7 @@ export function readFields(
         if (title !== undefined) return title
         context.addIssue({
           code: 'custom',
-          message: 'Choose one of the list, or its first line',
+          message: 'Choose one from the list, or its first line',
         })
         return z.NEVER
       }),
@@ -167,7 +166,7 @@ export function readFields(
       consent: z.literal('yes', {
         error: 'We may keep and read your message only if you agree: tick the box',
       }),
-      // A person can fill it too, by a browser's autofill: told to empty it, that person loses nothing.
+      // A browser's autofill may fill it in for a person, who loses nothing by being told to empty it.
       website: z.literal('', { error: 'Leave this field empty; it catches programs that send advertising' }),
     })
     .safeParse(written)
@@ -183,7 +182,7 @@ export function readFields(
   return { errors }
 }
 
-/** An enquiry as it is sealed in the database. */
+/** The JSON of an enquiry, as encrypted in the database. */
 export const enquirySchema = z.object({
   name: z.string(),
   reach: z.string(),

@@ -6,11 +6,11 @@ import type { StoredEnquiry } from './store'
 import { deletionOf } from './terms'
 
 /**
- * The mail that tells the clinic of an enquiry. Subject and headers have nothing of what the patient wrote but, in a full
- * mail, the address to answer to. The Message-ID is made of the reference: should a mail be sent twice, both are known as
- * the same.
+ * The mail that tells the clinic of an enquiry. Subject and headers contain nothing that the patient wrote, except the
+ * reply address in a full mail. The Message-ID is derived from the reference, which identifies a mail that is sent twice.
  *
- * @param open reads what the patient wrote; called for a full mail only
+ * @param open decrypts what the patient wrote; called only for a full mail
+ * @throws what `open` throws
  */
 export function composeMail(
   stored: StoredEnquiry,
@@ -28,7 +28,7 @@ export function composeMail(
     to,
     subject: `New enquiry ${reference}`,
     messageId: `<${reference}.enquiry@${from.slice(from.lastIndexOf('@') + 1)}>`,
-    // Keeps automatic replies ("I am away") from coming back, RFC 3834.
+    // Suppresses automatic replies such as out-of-office notices, RFC 3834.
     headers: { 'Auto-Submitted': 'auto-generated' },
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -38,7 +38,7 @@ export function composeMail(
     return { ...mail, text: ['A new enquiry is waiting.', '', ...facts, '', how, ''].join('\n') }
   }
   const { name, reach, topic, message } = open()
-  const written = [`Name:  ${name}`, `Reach: ${reach}`, ...(topic === '' ? [] : [`About: ${topic}`])]
+  const written = [`Name:    ${name}`, `Contact: ${reach}`, ...(topic === '' ? [] : [`About:   ${topic}`])]
   return {
     ...mail,
     ...(reach.includes('@') ? { replyTo: reach } : {}),

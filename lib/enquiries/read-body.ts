@@ -1,9 +1,9 @@
 import type { Field, Written } from './fields'
 
-/** Why a request can't be read as the form. */
+/** Why a request body can't be read as the form. */
 export type BodyProblem = 'type' | 'size' | 'encoding'
 
-/** What a request holds. With a problem there may still be something to show again. */
+/** The fields in a request. Even with a problem there may be something to show again. */
 export type Body = { written: Written; problem?: BodyProblem }
 
 const FORM_TYPE = 'application/x-www-form-urlencoded'
@@ -11,8 +11,8 @@ const FORM_TYPE = 'application/x-www-form-urlencoded'
 /**
  * Reads a posted form.
  *
- * The body is read to its end even when it is too large, and thrown away as it comes: a browser that is still sending
- * does not show an answer, but that the connection broke.
+ * A body that is too large is still read to its end, and discarded as it arrives: a browser that is still sending would
+ * show a broken connection instead of the response.
  *
  * @param most the largest body that is kept, in bytes
  */
@@ -40,7 +40,7 @@ async function readBytes(request: Request, most: number): Promise<Uint8Array | u
   return size <= most ? Buffer.concat(chunks) : undefined
 }
 
-/** URLSearchParams takes broken UTF-8 without a word and puts U+FFFD there; the decoder of an address throws. */
+/** URLSearchParams silently replaces invalid UTF-8 with U+FFFD; decodeURIComponent throws. */
 function isUtf8(bytes: Uint8Array, text: string): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes)

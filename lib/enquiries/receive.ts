@@ -6,7 +6,7 @@ import { readReference } from './reference'
 import { isFromThisSite, senderAddress } from './sender'
 import { MAX_BODY_BYTES, SENDER_MINUTES } from './terms'
 
-/** What a request is answered with: the enquiry is stored, or the page in some state. */
+/** The outcome of a request: the reference of the stored enquiry, or the page in some state. */
 export type Answer = { reference: string } | { status: number; state: State; retryAfterSeconds?: number }
 
 const NOTHING_SENT = 'Nothing has been sent yet.'
@@ -21,7 +21,7 @@ const BODY_PROBLEMS: Record<BodyProblem, { status: number; title: string; text: 
   size: {
     status: 413,
     title: 'This is too long for us to read',
-    // Some browsers keep what was written in a page that is not stored, and some do not.
+    // The page is sent with no-store: some browsers keep what was typed into it, and some do not.
     text: `${NOTHING_SENT} Go back in your browser: what you wrote may still be there. Shorten it, and send it again, or call us: the number is on this page.`,
   },
   encoding: {
@@ -32,8 +32,8 @@ const BODY_PROBLEMS: Record<BodyProblem, { status: number; title: string; text: 
 }
 
 /**
- * Takes a posted form. The enquiry is stored before this says so; in every other case the answer is the form with what
- * was written, and says what to do.
+ * Handles a posted form. An enquiry is stored before this says so; otherwise the result is the form with what could be
+ * read of it, and says what to do.
  *
  * @param topics what the form offers, see readFields
  */
@@ -51,7 +51,7 @@ export async function receive(request: Request, topics: ReadonlyMap<string, stri
   if (!isFromThisSite(request.headers)) {
     return again(403, {
       title: 'This was sent from another website',
-      text: `${NOTHING_SENT} If you wrote what stands below, send it from here. If you did not, close this page.`,
+      text: `${NOTHING_SENT} If you wrote what is below, send it from here. If you did not, close this page.`,
     })
   }
   const read = readFields(written, topics)
@@ -80,15 +80,15 @@ export async function receive(request: Request, topics: ReadonlyMap<string, stri
 }
 
 /**
- * The form as an article's "Ask about this treatment" opens it. The topic comes in the body of a request, not in the
- * address: addresses are written to logs.
+ * The form as opened by an article's "Ask about this treatment". The topic comes in the request body, not in the URL:
+ * URLs are written to logs.
  */
 export async function openForm(request: Request, topics: ReadonlyMap<string, string>): Promise<State> {
   const { written } = await readBody(request, MAX_BODY_BYTES)
   return { kind: 'form', written: topics.has(written.topic) ? { topic: written.topic } : {} }
 }
 
-/** What a patient sees after an enquiry was stored: its reference, which is looked up, so that the page never says so in error. */
+/** What a patient sees after sending. The reference is looked up, so that the page never confirms one in error. */
 export async function confirm(typed: string): Promise<{ status: number; state: State }> {
   const reference = readReference(typed)
   const unknown = { status: 404, state: { kind: 'unknown' } } as const
@@ -103,7 +103,7 @@ export async function confirm(typed: string): Promise<{ status: number; state: S
   }
 }
 
-/** The log has what whoever runs the site needs, and nothing of what a patient wrote. */
+/** Logs what whoever runs the site needs, and nothing that a patient wrote. */
 function logFailure(error: unknown): void {
   console.error(`Enquiries: ${error instanceof Error ? error.message : String(error)}`)
 }

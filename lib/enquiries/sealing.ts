@@ -6,19 +6,19 @@ const KEY_BYTES = 32
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
-/** Keys by their id. The first one seals; the others only open what was sealed before a change of keys. */
+/** Keys by id. The first one encrypts; the others only decrypt what was encrypted before a key rotation. */
 export type Keys = ReadonlyMap<string, Buffer>
 
 /** A text that only the holder of the key with this id can read. */
 export type Sealed = { keyId: string; box: Uint8Array }
 
-/** Why a text does not open, for whoever runs the site; there is nothing of the text in it. */
+/** A text can't be decrypted. The message says why, for whoever runs the site, and contains nothing of the text. */
 export class Unreadable extends Error {}
 
 /**
- * Reads `id:key,id:key …`, the newest first, each key 32 bytes in base64.
+ * Parses `id:key,id:key …`, newest first, each key 32 bytes in base64.
  *
- * @throws Error that says which part is wrong, and never repeats a key
+ * @throws Error that says which entry is wrong, and never repeats a key
  */
 export function readKeys(text: string): Keys {
   const keys = new Map<string, Buffer>()
@@ -30,14 +30,14 @@ export function readKeys(text: string): Keys {
     const key = Buffer.from(encoded, 'base64')
     if (key.length !== KEY_BYTES)
       throw new Error(
-        `${which} has ${key.length} bytes and needs ${KEY_BYTES}, in base64, behind its id and a colon`,
+        `${which} has ${key.length} bytes and needs ${KEY_BYTES}, in base64, after its id and a colon`,
       )
     keys.set(id, key)
   }
   return keys
 }
 
-/** A new entry for ENQUIRY_KEYS. Its id is the day on which it was made. */
+/** A new random key as an entry for ENQUIRY_KEYS, with the date as its id. */
 export function newKey(now: Date): string {
   return `${isoDay(now)}:${randomBytes(KEY_BYTES).toString('base64')}`
 }
@@ -45,7 +45,7 @@ export function newKey(now: Date): string {
 /**
  * Encrypts with the newest key (AES-256-GCM, a fresh random nonce).
  *
- * @param label bound to the text: it opens only with the same one, so a text moved to another row does not open
+ * @param label authenticated with the text: decrypting takes the same one, so a text moved to another row is rejected
  */
 export function seal(text: string, label: string, keys: Keys): Sealed {
   const [keyId, key] = newest(keys)
@@ -58,13 +58,13 @@ export function seal(text: string, label: string, keys: Keys): Sealed {
 /**
  * Decrypts what `seal` made.
  *
- * @throws Unreadable when the key is not among these, or the text or its label was changed
+ * @throws Unreadable when the key is missing, or the text or its label was changed
  */
 export function unseal({ keyId, box }: Sealed, label: string, keys: Keys): string {
   const key = keys.get(keyId)
   if (key === undefined) throw new Unreadable(`ENQUIRY_KEYS has no key with the id ${keyId}`)
   const bytes = Buffer.from(box)
-  // All of it: a box that was cut short has no nonce, and is as unreadable as one that was changed.
+  // All of it is in the try: a truncated box has no nonce or tag, and is as unreadable as a modified one.
   try {
     const nonce = bytes.subarray(0, NONCE_BYTES)
     const tag = bytes.subarray(bytes.length - TAG_BYTES)
@@ -80,10 +80,10 @@ export function unseal({ keyId, box }: Sealed, label: string, keys: Keys): strin
 }
 
 /**
- * A keyed hash: the same for the same text, and worth nothing without the key, unlike a bare hash, from which an
- * internet address is found by trying them all.
+ * A keyed hash: the same for the same text, and useless without the key, unlike a plain hash, from which an internet
+ * address is found by trying them all.
  *
- * @param purpose keeps hashes that serve different purposes apart
+ * @param purpose keeps hashes for different purposes apart
  */
 export function keyedHash(text: string, purpose: string, keys: Keys): Uint8Array {
   const [, key] = newest(keys)

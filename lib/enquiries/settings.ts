@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { decodeAddress, hasPassword, isThisMachine } from '../urls'
 import { type Keys, readKeys } from './sealing'
 
-/** How the clinic's mail server is reached, and what a mail says. */
+/** How to reach the clinic's mail server, and what a mail says. */
 export type MailSettings = {
   smtpUrl: URL
   from: string
   to: string
-  /** `full` has the patient's words in it; `notice` only says that an enquiry is waiting. */
+  /** `full` contains what the patient wrote; `notice` only says that an enquiry is waiting. */
   body: 'full' | 'notice'
 }
 
@@ -18,13 +18,13 @@ export type Settings = {
   keys: Keys
   /** Undefined: enquiries wait in the database until staff read them there. */
   mail: MailSettings | undefined
-  /** Seconds until the second try to deliver; each further wait is twice as long, up to an hour. */
+  /** Seconds until the second attempt to deliver; each further wait is twice as long, up to an hour. */
   retrySeconds: number
-  /** The most enquiries within SENDER_MINUTES: from one internet address, and from all. */
+  /** The most enquiries accepted within SENDER_MINUTES: from one internet address, and in total. */
   limits: { sender: number; all: number }
 }
 
-/** Either the settings, or why enquiries can't be taken, a sentence for each reason, for whoever runs the site. */
+/** The settings, or why enquiries can't be accepted: one sentence per reason, for whoever runs the site. */
 export type SettingsOrProblems = { settings: Settings } | { problems: readonly string[] }
 
 export const DEFAULT_DATABASE_URL = 'file:data/enquiries.db'
@@ -37,40 +37,40 @@ const whole = (fallback: number, least: number, most: number) =>
     .max(most, `write a whole number from ${least} to ${most}`)
     .default(fallback)
 
-/** A % that begins no escape would fail at the first enquiry, or at every mail. */
+/** A % that does not begin an escape sequence would only fail at the first enquiry, or at every mail. */
 const isEscaped = (address: string) => decodeAddress(address) !== undefined
 
-/** Each variable with what it has to look like. */
+/** The format of each variable. */
 export const environmentSchema = z.object({
   VERCEL: z.string().optional(),
   ENQUIRY_DATABASE_URL: z
     .string()
-    // No wss://: what libSQL has for it takes no limit for an answer, and the form would wait for one that never comes.
+    // No wss://: libSQL's client for it takes no timeout, and the form would wait for a response that never comes.
     .regex(
       /^(file:.+|(libsql|https?):\/\/.+)$/,
       'write file:… for a file, or libsql://… or https://… for a database elsewhere',
     )
-    .refine(isEscaped, 'write %25 for each % that is meant as such')
+    .refine(isEscaped, 'write %25 for each % sign in a name')
     .refine(
       (address) => !/^file:.*(?::memory:|[?#])/.test(decodeAddress(address) ?? ''),
       'write the name of a file, without "?" and "#": a database in memory is lost when the site stops',
     )
-    // What opens the database repeats the whole address in its messages.
+    // The database client repeats the whole address in its error messages.
     .refine(
       (address) => address.startsWith('file:') || !URL.canParse(address) || !hasPassword(new URL(address)),
-      'write the address without a user and a password; a token belongs in ENQUIRY_DATABASE_TOKEN',
+      'write the address without a user name and password; a token belongs in ENQUIRY_DATABASE_TOKEN',
     )
-    // Whoever reads the token on the way can delete every enquiry.
+    // Whoever intercepts the token can delete every enquiry.
     .refine(
       (address) =>
         (URL.canParse(address) && isThisMachine(new URL(address))) || !/^http:|[?&]tls=0/.test(address),
-      'write https://… or libsql://… without tls=0: the token would go out for everybody to read',
+      'write https://… or libsql://… without tls=0: otherwise the token is sent unencrypted',
     )
     .default(DEFAULT_DATABASE_URL),
-  // In a header: with a line end in it, the message about it would repeat the whole of it.
+  // Sent in a header: if it had a line end in it, the error message would repeat the whole token.
   ENQUIRY_DATABASE_TOKEN: z
     .string()
-    .regex(/^[\x21-\x7e]+$/, 'write it on one line, without blanks')
+    .regex(/^[\x21-\x7e]+$/, 'write it on one line, without spaces')
     .optional(),
   ENQUIRY_KEYS: z
     .string({ error: 'this is not set; make a key with: npm run --silent enquiries -- key' })
@@ -89,13 +89,13 @@ export const environmentSchema = z.object({
       error: 'write smtp://… or smtps://user:password@host:port',
       abort: true,
     })
-    .refine(isEscaped, 'write %25 for each % of the user and the password')
+    .refine(isEscaped, 'write %25 for each % sign in the user name and the password')
     .optional(),
   ENQUIRY_MAIL_FROM: z.email({ error: 'write an e-mail address' }).optional(),
   ENQUIRY_MAIL_TO: z.email({ error: 'write an e-mail address' }).optional(),
   ENQUIRY_MAIL_BODY: z.enum(['notice', 'full'], { error: 'write notice or full' }).default('notice'),
   ENQUIRY_RETRY_SECONDS: whole(60, 1, 3600),
-  // A waiting room, and many phones of one company, share an internet address.
+  // The phones in a waiting room, or many of one company, share an internet address.
   ENQUIRY_SENDER_LIMIT: whole(20, 1, 1_000_000),
   ENQUIRY_LIMIT: whole(200, 1, 1_000_000),
 })
@@ -103,7 +103,7 @@ export const environmentSchema = z.object({
 /**
  * Reads the settings from environment variables. An empty variable counts as one that is not set.
  *
- * @returns problems instead when one is missing or wrong; no secret is repeated in them
+ * @returns the settings, or what is missing or wrong, without repeating a secret
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): SettingsOrProblems {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
@@ -118,7 +118,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   const { SMTP_URL: smtpUrl, ENQUIRY_MAIL_FROM: from, ENQUIRY_MAIL_TO: to } = read
   if (smtpUrl !== undefined && (from === undefined || to === undefined)) {
-    problems.push('SMTP_URL needs ENQUIRY_MAIL_FROM and ENQUIRY_MAIL_TO: from and to whom mails go')
+    problems.push(
+      'SMTP_URL needs ENQUIRY_MAIL_FROM and ENQUIRY_MAIL_TO: the sender and the recipient of mails',
+    )
   }
   if (problems.length > 0) return { problems }
   const mail =
@@ -141,7 +143,7 @@ const NOT_DURABLE =
   'ENQUIRY_DATABASE_URL: on Vercel a file is lost with the function that wrote it; write the libsql:// address of a database'
 
 /**
- * What a build or a start of the site has to say about enquiries: nothing when they are taken and delivered.
+ * What the output of a build or start says about enquiries, in lines: none when they are accepted and mailed.
  *
  * @param environment as for readSettings
  */
@@ -158,11 +160,11 @@ export function describeSettings(
   const lines: string[] = []
   if (read.settings.mail === undefined)
     lines.push(
-      'Enquiries are stored and not mailed: SMTP_URL is not set. Read them with: npm run enquiries -- list',
+      'Enquiries are stored but not mailed: SMTP_URL is not set. Read them with: npm run enquiries -- list',
     )
   if (environment.VERCEL && !environment.CRON_SECRET)
     lines.push(
-      'CRON_SECRET is not set: nobody may call /api/enquiry/deliver. Until the next enquiry comes in, none is mailed again, and none is deleted after its time.',
+      'CRON_SECRET is not set, so no scheduler may call /api/enquiry/deliver. Until the next enquiry comes in, no mail is tried again, and no expired enquiry is deleted.',
     )
   return lines
 }

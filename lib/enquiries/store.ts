@@ -6,7 +6,7 @@ import { newReference } from './reference'
 import { type Keys, keyedHash, type Sealed, seal, unseal } from './sealing'
 import { DAY, MINUTE, RETENTION_DAYS, SAME_ENQUIRY_HOURS, SENDER_MINUTES } from './terms'
 
-/** A stored enquiry without what the patient wrote. */
+/** A stored enquiry; what the patient wrote is still encrypted. */
 export type StoredEnquiry = {
   reference: string
   receivedAt: Date
@@ -15,10 +15,10 @@ export type StoredEnquiry = {
   sealed: Sealed
 }
 
-/** What became of a new enquiry: it is stored under this reference, or there were too many and nothing was stored. */
+/** What became of a new enquiry: stored under this reference, or not stored because there were too many. */
 export type AddResult = { reference: string } | 'too many'
 
-/** The longest wait between two tries to deliver, in milliseconds. */
+/** The longest wait between two delivery attempts, in milliseconds. */
 const LONGEST_WAIT = 60 * MINUTE
 
 const SAME = SAME_ENQUIRY_HOURS * 60 * MINUTE
@@ -27,25 +27,25 @@ const SENDER = SENDER_MINUTES * MINUTE
 const COLUMNS = 'reference, received_at, delivered_at, attempts, key_id, box'
 
 /**
- * The enquiries in the database. Times are compared both ways: after a clock was set back, rows seem to come from the
- * future, and they must neither block anybody for as long nor wait for it.
+ * The enquiries in the database. Times are compared in both directions: after the clock was set back, rows seem to come
+ * from the future, and must neither block anybody nor wait until then.
  */
 export class Store {
   constructor(
     private readonly client: Client,
     private readonly keys: Keys,
     private readonly retrySeconds: number,
-    /** False when the file of the database was deleted or replaced: nobody will find what is written to it. */
+    /** False when the database file was deleted or replaced: nobody will find what is written to it. */
     readonly isInPlace: () => Promise<boolean> = async () => true,
   ) {}
 
   /**
-   * Stores an enquiry; when this returns, it is on the disk. All in one transaction, so that two requests at once can
+   * Stores an enquiry; when this resolves, it is on disk. All in one transaction, so that two concurrent requests can
    * neither store the same enquiry twice nor both be the last one within the limit.
    *
-   * An enquiry that says the same as one of the last hours is that one, and has its reference. The form carries no
-   * number for this: the page needs no cookie, an old copy of it works, and whoever goes back, changes the text and
-   * sends again has written a second enquiry, which a number made with the page would have swallowed.
+   * An enquiry with the same text as one of the last SAME_ENQUIRY_HOURS is that one, and gets its reference. The form
+   * needs no idempotency token for this: there is no cookie, an old copy of the page works, and somebody who goes back,
+   * changes the text and sends again has written a second enquiry, which a token would have swallowed.
    *
    * @param address where it came from, see senderAddress; only a keyed hash is kept, for SENDER_MINUTES
    * @throws Error when it could not be stored where the next start of the site finds it
@@ -77,7 +77,7 @@ export class Store {
             box,
             fingerprint,
             sender,
-            // Where the address can't be read, patients must not share the limit of one.
+            // Patients whose address is unknown must not share the limit of one sender.
             senderLimit: address === '' ? limits.all : limits.sender,
             limit: limits.all,
           },
@@ -117,10 +117,10 @@ export class Store {
   }
 
   /**
-   * Takes enquiries that are due for delivery. Each is due again after a wait that doubles with every try, whatever
-   * becomes of this one: so a process that dies with them in hand loses none, and no two take the same.
+   * Claims enquiries that are due for delivery. Each is due again after a wait that doubles with every attempt, whatever
+   * becomes of this one: a process that dies while holding them loses none, and no two processes claim the same.
    *
-   * @param most at most so many
+   * @param most the most to claim
    */
   async takeDue(most: number, now: number): Promise<readonly StoredEnquiry[]> {
     const due = `SELECT reference FROM enquiries
@@ -129,7 +129,7 @@ export class Store {
     return this.takeThose(due, { most }, now)
   }
 
-  /** Takes one enquiry for delivery as takeDue does, also one that is not due or has been delivered, if there is one. */
+  /** Claims one enquiry as takeDue does, even if it is not due or was delivered; undefined if there is none. */
   async take(reference: string, now: number): Promise<StoredEnquiry | undefined> {
     const [taken] = await this.takeThose(':reference', { reference }, now)
     return taken
@@ -151,7 +151,7 @@ export class Store {
     return rows.map(readRow)
   }
 
-  /** Notes that the mail server has taken the mail. */
+  /** Records that the mail server has accepted the mail. */
   async markDelivered(reference: string, now: number): Promise<void> {
     await this.client.execute({
       sql: 'UPDATE enquiries SET delivered_at = ? WHERE reference = ?',
@@ -165,7 +165,7 @@ export class Store {
     await this.emptyLog()
   }
 
-  /** Deletes what is kept no longer. @returns how many enquiries that were */
+  /** Deletes what has expired. @returns how many enquiries were deleted */
   async forget(now: number): Promise<number> {
     const [forgotten] = await this.client.batch(forgetting(now), 'write')
     noteForgotten(forgotten)
@@ -174,20 +174,20 @@ export class Store {
   }
 
   /**
-   * Writes a copy of the database as it is at this instant, while the site goes on writing to it: the file copied by other
-   * means would lack what stands in the log beside it. Only for a database that is a file.
+   * Writes a copy of the database as it is at this moment, while the site keeps writing to it: a plain copy of the file
+   * would lack what is in the write-ahead log. Only for a database that is a file.
    *
-   * @throws Error when there is a file of that name, or it can't be written
+   * @throws Error when a file of that name exists, or can't be written
    */
   async copyTo(file: string): Promise<void> {
     await this.client.execute({ sql: 'VACUUM INTO ?', args: [file] })
   }
 
   /**
-   * Takes what SQLite has written beside the file, in its log, over into the file. By itself it does so after a thousand
-   * pages: for months an enquiry that was deleted would still stand in the log, and a copy of the file would lack the new
-   * ones. While somebody else reads or writes, the next call does it: to wait for them would hold up every page, because
-   * the driver waits with the whole process. In one call, so that no other statement comes in between.
+   * Moves SQLite's write-ahead log into the database file. SQLite itself does so only after a thousand pages: for months a
+   * deleted enquiry would remain in the log, and a copy of the file would lack the new ones. While somebody else reads or
+   * writes, this is left to the next call: the driver blocks the whole process while it waits, which would hold up every
+   * page. One call, so that no other statement comes in between.
    */
   private async emptyLog(): Promise<void> {
     if (this.client.protocol !== 'file') return
@@ -203,8 +203,8 @@ export class Store {
 }
 
 /**
- * What the privacy page promises to delete: whole enquiries, what tells two equal ones, hashes of addresses. Each
- * statement asks for one side of a span, so that SQLite finds the rows in an index.
+ * Statements that delete what the privacy page promises to delete: enquiries, the fingerprints that detect a repeated
+ * one, hashes of addresses. Each compares in one direction only, so that SQLite finds the rows in an index.
  */
 function forgetting(now: number) {
   const fingerprint = 'UPDATE enquiries SET fingerprint = NULL WHERE fingerprint IS NOT NULL AND received_at'
@@ -221,7 +221,7 @@ function forgetting(now: number) {
   ]
 }
 
-/** Deleting is promised; but what nobody was told of must not go without a word. */
+/** Deletion is promised, but an enquiry that nobody was told of must not disappear silently. */
 function noteForgotten(deleted: ResultSet | undefined): void {
   for (const { reference, delivered_at } of deleted?.rows ?? [])
     if (delivered_at === null)

@@ -1,22 +1,22 @@
-// What the clinic promises about enquiries, in one place. A test holds the privacy page and README.md beside this file to it.
+// What the clinic promises about enquiries, in one place. Tests keep the privacy page and this folder's README.md in step.
 
-/** An enquiry is deleted so many days after it came in, read or not. */
+/** An enquiry is deleted this many days after it came in, read or not. */
 export const RETENTION_DAYS = 90
 
-/** The clinic answers within so many working days. */
+/** The clinic answers within this many working days. */
 export const ANSWER_WORKING_DAYS = 2
 
-/** The same words from the same person count as one enquiry for so many hours: a double click, a reload, a second try. */
+/** The same words from the same person are one enquiry for this many hours: a double click, a reload, a second try. */
 export const SAME_ENQUIRY_HOURS = 24
 
-/** The keyed hash of the sender's internet address is deleted after so many minutes; the limits count within them. */
+/** The keyed hash of the sender's internet address is deleted after this many minutes; the limits count within them. */
 export const SENDER_MINUTES = 60
 
-/** The longest text that a field takes, in UTF-16 units. The form lets a longer one through, see EnquiryForm. */
+/** The longest text that a field accepts, in UTF-16 code units. The form lets a longer one through, see EnquiryForm. */
 export const MAX_LENGTH = { name: 100, reach: 200, message: 5000 } as const
 
 /**
- * The largest request that is read, in bytes. 5,000 characters of any script are at most 45,000 bytes in a form; the
+ * The largest request body that is kept, in bytes. 5,000 characters of any script are at most 45,000 bytes in a form; the
  * rest is room for a text that is too long, so that it can be shown again and shortened.
  */
 export const MAX_BODY_BYTES = 256 * 1024
@@ -26,7 +26,7 @@ export const MINUTE = 60_000
 /** In milliseconds. */
 export const DAY = 24 * 60 * MINUTE
 
-/** When an enquiry is deleted that came in then. */
+/** When an enquiry that came in at this time is deleted. */
 export function deletionOf(receivedAt: Date): Date {
   return new Date(receivedAt.getTime() + RETENTION_DAYS * DAY)
 }

@@ -176,7 +176,9 @@ test('a reference that there is not', async ({ page }) => {
   for (const typed of ['00000-00000', 'nonsense', '<script>', '']) {
     const response = await page.goto(`/enquiry/received?reference=${encodeURIComponent(typed)}`)
     expect(response?.status()).toBe(404)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('We find no message with this number')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'We can’t find a message with this number',
+    )
   }
 })
 

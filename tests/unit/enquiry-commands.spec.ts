@@ -77,7 +77,7 @@ test('the list says of each enquiry when it was mailed, or on which day it is de
     await store.markDelivered(mailed, Date.parse('2026-01-01T12:05Z'))
     const { stdout } = await run(['list'], environment)
     expect(stdout.split('\n')).toEqual([
-      `${waiting}  2026-01-02 12:00 UTC  not mailed (tries: 0), deleted on 2026-04-02`,
+      `${waiting}  2026-01-02 12:00 UTC  not mailed (tries: 0), will be deleted on 2026-04-02`,
       `${mailed}  2026-01-01 12:00 UTC  mailed 2026-01-01 12:05 UTC`,
       '2 enquiries',
       '',
@@ -127,8 +127,8 @@ test('a backup has every enquiry of a database that is in use, and can be read w
     expect(shown).toContain('late')
 
     const again = await run(['backup', name], environment)
-    expect([again.code, again.stderr]).toEqual([1, `${name} is there already; write another name.\n`])
-    expect((await run(['backup'], environment)).stderr).toContain('Write the file')
+    expect([again.code, again.stderr]).toEqual([1, `${name} already exists; give another name.\n`])
+    expect((await run(['backup'], environment)).stderr).toContain('Give the name of the file')
   }))
 
 test('a database that is not on this machine is not backed up from here', () =>

@@ -69,7 +69,7 @@ test('a mail that is taken late while the database is locked: the log says that 
     await deliverEnquiries()
     const holder = createClient({ url })
     const lock = await holder.transaction('write')
-    await expect.poll(() => log.join('\n')).toMatch(/taken after the try was given up.*\(SQLITE_BUSY\)/)
+    await expect.poll(() => log.join('\n')).toMatch(/accepted late by the mail server.*\(SQLITE_BUSY\)/)
     await lock.rollback()
     holder.close()
     expect(mail.mails).toHaveLength(1)
@@ -117,9 +117,7 @@ test('an enquiry that can’t be opened: the log says which key is missing, or w
     process.env.ENQUIRY_KEYS = key
     dropConnection()
     const { problem } = (await commands.resend?.run(await openEnquiries(), reference)) ?? {}
-    expect(problem, url).toBe(
-      `${reference} can’t be read, so it was not mailed; it is tried again by itself.`,
-    )
+    expect(problem, url).toBe(`${reference} can’t be read, so it was not mailed; the site will try again.`)
     expect(log.at(-1)).toMatch(said)
   }
 })
@@ -159,9 +157,9 @@ test('resend tries the one that was asked for, and no other that is due', async 
     await opened.store.markDelivered(reference, Date.now())
     expect(await commands.resend?.run(opened, reference), url).toEqual({
       output: '',
-      problem: `${reference} was not taken by the mail server; it is tried again by itself.`,
+      problem: `${reference} was not accepted by the mail server; the site will try again.`,
     })
-    expect(log).toEqual([`Enquiry ${reference} is not delivered yet (try 1): EMESSAGE 451`])
+    expect(log).toEqual([`Enquiry ${reference} has not been delivered yet (try 1): EMESSAGE 451`])
     expect(await opened.store.find(reference)).toMatchObject({ attempts: 1, deliveredAt: undefined })
   } finally {
     await mail.stop()

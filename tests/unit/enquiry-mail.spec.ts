@@ -37,6 +37,6 @@ for (const [what, body, reach, replyTo] of [
 
 test('a full mail says who asks, how to reach them, about which article if about one, and what', () => {
   const written = (topic: string) => String(mail('full', 'anna@example.com', topic).text).split('\n-- \n')[0]
-  expect(written('Skin')).toBe('Name:  Anna\nReach: anna@example.com\nAbout: Skin\n\nDoes it hurt?\n')
-  expect(written('')).toBe('Name:  Anna\nReach: anna@example.com\n\nDoes it hurt?\n')
+  expect(written('Skin')).toBe('Name:    Anna\nContact: anna@example.com\nAbout:   Skin\n\nDoes it hurt?\n')
+  expect(written('')).toBe('Name:    Anna\nContact: anna@example.com\n\nDoes it hurt?\n')
 })
