@@ -7,35 +7,36 @@ import type { SearchArticle, SearchIndex, TermFile } from './index-files'
 import { fold, isStopWord, stemOf, wordsOf } from './words'
 
 /**
- * The search index, in pieces, so that a reader's browser fetches only what a query needs.
+ * The search index, split into files, so that a reader's browser fetches only what a query needs.
  *
- * Measured in November 2026 with 1,000 articles of 1,000 words in 12 sections (16,510 different words), gzip:
+ * Measured in November 2026 with 1,000 articles of 1,000 words in 12 sections (16,510 different words), gzipped:
  *
- * - Pagefind 1.5.2: 136 KB to the first result (72 its WebAssembly, 25 its scripts, 28 an average piece of index). It
- *   knows no slips of the pen; with a list of words to correct them by (42 KB) it is at 178 KB, over the 150 KB that a
- *   search may take. It needs `'wasm-unsafe-eval'` and installs 57 MB of programs for each platform.
- * - MiniSearch 7.2.0: titles and summaries 77 KB, with headings 175 KB, with the whole text 772 KB; for results that
- *   are sections, 1,688 KB. It can't be cut into pieces: each would repeat the list of all articles.
- * - These files: the figures are in tests/unit/search.spec.ts, which holds them below 150 KB.
+ * - Pagefind 1.5.2: 136 KB up to the first result (72 WebAssembly, 25 scripts, 28 an average index chunk). It does not
+ *   tolerate typos; with a word list to correct them (42 KB) it takes 178 KB, over the 150 KB that a search may take. It
+ *   needs `'wasm-unsafe-eval'` and installs 57 MB of binaries per platform.
+ * - MiniSearch 7.2.0: titles and summaries 77 KB, with headings 175 KB, with the full text 772 KB; with sections as
+ *   results, 1,688 KB. It can't be split: each piece would repeat the list of all articles.
+ * - These files: tests/unit/search.spec.ts measures them, and keeps them below 150 KB.
  */
 
-/** What one occurrence of a word counts, by where it stands. At most 15 together: a weight has four bits. */
+/** The weight of one occurrence of a word, by its place. At most 15 in total: a weight has four bits. */
 const WEIGHT = { title: 8, description: 3, heading: 5, text: 1 } as const
 const MAX_WEIGHT = 15
-/** Occurrences in the text of one section that still add something. */
+/** Occurrences in the text of one section that count; further ones add nothing. */
 const MAX_IN_TEXT = 3
 
-/** The size at which a piece of the index is closed, in characters of JSON: about 12 KB of transfer. */
+/** The size at which a new piece of the index begins, in characters of JSON: about 12 KB transferred. */
 const PIECE = 40_000
 
 /** The sections of an article. */
 export type SectionsOf = (post: Written<Post>) => readonly Section[]
 
 /**
- * Makes the files of the search index.
+ * Builds the files of the search index.
  *
- * @param sections where the sections of the articles are known already: finding them is half of the work
- * @returns the text of each file by its name
+ * @param posts numbered in this order
+ * @param sections returns them where they are already known: finding them is half of the work
+ * @returns the content of each file by its name
  */
 export function buildSearchIndex(
   posts: readonly Written<Post>[],
@@ -46,7 +47,7 @@ export function buildSearchIndex(
   const vocabulary = new Set<string>()
   const parts: number[] = []
   const topics = new Map<string, number[]>()
-  /** By the word as written, since a word is mostly one of the 1,000 that came before; empty for a stop word. */
+  /** By the word as written, because most words are among the 1,000 seen before; empty for a stop word. */
   const stems = new Map<string, string>()
   const lastPart = new Map<string, number>()
   let part = 0
@@ -121,7 +122,7 @@ function cutIntoPieces(postings: ReadonlyMap<string, readonly number[]>): TermFi
   return pieces
 }
 
-/** Each word as the number of letters that it shares with the one before, as a character from `0` on, and the rest. */
+/** Each word as the length of its prefix shared with the previous one, as a character from `0` on, and the rest. */
 function frontCode(words: readonly string[]): string {
   let before = ''
   return words
@@ -134,7 +135,7 @@ function frontCode(words: readonly string[]): string {
     .join('\n')
 }
 
-/** The short version of an article is the first of its sections. */
+/** The short version of an article as its first section, if it has one. */
 function shortVersion({ glance }: Pick<Post, 'glance'>): Section[] {
   if (glance === undefined) return []
   const text = glanceFacts(glance).map(factText).join(' · ')

@@ -1,14 +1,14 @@
 import { wordsOf } from './words'
 
-/** A stretch of text, and whether it is a word that was looked for. */
+/** A stretch of text, and whether it is a matching word. */
 export type Piece = { text: string; isMatch: boolean }
 
-/** Letters of text around the first word that was found. */
+/** Characters in an excerpt, and how many of them come before the first matching word. */
 const LENGTH = 210
 const BEFORE = 60
 
 /**
- * Cuts a text into pieces, so that the words that were looked for can be marked.
+ * Splits a text into pieces, so that the matching words can be marked.
  */
 export function markWords(text: string, isMatch: (written: string) => boolean): Piece[] {
   const pieces: Piece[] = []
@@ -24,15 +24,15 @@ export function markWords(text: string, isMatch: (written: string) => boolean): 
 }
 
 /**
- * The part of a text around the first word that was looked for, else its beginning, cut between words.
+ * The part of a text around the first matching word, or its beginning if there is none, cut between words.
  */
 export function excerpt(text: string, isMatch: (written: string) => boolean): Piece[] {
   const first = wordsOf(text).find(({ written }) => isMatch(written)) ?? { written: '', start: 0 }
   const at = first.start
-  // A word may have no space near it: within an address, or in a script that puts none.
+  // There may be no space near the word: in a URL, or in a script that has none.
   const space = text.slice(Math.max(0, at - BEFORE), at).indexOf(' ')
   const begin = at <= BEFORE ? 0 : space < 0 ? at : at - BEFORE + space + 1
-  // Numbers and signs stay with the word after them, at both ends: `10` is not cut off from `mg`, nor `<` from `5 mm`.
+  // Numbers and symbols stay with the word after them, at both ends: `10` is not cut off from `mg`, nor `<` from `5 mm`.
   const from =
     begin -
     (/(?:(?<!\S)[^\p{L}\s]{1,20}\s+)+$/u.exec(text.slice(Math.max(0, begin - 80), begin))?.[0].length ?? 0)
@@ -44,7 +44,7 @@ export function excerpt(text: string, isMatch: (written: string) => boolean): Pi
   const loose =
     to < text.length ? (/(?:\s+[^\p{L}\s]+)+\s*$/u.exec(text.slice(from, to))?.[0].length ?? 0) : 0
   const until = to - loose >= at + first.written.length ? to - loose : to
-  // Where it is cut, no dot between two blocks is left over, and no "…" stands alone on a line.
+  // At a cut, no separating dot is left over, and no "…" ends up alone on a line.
   const words = text.slice(from, until).replace(/^[\s·]+|[\s·]+$/g, '')
   return markWords(`${from > 0 ? '…\u00a0' : ''}${words}${to < text.length ? '\u00a0…' : ''}`, isMatch)
 }

@@ -1,55 +1,55 @@
 import type { SearchArticle, SearchFiles, SearchIndex } from './index-files'
 import { fold, isOneSlipAway, isStopWord, stemOf, wordsOf } from './words'
 
-/** An article that answers a query, with its best parts: 0 is the title with the summary, then the sections. */
+/** An article that matches a query, with the matching parts, best first: 0 is title and summary, then the sections. */
 export type Hit = { article: number; parts: readonly number[] }
 
 export type Found = {
   /** Best first. */
   hits: readonly Hit[]
-  /** False when no article has all the words, and the hits are those that have most of them. */
+  /** False when no article has all the words; the hits are then those that have the most of them. */
   hasAllWords: boolean
-  /** True when there was nothing to look for: words such as "the" stand everywhere. */
+  /** True when there was nothing to search for: words such as "the" occur everywhere. */
   hasOnlyCommonWords: boolean
   /** True when words were left out because there were too many. */
   isShortened: boolean
-  /** Words that no article has: what comes closest to them was looked for. */
+  /** Words that no article has: the closest ones were searched for instead. */
   replaced: readonly string[]
-  /** Says whether a word of a text is one that was looked for, in any form. */
+  /** Whether a word of a text matches the query, in any form. */
   isMatch: (written: string) => boolean
 }
 
-/** Words of a query that are looked for: more would only narrow it to nothing. */
+/** Words of a query that are searched for: more would only narrow the results to nothing. */
 export const MAX_WORDS = 12
 
-/** A word that stands for so many others says nothing: "a" begins a thousand words. */
+/** The most stems that a word may stand for: a prefix of so many says nothing; "a" begins a thousand words. */
 const MAX_MEANINGS = 24
 
-/** The shortest of two words that are looked for where one wrote them as one: "sun" and "cream". */
+/** The shortest half of a word that is split in two: "suncream" into "sun" and "cream". */
 const MIN_HALF = 3
 
-/** A word with more letters is no two words: each of its halves would have to be looked up. */
+/** A longer word is not split: all its possible halves would have to be looked up. */
 const MAX_JOINED = 40
 
-/** How much a word counts that is not the one looked for, but begins like it, or is one slip away. */
+/** How much a match counts: the same word, one that begins with it, one with a typo, one that begins with a typo. */
 const QUALITY = { same: 1, beginsWith: 0.6, slip: 0.5, slipInBeginning: 0.3 } as const
 
 export type Search = {
   /**
-   * @param query without a word in it, a topic is shown whole, newest first
+   * @param query if empty, all articles of the topic are found, newest first
    * @param topic only articles of this topic; empty for all
    */
   find: (query: string, topic: string) => Promise<Found>
   article: (number: number) => Promise<SearchArticle>
 }
 
-/** Fetches a file of the index by its name; its promise fails when there is no such file. */
+/** Fetches a file of the index by its name; rejects when there is no such file. */
 type Load = <Name extends keyof SearchFiles>(file: Name) => Promise<SearchFiles[Name]>
 
 /**
  * Opens a search index.
  *
- * @param load the files are made by build-index.ts in the same build, under an address of their own
+ * @param load fetches the files of build-index.ts, which have an address of their own for each build
  */
 export async function openSearch(load: Load): Promise<Search> {
   const index = readIndex(await load('index.json'))
@@ -65,7 +65,7 @@ export async function openSearch(load: Load): Promise<Search> {
   }
 }
 
-/** A function that keeps what it has fetched. What failed is fetched again when it is next needed. */
+/** Memoises a fetch. One that failed is repeated when it is next needed. */
 function once<T>(fetchIt: (number: number) => Promise<T>): (number: number) => Promise<T> {
   const kept = new Map<number, Promise<T>>()
   return (number) => {
@@ -78,7 +78,7 @@ function once<T>(fetchIt: (number: number) => Promise<T>): (number: number) => P
   }
 }
 
-/** `index.json` as a search needs it. */
+/** `index.json`, decoded for searching. */
 type Index = {
   topics: SearchIndex['topics']
   pieces: SearchIndex['pieces']
@@ -164,7 +164,7 @@ async function find(
   }
 }
 
-/** The stems that a word of the query stands for, with their quality. @param isLast it is still being typed */
+/** The stems that a word of the query stands for, with their quality. @param isLast it may be unfinished */
 function meaningsOf(word: string, isLast: boolean, { stems, knownStems }: Index): Map<string, number> {
   const meanings = new Map<string, number>()
   const add = (quality: number, accept: (known: string) => boolean) => {
@@ -177,7 +177,7 @@ function meaningsOf(word: string, isLast: boolean, { stems, knownStems }: Index)
   if (knownStems.has(stem)) meanings.set(stem, QUALITY.same)
   if (word.length > 1 && (isLast || meanings.size === 0))
     add(QUALITY.beginsWith, (known) => known.startsWith(word))
-  // A number that is off by one digit is another number.
+  // A number with one digit changed is a different number.
   if (meanings.size === 0 && word.length > 3 && !/\d/.test(word)) {
     add(QUALITY.slip, (known) => isOneSlipAway(known, word))
     if (meanings.size === 0 && word.length > 4) {
@@ -189,7 +189,7 @@ function meaningsOf(word: string, isLast: boolean, { stems, knownStems }: Index)
   return meanings
 }
 
-/** The two known words that one wrote as one, `hairloss`; empty when it is none of that kind. */
+/** The two known words that a word such as `hairloss` joins; empty if it joins none. */
 function halvesOf(word: string, { knownStems }: Index): string[] {
   if (word.length > MAX_JOINED) return []
   for (let at = MIN_HALF; at <= word.length - MIN_HALF; at++) {
@@ -199,10 +199,10 @@ function halvesOf(word: string, { knownStems }: Index): string[] {
   return []
 }
 
-/** Which words of the query an article has, by their numbers, and what each of its parts gains by them. */
+/** Which words of the query an article has, by position, and the score of each of its parts. */
 type Score = { words: Set<number>; parts: Map<number, number> }
 
-/** @returns the score of each article that has one of the words at least */
+/** @returns the score of each article that has at least one of the words */
 async function scoresOf(
   meanings: readonly ReadonlyMap<string, number>[],
   inTopic: ReadonlySet<number> | undefined,

@@ -2,19 +2,19 @@
 
 /** `index.json`: what every query needs. */
 export type SearchIndex = {
-  /** How many parts each article has: its title with the summary, then each section. Parts are numbered through. */
+  /** How many parts each article has: title and summary, then each section. Parts are numbered across all articles. */
   parts: readonly number[]
-  /** The numbers of the articles of each topic. */
+  /** The numbers of the articles of each topic, by its slug. */
   topics: Readonly<Record<string, readonly number[]>>
   /** The first stem of each `terms-<n>.json`, in order. */
   pieces: readonly string[]
-  /** Every word of all articles, sorted, one a line: shared letters with the word before (`0` + number), then the rest. */
+  /** Every word of all articles, sorted, one per line: length of the prefix shared with the one before (`0` + n), rest. */
   words: string
 }
 
 /**
- * `terms-<n>.json`: stems with the parts that have them. Each number is the distance to the part before, times 16, plus
- * the weight of the word there, 1 to 15.
+ * `terms-<n>.json`: stems with the parts that have them. Each number is the distance from the previous part, times 16,
+ * plus the weight of the word there, 1 to 15.
  */
 export type TermFile = readonly (readonly [stem: string, parts: readonly number[]])[]
 

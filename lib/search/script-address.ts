@@ -3,10 +3,10 @@ import path from 'node:path'
 import { SEARCH_SCRIPT_NOTE } from './script'
 
 /**
- * The address of the script of /search, as writeSearchFiles noted it.
+ * The address of the script of /search, as recorded by writeSearchFiles.
  *
  * @param root the project's folder
- * @throws Error when the search has not been prepared
+ * @throws Error when the search files have not been built
  */
 export async function searchScript(root: string): Promise<string> {
   try {

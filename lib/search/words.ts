@@ -1,23 +1,23 @@
 import { stemmer } from 'stemmer'
 
-/** How texts and queries are cut into words. The index and the page that searches it share this, or nothing is found. */
+/** The tokenizer for texts and queries. The index and the page that searches it must share it, or nothing is found. */
 
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu
 const LATIN = /^[a-z]+$/
 
-/** Scripts that put no space between words. */
+/** Scripts written without spaces between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
 
-/** The most frequent words of English, which tell no article from another. */
+/** The most frequent words of English, which don't tell one article from another. */
 const STOP_WORDS = new Set(
   'a about an and are as at be been but by can could do does for from had has have how i if in into is it its me more my no not of on or our shall she should so than that the their them then there these they this to was we were what when which who will with would you your'.split(
     ' ',
   ),
 )
 
-/** A word with its place in the text, as written. */
+/** A word as written, with its offset in the text. */
 export type Word = { written: string; start: number }
 
 /** Every word of a text, in order. */
@@ -35,8 +35,8 @@ export function wordsOf(text: string): Word[] {
 }
 
 /**
- * One form for all spellings of a word: small letters without accents, also for the Turkish dotted and dotless i.
- * Raised figures stay what they are: `10⁶` is never found as 106. Lowered ones are those of names: `CO₂` and CO2 are one.
+ * One form for all spellings of a word: lower case without accents, including the Turkish dotted and dotless i.
+ * Superscripts stay: `10⁶` is never found as 106. Subscripts are part of names: `CO₂` and CO2 are the same.
  */
 export function fold(written: string): string {
   return (
@@ -46,7 +46,7 @@ export function fold(written: string): string {
       .replace(/['’]/g, '')
       .normalize('NFD')
       .replace(/\p{M}/gu, '')
-      // Lowered figures, and letters that a typesetter joined: ﬁ.
+      // Subscript digits, and ligatures such as ﬁ.
       .replace(/[₀-₉ﬀ-ﬆ]/g, (sign) => sign.normalize('NFKD'))
       .replaceAll('ı', 'i')
   )
@@ -63,7 +63,7 @@ export function isStopWord(folded: string): boolean {
 }
 
 /**
- * True when one letter is wrong, missing, too many, or two neighbours have changed places.
+ * True when at most one letter is wrong, missing or extra, or two adjacent letters are swapped.
  */
 export function isOneSlipAway(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false
