@@ -10,7 +10,7 @@ import { isChangedSinceReview } from './last-modified'
 
 /**
  * An article as Markdown: who wrote and reviewed it and when, the short version, then the text as its author wrote it.
- * Other front matter and comments are for the clinic and stay there.
+ * Other front matter, and comments, are for the clinic and are left out.
  */
 export function articleMarkdown(post: Written<Post>): string {
   const { slug, title, description, author, date, updated, nextReview } = post
@@ -40,10 +40,10 @@ export function articleMarkdown(post: Written<Post>): string {
 
 const STYLE = { bullet: '-' } as const
 
-/** A text that begins with a list would go on with the one above it: its first entry would be the sixth step. */
+/** Ends the list above: a text that begins with a list would continue it, and its first item would be the sixth step. */
 const LINE = toMarkdown({ type: 'thematicBreak' })
 
-/** What stands at a glance above the text of an article, and the steps of its treatment; '' when it has neither. */
+/** The short version above the text of an article, and the steps of its treatment; '' when it has neither. */
 export function summaryMarkdown({ glance, journey }: Pick<Post, 'glance' | 'journey'>): string {
   const children: RootContent[] = []
   if (glance) {
@@ -84,7 +84,7 @@ const lineOf = ({ lead, text: said }: GlanceLine): PhrasingContent[] =>
 
 const text = (value: string): PhrasingContent[] => [{ type: 'text', value }]
 
-/** Whether an article was medically reviewed, when and by whom: what every form of it that is read elsewhere says. */
+/** Whether an article was medically reviewed, when and by whom: part of every form of it that is read outside the site. */
 export function reviewLine(post: Post): string {
   const { lastReviewed, reviewedBy } = post
   const change = isChangedSinceReview(post) && 'before the last change'

@@ -8,19 +8,19 @@ import { reviewLine, summaryMarkdown } from './article-markdown'
 import { lastModified, newestChange } from './last-modified'
 import { socialImages } from './social-image'
 
-/** Articles in a feed: the newest ones, whole. A reader that comes once a month misses none at four a week. */
+/** Articles in a feed: the newest, in full. At four a week, a feed reader that polls once a month misses none. */
 const FEED_SIZE = 20
 
-/** An article as HTML in which every address is whole: whether it was reviewed, its short version, and its text. */
+/** An article as HTML with absolute URLs: whether it was reviewed, its short version, and its text. */
 type FeedEntry = { post: Post; html: string }
 
 type BodyOf = (post: Post) => Promise<string>
 
 /**
- * RSS 2.0 of the newest articles, each with its whole text.
+ * RSS 2.0 of the newest articles, each with its full text.
  *
  * @param posts newest first
- * @param bodyOf gives the Markdown of an article
+ * @param bodyOf returns the Markdown of an article
  */
 export async function rssFeed(posts: readonly Post[], clinic: Clinic, bodyOf: BodyOf): Promise<string> {
   const entries = await newestEntries(posts, bodyOf)
@@ -31,7 +31,7 @@ export async function rssFeed(posts: readonly Post[], clinic: Clinic, bodyOf: Bo
     language: clinic.language,
     generator: false,
     feedLinks: { rss: absoluteUrl(urls.rssFeed) },
-    // Without articles there is no last change; the library would write the time of the build.
+    // Without articles there is no last change; the library would write the build time.
     updated: newestChange(entries.map(({ post }) => post)) ?? new Date(0),
   })
   for (const { post, html } of entries) {
@@ -43,14 +43,14 @@ export async function rssFeed(posts: readonly Post[], clinic: Clinic, bodyOf: Bo
       date: lastModified(post),
       published: post.date,
       category: post.topics.map(({ label }) => ({ name: label })),
-      // RSS wants an e-mail address in <author>; a name belongs into Dublin Core's element.
+      // RSS requires an e-mail address in <author>; a name belongs in Dublin Core's element.
       extensions: [{ name: 'dc:creator', objects: { _text: post.author ?? clinic.name } }],
     })
   }
   return feed.rss2()
 }
 
-/** JSON Feed 1.1 of the newest articles (jsonfeed.org/version/1.1), as `rssFeed`. */
+/** JSON Feed 1.1 of the newest articles (jsonfeed.org/version/1.1), see `rssFeed`. */
 export async function jsonFeed(posts: readonly Post[], clinic: Clinic, bodyOf: BodyOf): Promise<string> {
   const entries = await newestEntries(posts, bodyOf)
   return JSON.stringify({
@@ -86,9 +86,9 @@ async function newestEntries(posts: readonly Post[], bodyOf: BodyOf): Promise<Fe
 }
 
 /**
- * HTML as it can stand in CDATA: without the control characters that XML 1.0 has no way to write, not even escaped
- * (w3.org/TR/xml, section 2.2), and with one `]]>` at most, because the library takes care of the first alone: with two,
- * no reader could read the feed.
+ * HTML made safe for CDATA: without the control characters that XML 1.0 can't represent, even escaped (w3.org/TR/xml,
+ * section 2.2), and with at most one `]]>`, because the library escapes only the first: with two, no feed reader could
+ * parse the feed.
  */
 function cdata(html: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed

@@ -2,7 +2,7 @@ import { type Address, urls } from '../urls'
 
 export type FixedPage = { path: Address; title: string; description: string }
 
-/** The pages that are there whatever content/ holds, apart from the home page: what they are called everywhere. */
+/** The pages that exist whatever content/ holds, except the home page, with the names used for them everywhere. */
 export const fixedPages = {
   articles: {
     path: urls.articles,
@@ -20,7 +20,7 @@ export const fixedPages = {
     path: urls.search,
     title: 'Search, and articles from A to Z',
     description:
-      'Look for a word in all articles of the clinic, or find one by its title, from A to Z, or by its topic.',
+      'Search all articles of the clinic for a word, or find an article by its title, from A to Z, or by its topic.',
   },
   editorialRules: {
     path: urls.editorialRules,
@@ -32,6 +32,6 @@ export const fixedPages = {
     path: urls.glossary,
     title: 'Glossary',
     description:
-      'The medical words of our articles in plain words, from A to Z, each with the source it rests on.',
+      'The medical words in our articles, explained in plain words, from A to Z, each with its source.',
   },
 } as const satisfies Record<string, FixedPage>

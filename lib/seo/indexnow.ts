@@ -3,20 +3,20 @@ import type { Page, Post, Written } from '../posts'
 import { type Address, absoluteUrl, siteOrigin, urls } from '../urls'
 
 /**
- * The key of IndexNow (indexnow.org/documentation). It is no secret: the site serves it at /indexnow.txt, and that it is
- * served there is what proves that a submission comes from the site.
+ * The IndexNow key (indexnow.org/documentation). It is not secret: the site serves it at /indexnow.txt, which proves that
+ * a submission comes from the site.
  */
 export const INDEXNOW_KEY = '5b3f0c7e9a1d4e86b2c4f6a8d0e13579'
 
-/** Addresses in one submission (indexnow.org/documentation, "Submitting set of URLs"). */
+/** The most addresses in one submission (indexnow.org/documentation, "Submitting set of URLs"). */
 const MAX_URLS = 10_000
 
-/** What every address showed at some time, as a fingerprint. */
+/** A fingerprint of what each address showed at some time. */
 export type Fingerprints = ReadonlyMap<Address, string>
 
 /**
- * The fingerprint of what each article and page shows now. Where something stands in its file is no part of it: a remark
- * in the front matter moves the lines below it, and blank lines keep its place in the body.
+ * A fingerprint of what each article and page shows now. Line numbers in the file are no part of it: a comment in the
+ * front matter shifts the lines below it, and blank lines above the body stand for the front matter.
  */
 export function fingerprints(posts: readonly Written<Post>[], pages: readonly Written<Page>[]): Fingerprints {
   const print = (entry: Written<Post | Page>) =>
@@ -30,13 +30,13 @@ export function fingerprints(posts: readonly Written<Post>[], pages: readonly Wr
   ])
 }
 
-/** Addresses that are new, that show something else, or that have gone, by their name. */
+/** Addresses that are new, changed or gone, sorted. */
 export function changedAddresses(before: Fingerprints, now: Fingerprints): Address[] {
   const all = new Set([...before.keys(), ...now.keys()])
   return [...all].filter((address) => before.get(address) !== now.get(address)).sort()
 }
 
-/** What IndexNow is sent: one body for every 10,000 addresses. */
+/** The request bodies for IndexNow: one for every 10,000 addresses. */
 export function indexNowBodies(addresses: readonly Address[]) {
   return Array.from({ length: Math.ceil(addresses.length / MAX_URLS) }, (_, part) => ({
     host: new URL(siteOrigin()).host,
@@ -46,7 +46,7 @@ export function indexNowBodies(addresses: readonly Address[]) {
   }))
 }
 
-/** The record of what was submitted, one address with its fingerprint a line. */
+/** The record of what was submitted, one address with its fingerprint per line. */
 export function formatRecord(prints: Fingerprints): string {
   return [...prints]
     .map(([address, print]) => `${address} ${print}\n`)
@@ -55,9 +55,9 @@ export function formatRecord(prints: Fingerprints): string {
 }
 
 /**
- * Reads what formatRecord wrote, also with the line ends that Git makes of it on Windows.
+ * Parses what formatRecord wrote, also with the line ends that Git gives it on Windows.
  *
- * @returns the first line, counted from 1, that is not of that form, where there is one
+ * @returns the fingerprints, or the first malformed line and its number, counted from 1
  */
 export function parseRecord(text: string): { prints: Fingerprints } | { line: number; text: string } {
   const prints = new Map<Address, string>()

@@ -19,7 +19,7 @@ import {
 } from './schema-org'
 import { socialImages } from './social-image'
 
-/** What the home page says about itself to machines. */
+/** The structured data of the home page. */
 export function homeGraph(clinic: Clinic): Graph {
   const { name, description } = clinic
   const image = socialImages.home(clinic)
@@ -31,10 +31,10 @@ export function homeGraph(clinic: Clinic): Graph {
 }
 
 /**
- * What an article says about itself to machines.
+ * The structured data of an article.
  *
- * @param references the entries of its own list of sources
- * @param crumbs the way to it from the home page, without itself
+ * @param references the entries of its list of sources
+ * @param crumbs the breadcrumbs from the home page to it, without itself
  */
 export function articleGraph(
   post: Post,
@@ -51,7 +51,7 @@ export function articleGraph(
   )
 }
 
-/** What a list of articles or topics says about itself to machines. @param crumbs the way to it, without itself */
+/** The structured data of a list of articles or topics. @param crumbs the breadcrumbs to it, without itself */
 export function listGraph(list: ListFacts, crumbs: readonly Crumb[], clinic: Clinic): Graph {
   return graphOf(
     collectionPage(list, clinic),
@@ -60,7 +60,7 @@ export function listGraph(list: ListFacts, crumbs: readonly Crumb[], clinic: Cli
   )
 }
 
-/** What a page of content/pages says about itself to machines. @param crumbs the way to it, without itself */
+/** The structured data of a page of content/pages. @param crumbs the breadcrumbs to it, without itself */
 export function pageGraph(page: Page, crumbs: readonly Crumb[], clinic: Clinic): Graph {
   const { slug, title, description, updated: modified } = page
   const path = urls.page(slug)
@@ -71,7 +71,7 @@ export function pageGraph(page: Page, crumbs: readonly Crumb[], clinic: Clinic):
   )
 }
 
-/** What a page of the site's own, not of content/pages, says about itself to machines. @param crumbs the way to it, without itself */
+/** The structured data of a fixed page that is no list. @param crumbs the breadcrumbs to it, without itself */
 export function fixedPageGraph(page: FixedPage, crumbs: readonly Crumb[], clinic: Clinic): Graph {
   const { path, title, description } = page
   const image = socialImages.fixed(page, clinic)

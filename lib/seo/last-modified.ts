@@ -2,8 +2,8 @@ import { isoDay } from '../format-date'
 import type { Post } from '../posts'
 
 /**
- * When an article last changed for its readers: when it was updated, reviewed or published, whatever came last. Never the
- * time of a build, which would tell search engines that everything is new each day.
+ * When an article last changed for its readers: when it was updated, reviewed or published, whichever came last. Never the
+ * build time, which would tell search engines that everything is new each day.
  */
 export function lastModified({
   updated,
@@ -13,7 +13,7 @@ export function lastModified({
   return new Date(Math.max(...[updated, lastReviewed, date].flatMap((day) => day?.getTime() ?? [])))
 }
 
-/** When the newest change to any of these articles was made; undefined when there is none. */
+/** When the latest change to any of these articles was made; undefined when there are none. */
 export function newestChange(posts: readonly Post[]): Date | undefined {
   const times = posts.map((post) => lastModified(post).getTime())
   return times.length === 0 ? undefined : new Date(Math.max(...times))

@@ -13,7 +13,7 @@ export function llmsText(posts: readonly Post[], pages: readonly Page[], clinic:
       { type: 'heading', depth: 1, children: [{ type: 'text', value: clinic.name }] },
       { type: 'blockquote', children: [paragraph(clinic.description)] },
       paragraph(clinic.emergency),
-      // Who sums up an article has to know who wrote it.
+      // Whoever summarises an article has to know who wrote it.
       paragraph(
         `${clinic.name} offers treatments of the kind it writes about. Telephone ${clinic.telephone}, e-mail ${clinic.email}.`,
       ),

@@ -7,25 +7,25 @@ import { type Address, absoluteUrl, isPreview, siteOrigin, urls } from '../urls'
 import { lastModified } from './last-modified'
 import type { SocialImage } from './social-image'
 
-/** What every page has to say about itself. Every field is required, so that no page can forget one. */
+/** What every page has to declare about itself. Every field is required, so that no page can forget one. */
 export type PageFacts = {
   clinic: Clinic
   /** Without the clinic's name, which is added where there is room for it. */
   title: string
   description: string
-  /** The one address of the page. */
+  /** The canonical address of the page. */
   path: Address
   image: SocialImage
-  /** False for a page that search engines should leave out, though its links are worth following. */
+  /** False for a page that search engines should not index, though they should follow its links. */
   indexed: boolean
-  /** The article that the page is, if it is one. */
+  /** The article, if the page is one. */
   post: Post | undefined
 }
 
-/** A description with fewer characters gets the clinic's own line beside it. */
+/** A description with fewer characters is followed by the clinic's name and tagline. */
 const SHORT_DESCRIPTION = 50
 
-/** The metadata of a page. A new object at each call: Next resolves pages side by side, and a shared one would mix them up. */
+/** The metadata of a page. A new object per call: Next resolves pages concurrently, and a shared one would mix them up. */
 export function pageMetadata({
   clinic,
   title,
@@ -80,14 +80,14 @@ export function pageMetadata({
   }
 }
 
-/** `Risks – Example Clinic` where that fits; else the title alone, cut on a word where even that is too long. */
+/** `Risks – Example Clinic` where that fits; otherwise the title alone, cut between words if even that is too long. */
 export function pageTitle(title: string, { name }: Pick<Clinic, 'name'>): string {
   const withName = `${title} – ${name}`
   const isNamed = title.includes(name)
   return !isNamed && fits(withName, SHOWN.title) ? withName : fitText(title, SHOWN.title)
 }
 
-/** A description of the length that search engines show: cut on a word, and a very short one followed by who says it. */
+/** A description of the length that search engines show: cut between words, and a very short one followed by who says it. */
 export function pageDescription(
   description: string,
   { name, tagline }: Pick<Clinic, 'name' | 'tagline'>,

@@ -2,10 +2,10 @@ import type { MetadataRoute } from 'next'
 import { type Address, absoluteUrl, urls } from '../urls'
 
 /**
- * What crawlers may visit: everything but the editor and the endpoints. Pages that are to stay out of search results say
- * so themselves (`noindex`), which a crawler can only read where it may visit.
+ * What crawlers may visit: everything except the editor and the API. Pages that should stay out of search results say so
+ * themselves (`noindex`), which a crawler can only read on a page that it may visit.
  *
- * A rule holds for all that begins with it: without the `$`, `/administration` would be forbidden too (RFC 9309, 2.2.3).
+ * A rule matches every path that begins with it: without the `$`, `/administration` would be disallowed (RFC 9309, 2.2.3).
  *
  * @param parts how many files the sitemap has
  */

@@ -22,19 +22,19 @@ import { pageDescription } from './metadata'
 import { type SocialImage, socialImages } from './social-image'
 
 /*
- * One builder for each type of schema.org that the site uses. They say nothing that the page does not say: never a
- * rating, never a claim that a treatment is approved.
+ * One builder for each schema.org type that the site uses. They say nothing that the page does not say: never a rating,
+ * never a claim that a treatment is approved.
  */
 
-/** Identifiers of the things that stand on every page, so that all pages speak of the same clinic. */
+/** Identifiers of what is on every page, so that all pages refer to the same clinic. */
 const CLINIC_ID = (): string => `${absoluteUrl('/')}/#clinic`
 const WEBSITE_ID = (): string => `${absoluteUrl('/')}/#website`
 const idOn = (path: Address, name: string): string => `${absoluteUrl(path)}#${name}`
 
-/** A page on the way from the home page to this one. */
+/** A page on the path from the home page to this one. */
 export type Crumb = { label: string; href: Address }
 
-/** Where the way to every page begins. */
+/** Where every breadcrumb trail begins. */
 export const HOME = { label: 'Home', href: urls.home } as const
 
 /** A page that lists other pages. */
@@ -46,7 +46,7 @@ export type ListFacts = {
   items: readonly { name: string; path: Address }[]
 }
 
-/** The clinic with everything that content/clinic.yaml says of it. */
+/** The clinic with everything that content/clinic.yaml says about it. */
 export function medicalClinic(clinic: Clinic): Exclude<MedicalClinic, string> {
   const closed = closuresAhead(clinic, new Date())
   return {
@@ -67,7 +67,7 @@ export function medicalClinic(clinic: Clinic): Exclude<MedicalClinic, string> {
       addressCountry: clinic.country,
     },
     openingHoursSpecification: clinic.hours.map(openingHours),
-    // Closed all day is from midnight to midnight (developer.openactive.io/data-model/types/openinghoursspecification).
+    // Closed all day is 00:00 to 00:00 (developer.openactive.io/data-model/types/openinghoursspecification).
     ...(closed.length > 0 && {
       specialOpeningHoursSpecification: closed.map(({ from, to }) => ({
         '@type': 'OpeningHoursSpecification' as const,
@@ -80,14 +80,14 @@ export function medicalClinic(clinic: Clinic): Exclude<MedicalClinic, string> {
   }
 }
 
-/** The clinic as other pages name it: the home page says the rest. */
+/** The clinic as other pages refer to it: the home page says the rest. */
 export function organization(clinic: Clinic): Exclude<MedicalClinic, string> {
   return { '@type': 'MedicalClinic', '@id': CLINIC_ID(), name: clinic.name, url: absoluteUrl('/') }
 }
 
 function openingHours({ from, to, opens, closes }: Clinic['hours'][number]): OpeningHoursSpecification {
   const [first, last] = [WEEKDAYS.indexOf(from), WEEKDAYS.indexOf(to)]
-  // `Saturday to Monday` goes over the end of the week.
+  // `Saturday to Monday` wraps around the end of the week.
   const days = (last - first + WEEKDAYS.length) % WEEKDAYS.length
   return {
     '@type': 'OpeningHoursSpecification',
@@ -128,10 +128,10 @@ function aboutPage({ path, title, description, modified, clinic }: PageFacts) {
     name: title,
     description: pageDescription(description, clinic),
     inLanguage: clinic.language,
-    // Named here too: only the home page says the rest, and crawlers read each page by itself.
+    // Name and address are repeated: only the home page says the rest, and crawlers read each page on its own.
     isPartOf: { '@type': 'WebSite', '@id': WEBSITE_ID(), name: clinic.name, url: absoluteUrl('/') },
     publisher: { '@id': CLINIC_ID() },
-    // No way leads to where every way begins.
+    // The home page has no breadcrumbs.
     ...(path === urls.home ? {} : { breadcrumb: { '@id': idOn(path, 'breadcrumbs') } }),
     ...(modified ? { dateModified: modified.toISOString() } : {}),
   } as const
@@ -145,7 +145,7 @@ export function webPage(page: PageFacts & { image: SocialImage }): Extract<WebPa
   return { '@type': 'WebPage', ...aboutPage(page), ...pictured(page.image) }
 }
 
-/** The page of an article: when and by whom it was reviewed, for whom it is, and on what it rests. */
+/** The page of an article: when and by whom it was reviewed, whom it is for, and its sources. */
 export function medicalWebPage(post: Post, references: readonly Reference[], clinic: Clinic): MedicalWebPage {
   const path = urls.article(post.slug)
   const { title, description } = post
@@ -155,7 +155,7 @@ export function medicalWebPage(post: Post, references: readonly Reference[], cli
     ...aboutPage({ path, title, description, modified: lastModified(post), clinic }),
     datePublished: post.date.toISOString(),
     audience: { '@type': 'Patient' },
-    // A reviewer without a review is nobody: the page says that it was not reviewed.
+    // A reviewer without a review date does not count: the page says that it was not reviewed.
     ...(post.lastReviewed ? { lastReviewed: isoDay(post.lastReviewed) } : {}),
     ...(post.lastReviewed && post.reviewedBy ? { reviewedBy: agents(post.reviewedBy) } : {}),
     mainEntity: { '@id': idOn(path, 'article') },
@@ -183,7 +183,7 @@ export function article(post: Post, clinic: Clinic): Extract<Article, { '@type':
   }
 }
 
-/** The treatment that an article is about. Only what the page says of it: its name, and where it is described. */
+/** The treatment that an article is about. Only what the page says about it: its name, and where it is described. */
 export function therapeuticProcedure(post: Post): TherapeuticProcedure {
   const path = urls.article(post.slug)
   return {
@@ -217,7 +217,7 @@ export function collectionPage(
   }
 }
 
-/** The way from the home page to this one, this one included. */
+/** The breadcrumb trail from the home page to this one, this one included. */
 export function breadcrumbList(crumbs: readonly Crumb[]): BreadcrumbList {
   return {
     '@type': 'BreadcrumbList',
@@ -232,23 +232,22 @@ export function breadcrumbList(crumbs: readonly Crumb[]): BreadcrumbList {
 }
 
 /**
- * A source by its address, which names it for good; by its words where it has none. Both would be 0.2 KB more in a page
- * that may have 20.
+ * A source by its permanent address, or by its text if it has none. Both would add 0.2 KB to a page that may have 20.
  */
 const citation = ({ text, url }: Reference): CreativeWork | { '@id': string } =>
   url ? { '@id': url } : { '@type': 'CreativeWork', name: text }
 
-/** How a person is addressed whose name says nothing else of it. */
+/** A name that begins with one of these is a person's, whatever it ends in. */
 const TITLE = /^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sister|Nurse)\b/i
 
-/** What a name ends in that is none of a person. */
+/** The last word of a name that is not a person's. */
 const GROUP =
   /\b(?:team|clinic|hospital|department|editors?|board|group|university|staff|office|reviewers?)$/i
 
 /**
- * Who wrote or reviewed a text: `Dr Ada Example` is a person, `Clinical team` is not. After a comma or a dash stands what
- * a person is, or where: `Dr Ada Example, University Hospital`. Several are joined by `&` or "and", or by a comma where the
- * next has a title.
+ * Who wrote or reviewed a text: `Dr Ada Example` is a person, `Clinical team` is not. After a comma or a dash comes a
+ * person's role or workplace: `Dr Ada Example, University Hospital`. Several are joined by `&` or "and", or by a comma
+ * before `Dr` or `Prof`.
  */
 function agents(written: string): Agent | Agent[] {
   const several = written.split(/,\s+(?=(?:Dr|Prof)\b)|\s+(?:&|and)\s+(?=\S+ \S)/i)

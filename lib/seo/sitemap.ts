@@ -7,15 +7,15 @@ import { type FixedPage, fixedPages } from './fixed-pages'
 import { lastModified, newestChange } from './last-modified'
 import { type SocialImage, socialImages } from './social-image'
 
-/** Addresses in one file (sitemaps.org/protocol.html). */
+/** The most addresses in one file (sitemaps.org/protocol.html). */
 const MAX_ENTRIES = 50_000
 
-/** A topic with one article says nothing that the article does not: its page is there, but search engines leave it out. */
+/** A topic with one article says nothing that the article does not: its page exists, but is not indexed. */
 export function isTopicIndexed({ posts }: Pick<TopicWithPosts, 'posts'>): boolean {
   return posts.length > 1
 }
 
-/** They change with every article; the others with the words of the glossary, or with the code, whose days are not known. */
+/** These change with every article; the others with the glossary or the code, whose dates of change are unknown. */
 const MADE_OF_ARTICLES: ReadonlySet<FixedPage> = new Set([
   fixedPages.articles,
   fixedPages.topics,
@@ -25,7 +25,7 @@ const MADE_OF_ARTICLES: ReadonlySet<FixedPage> = new Set([
 /** A page that search engines should know: its address, its last change and its pictures. */
 export type IndexedPage = { path: Address; modified?: Date | undefined; images: readonly Address[] }
 
-/** Every page that search engines should know. The later pages of lists are found through the first. */
+/** Every page that search engines should know. They find the later pages of a list through the first. */
 export function indexedPages(
   posts: readonly Post[],
   pages: readonly Page[],
@@ -64,7 +64,7 @@ export function sitemapParts(pages: readonly IndexedPage[]): number {
   return Math.max(1, Math.ceil(pages.length / MAX_ENTRIES))
 }
 
-/** One file of the sitemap, counted from 0. Next writes addresses into its XML as they are (16.4): none has an `&`. */
+/** One file of the sitemap, counted from 0. Next 16.4 does not escape addresses in its XML; none has an `&`. */
 export function sitemapEntries(pages: readonly IndexedPage[], part: number): MetadataRoute.Sitemap {
   return pages.slice(part * MAX_ENTRIES, (part + 1) * MAX_ENTRIES).map(({ path, modified, images }) => ({
     url: absoluteUrl(path),

@@ -7,10 +7,10 @@ import type { TopicWithPosts } from '../posts/topics'
 import type { Address } from '../urls'
 import { type FixedPage, fixedPages } from './fixed-pages'
 
-/** The size that Facebook, LinkedIn, WhatsApp and X show without cutting, in pixels. */
+/** The size that Facebook, LinkedIn, WhatsApp and X show without cropping, in pixels. */
 const SIZE = { width: 1200, height: 630 } as const
 
-/** What is to be drawn, and nothing else: two images with equal drawings are one file. */
+/** What is to be drawn, and nothing else: images with equal drawings share one file. */
 export type SocialDrawing = typeof SIZE & {
   /** The cover as SVG elements that fill the image. */
   cover: string
@@ -20,14 +20,14 @@ export type SocialDrawing = typeof SIZE & {
   colors: { panel: string; title: string; name: string }
 }
 
-/** The picture of a page where its link is shared. */
+/** The picture shown where a link to a page is shared. */
 export type SocialImage = typeof SIZE & { path: Address; alt: string; drawing: SocialDrawing }
 
 /**
- * The picture of a page, known from what it shows: its address has a hash of the drawing, so that the file never
- * changes and may be kept for ever.
+ * The picture of a page. Its address contains a hash of the drawing, so that the file never changes and can be cached
+ * permanently.
  *
- * @param seed what its cover is drawn from; for an article its slug, so that it is the cover of its page
+ * @param seed what its cover is drawn from; for an article its slug, so that it matches the cover on its page
  */
 export function socialImage(seed: string, title: string, clinic: Pick<Clinic, 'name'>): SocialImage {
   const drawing: SocialDrawing = {
@@ -67,7 +67,7 @@ export function allSocialImages(
   return [...new Map(images.map((image) => [image.path, image])).values()]
 }
 
-/** The cover of lib/cover.ts, large enough to fill the image, in the colours of the light scheme. */
+/** The cover of lib/cover.ts, scaled to fill the image, in the colours of the light scheme. */
 function coverSvg(seed: string): string {
   const { width, height, tint, cells, nuclei } = drawCover(seed)
   const { ground, cell, nucleus } = coverTints[tint % coverTints.length] ?? coverTints[0]
