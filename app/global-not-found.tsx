@@ -7,7 +7,7 @@ import { getTopics } from '@/lib/posts'
 import { HOME } from '@/lib/seo/schema-org'
 import { urls } from '@/lib/urls'
 
-// Not `not-found.tsx`: Next renders that along with every page, in case its content is not found.
+// Not `not-found.tsx`: Next renders that with every page, in case its content is not found.
 
 export { viewport } from './layout'
 

@@ -6,7 +6,7 @@ import { getClinic } from '@/lib/posts'
 import { latin, latinExtended } from './fonts/fonts'
 import './globals.css'
 
-/** A whole page: what stands around its content is the same everywhere. */
+/** A complete page: what surrounds its content is the same everywhere. */
 export async function SiteDocument({ children }: { children: ReactNode }) {
   const clinic = await getClinic()
   return (

@@ -2,7 +2,7 @@ import type { MetadataRoute } from 'next'
 import { getClinic, getPages, getPosts, getTopics } from '@/lib/posts'
 import { indexedPages, sitemapEntries, sitemapParts } from '@/lib/seo/sitemap'
 
-// Else Vercel asks a function for every other /sitemap/…, which has no content there, and answers 500.
+// Otherwise Vercel runs a function for every other /sitemap/…, which has no content there, and responds with 500.
 export const dynamicParams = false
 
 async function load() {

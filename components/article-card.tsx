@@ -4,9 +4,9 @@ import type { Post } from '@/lib/posts'
 import { urls } from '@/lib/urls'
 
 /**
- * An article in a list. The whole card is a target; its one link is the title, so that a screen reader hears it once.
+ * An article in a list. The whole card is clickable; its only link is the title, which a screen reader announces once.
  *
- * @param heading the level that fits where the list stands
+ * @param heading the heading level that fits where the list is
  */
 function ArticleCard({ post, heading: Heading }: { post: Post; heading: 'h2' | 'h3' }) {
   return (

@@ -1,21 +1,21 @@
 import type { Heading } from '@/lib/markdown/heading-links'
 import { PAGE_IDS } from '@/lib/markdown/page-ids'
 
-/** What is written on the button below an article about a treatment, and on the way to it. */
+/** The label of the button below an article about a treatment, and of the link to it in the contents. */
 export const ASK = 'Ask about this treatment'
 
 /**
- * Marks where one is in the text, in browsers that can (CSS Overflow 5). It stands here, because the reader of
- * stylesheets that Next 16.4 uses takes `:target-current` for a mistake and ends the build.
+ * Highlights the current section, in browsers that can (CSS Overflow 5). Not in a stylesheet, because the CSS parser of
+ * Next 16.4 rejects `:target-current` and fails the build.
  */
 const WHERE_ONE_IS =
   '@supports (scroll-target-group:auto){.contents-list ol{scroll-target-group:auto}.contents-list a:target-current{box-shadow:-4px 0 var(--accent);font-weight:700}}'
 
 /**
- * The contents of an article, from three headings on: with fewer there is nothing to find one's way through.
- * Folded on a narrow screen, where it would push the text down; beside the text it always stands open.
+ * The table of contents of an article with at least three headings: with fewer nobody needs one. Collapsed on a narrow
+ * screen, where it would push the text down; beside the text it is always open.
  *
- * @param canAsk the page has a button that asks about the treatment
+ * @param canAsk whether the page has a button that asks about the treatment
  */
 export function ArticleContents({ headings, canAsk }: { headings: readonly Heading[]; canAsk: boolean }) {
   if (headings.length < 3) return null

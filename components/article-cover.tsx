@@ -7,8 +7,8 @@ import type { Post } from '@/lib/posts'
  * The picture of an article: its own, or one drawn from its slug. The drawing says nothing that the title does not, so
  * it is hidden from screen readers.
  *
- * @param sizes how wide it is shown, as in the `sizes` attribute of a picture
- * @param priority true for the one picture at the top of a page, which must not wait until it is scrolled into view
+ * @param sizes how wide it is shown: the `sizes` attribute of the picture
+ * @param priority true for the one picture at the top of a page, which must not be loaded lazily
  */
 export function ArticleCover({
   post,

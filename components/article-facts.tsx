@@ -4,7 +4,7 @@ import type { Post } from '@/lib/posts'
 import { isChangedSinceReview } from '@/lib/seo/last-modified'
 import { urls } from '@/lib/urls'
 
-/** Who wrote an article, when, how long it takes to read, and whether a doctor has reviewed it: a plain statement either way. */
+/** Who wrote an article, when, how long it takes to read, and whether a doctor has reviewed it, plainly either way. */
 export function ArticleFacts({ post, minutes }: { post: Post; minutes: number }) {
   return (
     <dl className="flex flex-wrap gap-x-10 gap-y-3 border-line border-y py-4">

@@ -3,21 +3,21 @@ import { PAGE_IDS } from '@/lib/markdown/page-ids'
 import type { Journey } from '@/lib/posts'
 import { Measured } from './measured'
 
-/** Lengths of the drawn line, in pixels of the drawing: across a wide screen, and down a phone. */
+/** Lengths of the drawn line, in SVG units: across a wide screen, and down a phone. */
 const ACROSS = 960
 const DOWN = 320
-/** Room at both ends of the line across, for the half of a point. */
+/** Room at both ends of the line across, for half a point. */
 const EDGE = 20
 /** The width of a number above the line across. */
 const LABEL = 48
 
 /**
- * The steps of a treatment, drawn to scale: a line across with their numbers, and the list below it; on a phone a line
- * down beside the list. The list says everything that the drawing shows, so the drawing itself is hidden from screen readers.
+ * The steps of a treatment, drawn to scale: a line across with their numbers, above the list; on a phone a line down,
+ * beside the list. The list says everything that the drawing shows, so the drawing is hidden from screen readers.
  */
 export function ArticleJourney({ journey }: { journey: Journey }) {
   const across = placeSteps(journey, ACROSS)
-  // Two moments with no time between them are one point.
+  // Two moments with no time between them share one point.
   const points = new Set(across.flatMap(({ takes, start }) => (takes === undefined ? [start] : [])))
   return (
     <section className="journey" aria-labelledby={PAGE_IDS.journey}>
@@ -27,7 +27,7 @@ export function ArticleJourney({ journey }: { journey: Journey }) {
           {across.map(({ start, surely, end }, index) => {
             if (end === start) return null
             return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: steps have no other name, and never move
+              // biome-ignore lint/suspicious/noArrayIndexKey: steps have no other key, and are never reordered
               <g key={index}>
                 <path className="perhaps" d={`M${Math.round(start + EDGE)} 20H${Math.round(end + EDGE)}`} />
                 <path d={`M${Math.round(start + EDGE)} 20H${Math.round(surely + EDGE)}`} />
@@ -45,7 +45,7 @@ export function ArticleJourney({ journey }: { journey: Journey }) {
         </svg>
         <ol>
           {placeSteps(journey, DOWN).map(({ step, takes, start, surely, end }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a step may come twice, and none ever moves
+            // biome-ignore lint/suspicious/noArrayIndexKey: a step may occur twice, and none is ever reordered
             <li key={index}>
               <svg width="26" height={Math.max(26, Math.round(end - start))} aria-hidden="true">
                 {takes === undefined ? (

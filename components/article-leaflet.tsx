@@ -6,7 +6,7 @@ import { absoluteUrl, isAddress, urls } from '@/lib/urls'
 
 /**
  * What only the printed article has: the addresses of its links, where its newest version is, and whom to ask. The
- * footer has that too, but no browser was found to keep it on a page with what stands before.
+ * footer has that too, but no browser was found that keeps it on one page with what comes before it.
  */
 export function ArticleLeaflet({
   post,

@@ -1,7 +1,7 @@
 import type { Post } from '@/lib/posts'
 import { urls } from '@/lib/urls'
 
-/** Articles as titles and descriptions, without their covers, which would be a fifth of the weight of an article's page. */
+/** Articles as titles and descriptions, without their covers, which would make up a fifth of an article's page. */
 export function ArticleLinks({ posts }: { posts: readonly Post[] }) {
   return (
     <ul className="grid gap-6 lg:grid-cols-3">

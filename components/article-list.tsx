@@ -4,7 +4,7 @@ import { pageCount, pageOf } from '@/lib/pagination'
 import type { Post } from '@/lib/posts'
 import type { Address } from '@/lib/urls'
 
-/** One page of a list of articles, newest first, and the way to the others. */
+/** One page of a list of articles, newest first, with links to the others. */
 export function ArticleList({
   posts,
   page,
@@ -14,7 +14,7 @@ export function ArticleList({
   page: number
   urlOf: (page: number) => Address
 }) {
-  if (posts.length === 0) return <p>There is no article here yet.</p>
+  if (posts.length === 0) return <p>There are no articles here yet.</p>
   return (
     <>
       <ArticleGrid posts={pageOf(posts, page)} />

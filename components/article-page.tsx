@@ -101,7 +101,7 @@ export async function ArticlePage({
             )}
           </div>
         </div>
-        {/* At the end, because a compressor looks back 32 KB: at the top, what it repeats would still be to come. */}
+        {/* At the end, because a compressor looks back 32 KB: at the top, what this repeats would only come later. */}
         <JsonLd graph={articleGraph(post, references, crumbs, clinic)} />
       </article>
       {related.length > 0 && (
@@ -116,7 +116,7 @@ export async function ArticlePage({
 
 /**
  * Opens the enquiry form with this treatment chosen. A button and not a link: what somebody asks about stays out of the
- * address, and so out of every log, and `noreferrer` keeps the article's address from going along.
+ * address, and so out of every log, and `noreferrer` keeps the article's address from being sent.
  */
 function AskAboutTreatment({ slug }: { slug: string }) {
   return (

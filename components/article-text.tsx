@@ -6,11 +6,11 @@ import { getBody, type Page, type Post } from '@/lib/posts'
 import { readPrepared } from '@/lib/posts/prepared'
 
 /**
- * The text of an article or page: in a build the one that was prepared, else made now.
+ * The text of an article or page: in a build the prepared one, otherwise rendered now.
  *
  * @param glossary the words that are explained where they are first used
  * @returns its content, and what was found in it
- * @throws LostNumbersError when it would not show every number that was written
+ * @throws LostNumbersError when it would not show every number in the source
  */
 export async function renderText(
   text: Post | Page,
@@ -23,13 +23,13 @@ export async function renderText(
   }
   const { file } = text
   const body = await getBody(text)
-  // Loaded only here: the processes of a build do without everything that compiles Markdown.
+  // Imported lazily: the processes of a build do without the Markdown compiler.
   const { renderMarkdown } = await import('@/lib/markdown/render')
   return renderMarkdown({ file, body }, pictureAttributesIn(process.cwd()), ArticleText, glossary)
 }
 
-/** HTML that lib/markdown has made and sanitised. */
+/** HTML that lib/markdown has generated and sanitized. */
 function ArticleText({ html }: { html: string }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: an allowlist has decided about every element (lib/markdown/sanitize-schema.ts)
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: every element has passed an allowlist (lib/markdown/sanitize-schema.ts)
   return <div className="article-text" dangerouslySetInnerHTML={{ __html: html }} />
 }

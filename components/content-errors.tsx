@@ -1,4 +1,4 @@
-/** What an author sees on `npm run dev` at the address of an article whose file has errors. */
+/** What an author sees with `npm run dev` at the address of an article whose file has errors. */
 export function ContentErrors({ errors }: { errors: readonly string[] }) {
   return (
     <div className="wrap pt-10">
@@ -11,7 +11,7 @@ export function ContentErrors({ errors }: { errors: readonly string[] }) {
         ))}
       </ul>
       <p className="mt-6 text-soft">
-        Mend the file, save it, and load this page again. Every other page goes on working.
+        Correct the file, save it, and reload this page. All other pages still work.
       </p>
     </div>
   )

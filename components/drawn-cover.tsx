@@ -1,7 +1,7 @@
 import type { Cover } from '@/lib/cover'
 
 /**
- * A drawn cover, filling its box; its colours are those of app/cover.css. Decoration: nothing is said here.
+ * A drawn cover that fills its box, in the colours of app/cover.css. Pure decoration.
  *
  * @param viewBox the part of the drawing that is shown
  */

@@ -4,10 +4,10 @@ import type { Post } from '@/lib/posts'
 import { urls } from '@/lib/urls'
 
 /**
- * The form of an enquiry: a plain one, as `lib/enquiries/document.ts` fills it in. Each field has its name as id and a
- * place for its error, `<name>-error`. No field has a `maxlength`: a browser cuts off what is pasted beyond it without a
- * word, and the clinic would read half a message. The answer says what is too long, with all of it. The link opens a new
- * tab: where the form is the answer to a POST, the way back leads to an error of the browser, without what was written.
+ * The enquiry form, plain HTML, which `lib/enquiries/document.ts` fills in. Each field has its name as id and a place for
+ * its error, `<name>-error`. No field has a `maxlength`: browsers silently cut off what is pasted beyond it, and the
+ * clinic would read half a message. The response says what is too long, and has all of it. The link opens a new tab:
+ * where the form is the response to a POST, going back leads to a browser error, without what was written.
  *
  * @param treatments what the enquiry may be about
  */
@@ -69,7 +69,8 @@ export function EnquiryForm({ treatments }: { treatments: readonly Post[] }) {
             className="mt-1 size-6 shrink-0 accent-accent"
           />
           <span>
-            I agree that the clinic keeps and reads what I write here, also about my health, to answer me. The{' '}
+            I agree that the clinic keeps and reads what I write here, including about my health, to answer
+            me. The{' '}
             <a href={urls.privacy} target="_blank" rel="noopener">
               privacy page (in a new tab)
             </a>{' '}
@@ -118,7 +119,7 @@ function Question({
   )
 }
 
-/** Where the form's answer says what is wrong with a field. */
+/** Where the response says what is wrong with a field. */
 function ErrorOf({ field }: { field: Field }) {
   return <p id={`${field}-error`} className="font-bold text-care" hidden />
 }

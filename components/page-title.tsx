@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Breadcrumbs } from '@/components/breadcrumbs'
 import type { Crumb } from '@/lib/seo/schema-org'
 
-/** The top of every page but the home page and the articles: where it stands, what it is called, what it is about. */
+/** The top of every page except the home page and the articles: breadcrumbs, title, and what it is about. */
 export function PageTitle({
   crumbs,
   title,

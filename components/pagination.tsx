@@ -1,6 +1,6 @@
 import type { Address } from '@/lib/urls'
 
-/** The way through a list of several pages; nothing where there is one. */
+/** Links between the pages of a list; nothing if there is only one. */
 export function Pagination({
   page,
   pages,

@@ -1,9 +1,9 @@
 import { urls } from '@/lib/urls'
 
 /**
- * A search field: a plain form, which leads to /search with or without a script there.
+ * A search field: a plain form that leads to /search, which works with or without a script.
  *
- * @param label tells it apart from the one that every page has in its header
+ * @param label distinguishes it from the one in the header of every page
  */
 export function SearchForm({ label }: { label?: string }) {
   return (

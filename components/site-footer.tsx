@@ -13,7 +13,7 @@ const LINKS = [
   { href: urls.privacy, label: 'Privacy' },
 ] as const
 
-/** The end of every page: who the clinic is, how to reach it, and that it is no emergency service. */
+/** The end of every page: who the clinic is, how to reach it, and that it is not an emergency service. */
 export function SiteFooter({ clinic }: { clinic: Clinic }) {
   return (
     <footer className="mt-20 border-line border-t bg-surface py-12">

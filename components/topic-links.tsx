@@ -1,7 +1,7 @@
 import type { Topic } from '@/lib/posts'
 import { urls } from '@/lib/urls'
 
-/** Topics as a row of targets, with the number of their articles where it is known. */
+/** Topics as a row of links, with the number of their articles where it is known. */
 export function TopicLinks({ topics }: { topics: readonly (Topic & { posts?: readonly unknown[] })[] }) {
   return (
     <ul className="flex flex-wrap gap-2.5">

@@ -1,7 +1,7 @@
 import { formatDate, isoDay } from '@/lib/format-date'
 import { isPublished, type Post } from '@/lib/posts'
 
-/** Says above an article that patients can't see it yet, and until when; nothing for one that is published. */
+/** A note above an article that patients can't see it yet, and until when; nothing if it is published. */
 export function UnpublishedNote({ post }: { post: Post }) {
   if (isPublished(post, new Date())) return null
   return (
@@ -9,7 +9,7 @@ export function UnpublishedNote({ post }: { post: Post }) {
       <p className="rounded-lg border-2 border-line p-5">
         <strong>Not published.</strong>{' '}
         {post.draft ? (
-          'This is a draft: it goes out when “draft” is taken away.'
+          'This is a draft: it goes out when “draft” is removed.'
         ) : (
           <>
             This article goes out on <time dateTime={isoDay(post.date)}>{formatDate(post.date)}</time>.

@@ -1,14 +1,14 @@
 import localFont from 'next/font/local'
 
 /**
- * Atkinson Hyperlegible Next (Braille Institute, OFL): drawn so that I, l, 1 and O, 0 can't be taken for one another,
+ * Atkinson Hyperlegible Next (Braille Institute, OFL): drawn so that I, l, 1 and O, 0 can't be mistaken for one another,
  * which matters where doses are read. One variable file for Latin; the second is fetched only by a page that has a
- * letter such as ż: it is asked first, for its own range alone, and the first file needs no range, which every page would
- * carry. There is no italic file: browsers slant the upright one, and a page stays light. The files are made by
- * `npm run fonts`.
+ * letter such as ż: it comes first in `font-family`, limited to its own range, so that the first file needs no range, which
+ * every page would carry. There is no italic file: browsers slant the upright one, and a page stays light. `npm run fonts`
+ * generates the files.
  *
- * `optional`: text that is being read never moves, and nothing waits for the font (lib/build/to-document.ts): on a slow
- * line the first page is set in the system's own face, and the next ones in this.
+ * `optional`: text never shifts while being read, and nothing waits for the font (lib/build/to-document.ts): on a slow
+ * connection the first page is set in the system font, and the following ones in this.
  */
 export const latin = localFont({
   src: './latin.woff2',
@@ -25,7 +25,7 @@ export const latinExtended = localFont({
   preload: false,
   variable: '--font-latin-extended',
   adjustFontFallback: false,
-  // Everything that this file has and the other has not lies in these.
+  // Covers everything that this file has and the other lacks.
   declarations: [
     {
       prop: 'unicode-range',

@@ -35,7 +35,7 @@ export default async function GlossaryPage() {
         {fixedPages.glossary.description}
       </PageTitle>
       <div className="wrap">
-        {terms.length === 0 && <p>There is no word here yet.</p>}
+        {terms.length === 0 && <p>There are no words here yet.</p>}
         <dl className="max-w-[56rem]">
           {terms.map(({ slug, term, meaning, source }) => (
             <div

@@ -21,9 +21,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const WITHOUT_SCRIPT =
-  '<p>The search needs JavaScript, which is off in your browser. Here are all articles by their titles; “find in page” of your browser looks for a word in this list.</p>'
+  '<p>The search needs JavaScript, which is off in your browser. Here are all articles by title. To look for a word in this list, use “find in page” in your browser.</p>'
 
-/** Without a script this is a list from A to Z; search.client.ts makes a search of it. */
+/** Without a script this is a list from A to Z; search.client.ts turns it into a search. */
 export default async function SearchPage() {
   const [posts, topics, clinic, script] = await Promise.all([
     getPosts(),
@@ -32,20 +32,20 @@ export default async function SearchPage() {
     searchScript(process.cwd()),
   ])
   const byTitle = posts.toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
-  // Without the list, which would be 27 KB compressed of 1,000 articles, before the reader's first result.
+  // Without the list, which for 1,000 articles would be 27 KB compressed before the reader's first result.
   const graph = fixedPageGraph(fixedPages.search, crumbs, clinic)
   return (
     <>
       <JsonLd graph={graph} />
       <PageTitle crumbs={crumbs} title="Search">
-        Look for a word in all articles, or find one by its title, from A to Z.
+        Search all articles for a word, or find an article by its title, from A to Z.
       </PageTitle>
       <div className="wrap">
         <div
           id="search"
           data-topics={JSON.stringify(topics.map(({ slug, label }) => ({ slug, label })))}
           suppressHydrationWarning
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own words; it says that what the script puts here is not React's
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own words; it makes React leave what the script puts here
           dangerouslySetInnerHTML={{ __html: WITHOUT_SCRIPT }}
         />
         <section id="all-articles" aria-labelledby="a-to-z" suppressHydrationWarning>

@@ -5,14 +5,14 @@ import { type Found, type Hit, MAX_WORDS, openSearch, type Search } from '@/lib/
 
 /**
  * The search of /search. It runs in the reader's browser and is bundled before the build (lib/build/search-files.ts).
- * Whatever was typed, or stands in an article, reaches the page as text nodes only.
+ * Whatever was typed, or is in an article, reaches the page only as text nodes.
  */
 
 /** Articles shown at first, and with each "more": their texts are fetched for the excerpts, about 3 KB each. */
 const SHOWN = 8
-/** Sections shown of one article. */
+/** Sections shown per article. */
 const SECTIONS = 3
-/** Milliseconds without a key before the search runs, so that a screen reader is not interrupted at each letter. */
+/** Milliseconds from the last keystroke until the search runs, so that a screen reader is not interrupted at each letter. */
 const PAUSE = 180
 
 const place = element('search')
@@ -32,7 +32,7 @@ function element(id: string): HTMLElement {
   return found
 }
 
-/** The index lies beside this script. A failed fetch is tried again at the next search. */
+/** The index is next to this script. A failed fetch is retried at the next search. */
 function open(): Promise<Search> {
   opened ??= openSearch(async (file) => {
     const response = await fetch(new URL(file, import.meta.url))
@@ -50,7 +50,7 @@ async function run() {
   const query = field.value.trim()
   keepInAddress(query)
   if (query === '' && topic.value === '') {
-    // Those of a search that is still running never come.
+    // The results of a search that is still running are dropped.
     results.removeAttribute('aria-busy')
     return showNothing('')
   }
@@ -97,7 +97,7 @@ function show(search: Search, found: Found, page: readonly HTMLElement[], query:
   const where = topic.value ? ` in the topic “${topic.selectedOptions[0]?.text ?? ''}”` : ''
   if (found.hasOnlyCommonWords)
     return showNothing(
-      `Every article has the words “${asked}”. Write a more exact word, for instance “bruise”.`,
+      `Every article has the words “${asked}”. Use a more exact word, for instance “bruise”.`,
     )
   if (hits.length === 0) {
     return showNothing(
@@ -108,7 +108,7 @@ function show(search: Search, found: Found, page: readonly HTMLElement[], query:
   const some = found.hasAllWords ? '' : ' No article has all of the words; these have some of them.'
   const short = found.isShortened ? ` We searched for the first ${MAX_WORDS} words only.` : ''
   const unknown = found.replaced.map((word) => `“${word}”`).join(' or ')
-  // A word about another treatment, or of another medicine, may be one letter away.
+  // The name of another treatment or medicine may be one letter away.
   const close = unknown && found.hasAllWords ? ` No article has ${unknown}; these have similar words.` : ''
   const what = query === '' ? `${where}, newest first` : ` for “${asked}”${where}`
   status.textContent = `${count}${what}.${close}${some}${short}`
@@ -158,7 +158,7 @@ async function card(search: Search, { isMatch }: Found, hit: Hit): Promise<HTMLE
   item.append(heading, make('p', ...marked(excerpt(parts[0]?.text ?? '', isMatch))))
 
   const sections = make('ul')
-  // A title in the list of sources answers nobody's question.
+  // Last, because a title in the list of sources answers nobody's question.
   const isSource = (number: number) => REFERENCES_HEADING.test(parts[number]?.heading ?? '')
   const found = [...hit.parts].sort((a, b) => Number(isSource(a)) - Number(isSource(b)))
   for (const number of found.slice(0, SECTIONS)) {
@@ -191,7 +191,7 @@ function make<Name extends keyof HTMLElementTagNameMap>(name: Name, ...children:
   return made
 }
 
-/** Arrow keys go from the field through the links and back; Escape goes back to the field. */
+/** Arrow keys move from the field through the links and back; Escape returns to the field. */
 function onKey(event: KeyboardEvent) {
   const stops: (Element | null)[] = [field, ...results.querySelectorAll('a')]
   const at = stops.indexOf(document.activeElement)
@@ -205,7 +205,7 @@ function onKey(event: KeyboardEvent) {
   }
 }
 
-/** Puts the form into the page: without this script it would do nothing there. */
+/** Adds the form to the page: without this script it would do nothing there. */
 function build(): HTMLFormElement {
   Object.assign(field, {
     type: 'search',
@@ -225,7 +225,7 @@ function build(): HTMLFormElement {
   results.hidden = true
   const form = make('form', make('label', 'Words to look for', field), make('label', 'Topic', topic))
   const search = make('search', form)
-  // The field in the header is another.
+  // Distinguishes it from the field in the header.
   search.ariaLabel = 'All articles'
   place.replaceChildren(search, status, results)
   return form

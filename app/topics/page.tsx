@@ -12,7 +12,7 @@ import { urls } from '@/lib/urls'
 
 const crumbs = [HOME]
 
-/** Articles shown of each topic; its page has them all. */
+/** Articles shown per topic; its page has them all. */
 const SHOWN = 4
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -4,10 +4,10 @@ import { answerWith, sendTo, withTemplate } from '@/lib/enquiries/answer'
 import { receive } from '@/lib/enquiries/receive'
 import { urls } from '@/lib/urls'
 
-// A route handler and not a server action: the id of an action changes with each deploy, and what a patient typed into a
-// page of the last one would be lost.
+// A route handler and not a server action: the id of an action changes with each deployment, and what a patient typed into
+// a page of the previous one would be lost.
 
-/** Seconds that Vercel gives the function, with the delivery after the answer. */
+/** Seconds that Vercel gives the function, including the delivery after the response. */
 export const maxDuration = 60
 
 export async function POST(request: Request) {
@@ -19,7 +19,7 @@ export async function POST(request: Request) {
   })
 }
 
-/** The address of the form's answer, opened anew, for instance from the history. */
+/** The address that the form posts to, opened directly, for instance from the browser's history. */
 export function GET() {
   return sendTo(urls.enquiry)
 }

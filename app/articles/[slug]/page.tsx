@@ -8,7 +8,7 @@ import { pageMetadata } from '@/lib/seo/metadata'
 import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
 import './summary.css'
-// After what it changes.
+// After the styles that it overrides.
 import './leaflet.css'
 
 /** Articles shown under "Read next", besides those before and after this one. */
@@ -18,8 +18,8 @@ type Props = PageProps<'/articles/[slug]'>
 
 export const dynamicParams = false
 
-// `next dev` answers from the list of the request before, so that a new article would be "not found" once. Without a
-// list it asks the page every time.
+// `next dev` goes by the list of the previous request, so that a new article would be "not found" once. Without a list it
+// renders the page every time.
 export const generateStaticParams = process.env.NODE_ENV === 'development' ? undefined : articleParams
 
 async function articleParams() {

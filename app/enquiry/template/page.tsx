@@ -12,9 +12,9 @@ import { HOME } from '@/lib/seo/schema-org'
 import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
 
-// Every state of the enquiry page as one prerendered document. /enquiry and its answers are this document with the state
-// that applies: lib/enquiries/document.ts takes the others out and fills the form in. So the words stand here, in the
-// look of the site, and an answer is made without rendering, without a script, and without reading content/.
+// Every state of the enquiry page in one prerendered document. /enquiry and its responses are this document in the state
+// that applies: lib/enquiries/document.ts removes the others and fills in the form. So the wording is here, in the design
+// of the site, and a response needs no rendering, no script and no reading of content/.
 
 const TITLE = 'Contact us'
 const CRUMBS = [HOME]
@@ -96,7 +96,7 @@ export default async function EnquiryTemplate() {
       </OtherState>
       <OtherState
         name="unknown"
-        title="We find no message with this number"
+        title="We can’t find a message with this number"
         lead="It may have been typed wrongly, or the message has been deleted."
       >
         <p>

@@ -33,7 +33,8 @@ export default async function RulesPage() {
             Errors stop publication. Warnings are for a person to judge. A finding that an editor accepts is
             noted in the article’s file, with the reason, in a comment on the line above:{' '}
             <code>{'<!-- check: allow claims because … -->'}</code>. A note at the very top of the text also
-            speaks for the fields above it. A note without a reason, or one that nothing needs, is an error.
+            applies to the fields above it. A note without a reason, or without a finding to accept, is an
+            error.
           </p>
           {FAMILIES.flatMap((family) => RULE_TEXTS.filter((rule) => rule.family === family)).map((rule) => (
             <RuleInWords key={rule.title} rule={rule} />
@@ -61,7 +62,7 @@ function RuleInWords({ rule }: { rule: RuleText }) {
   )
 }
 
-/** What stands between backticks is shown as code. */
+/** Shows what is between backticks as code. */
 function withCode(text: string) {
   return text.split('`').map((part, index) => (index % 2 === 1 ? <code key={part}>{part}</code> : part))
 }

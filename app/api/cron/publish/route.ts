@@ -1,10 +1,10 @@
 import { isFromScheduler, refuseStranger } from '@/lib/cron'
 import { buildWhatIsDue } from '@/lib/due-build'
 
-/** For a scheduler: has what has become due published. */
+/** For a scheduler: starts a build that publishes what has become due. */
 export async function GET(request: Request) {
   if (!isFromScheduler(request)) return refuseStranger()
-  // The build puts it in where it stands exactly so (`env` in next.config.ts); taken out of `process.env` it would be lost.
+  // The build inlines exactly this expression (`env` in next.config.ts); destructured, it would be undefined.
   const scheduledAtBuild = process.env.SCHEDULED ?? ''
   const { status, body } = await buildWhatIsDue(scheduledAtBuild, process.env.DEPLOY_HOOK_URL, new Date())
   return Response.json(body, { status })

@@ -3,12 +3,12 @@ import { logUndelivered, tendEnquiries } from '@/lib/enquiries'
 
 export const maxDuration = 60
 
-/** For a scheduler: delivers what is due, deletes what is kept no longer. Vercel sends CRON_SECRET by itself. */
+/** For a scheduler: delivers what is due, deletes what has expired. Vercel sends CRON_SECRET automatically. */
 export async function GET(request: Request) {
   if (!isFromScheduler(request)) return refuseStranger()
   try {
     const done = await tendEnquiries()
-    // A scheduler that saw no failure would never tell anybody that the mail server is down.
+    // Without a failure status, the scheduler would never tell anybody that the mail server is down.
     const status = done.failed > 0 && done.delivered === 0 ? 502 : 200
     return Response.json(done, { status })
   } catch (error) {
