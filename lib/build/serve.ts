@@ -6,10 +6,23 @@ import { keepAnswers, NotedResponse } from './response-cache'
 /** How long open requests may take once the site has been told to stop, in milliseconds. */
 const LAST_ANSWERS = 10_000
 
+/** An address where there is nothing, for which Next shows the page that says so. */
+const UNKNOWN = '/404'
+
 /** Whether an address accepts the method: only route handlers take more than GET and HEAD, and check it themselves. */
 function isAllowed({ method, url = '' }: IncomingMessage): boolean {
   const isRead = method === 'GET' || method === 'HEAD'
   return isRead || url.startsWith('/api/') || url.split('?')[0] === urls.enquiry
+}
+
+/** Whether an address can be decoded: not with a stray `%`, or with bytes that are not UTF-8. */
+function isReadable({ url = '' }: IncomingMessage): boolean {
+  try {
+    decodeURIComponent(url.split('?')[0] ?? '')
+    return true
+  } catch {
+    return false
+  }
 }
 
 /**
@@ -27,6 +40,8 @@ export function answerWith(
       response.writeHead(405, { Allow: 'GET, HEAD' }).end()
       return
     }
+    // Next answers such an address with 500 and two words.
+    if (!isReadable(request)) request.url = UNKNOWN
     try {
       await handle(request, response)
     } catch (error) {

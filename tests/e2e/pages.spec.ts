@@ -129,6 +129,12 @@ test('one address a page: others redirect for good, and unknown ones are not fou
   ]) {
     expect([unknown, (await request.get(unknown, { maxRedirects: 0 })).status()]).toEqual([unknown, 404])
   }
+  // As somebody writes it in a mail, and as an old program encodes "ü".
+  for (const unreadable of ['/articles/100%', '/%', '/m%FCller', '/api/%E0%A4']) {
+    const response = await request.get(unreadable, { maxRedirects: 0 })
+    expect([unreadable, response.status()]).toEqual([unreadable, 404])
+    expect(await response.text()).toContain('</html>')
+  }
   // Of the build's parts alone: any other would be made on Vercel, where a function has nothing to make it of.
   const part = await request.get('/sitemap/7.xml')
   expect([part.status(), part.headers()['content-type']]).toEqual([404, 'text/html; charset=utf-8'])
