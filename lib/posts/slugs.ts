@@ -47,11 +47,11 @@ export function withoutDoubles<T>(candidates: readonly Candidate<T>[]): T[] {
       if (entry !== undefined) single.push(entry)
       continue
     }
-    for (const { file } of group) {
+    for (const { file, frontMatter } of group) {
       const others = group.filter((other) => other.file !== file).map((other) => other.file.path)
       reportError(
         file,
-        START,
+        frontMatter?.placeOf(['path']) ?? START,
         `path: the address "${slug}" is also that of ${others.join(' and ')}; give one of them another path`,
         'path',
       )

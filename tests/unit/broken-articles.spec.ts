@@ -64,8 +64,8 @@ test('a folder, a broken link and two files with one address have their messages
     '1:1: error: path: the address "same" is also that of content/articles/2023-01-01-other.md; give one of them another path',
   ])
   expect(messagesOf('2023-01-01-other.md')).toEqual([
-    '1:1: error: path: the address "same" is also that of content/articles/2022-01-01-same.md; give one of them another path',
     expect.stringContaining('4:7: error: date: "2022-02-31"'),
+    '6:7: error: path: the address "same" is also that of content/articles/2022-01-01-same.md; give one of them another path',
   ])
 })
 
