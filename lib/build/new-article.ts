@@ -7,18 +7,19 @@ import { readContent } from '../posts'
 import { ARTICLE_TEMPLATE, DESCRIPTION_TO_WRITE, slugOf } from '../posts/article-schema'
 import { urls } from '../urls'
 
-/** The sections of an article about a treatment, each with a note to its author that no page shows. */
+/** The sections that the check requires of an article about a treatment, each with a note to its author that no page shows. */
 const SECTIONS: readonly (readonly [string, string])[] = [
   ['What it is', 'In plain words: what is done, with what, by whom.'],
   ['How it works', 'What is known about it, and what is only assumed.'],
   ['Who it is for', 'And who should not have it.'],
   ['What happens', 'Before, during and after; how long it takes; what it costs in time and pain.'],
+  ['General risks', 'Those of any biopsy, injection or anaesthetic that is part of it.'],
   [
-    'Risks',
+    'Risks of this treatment',
     'Each with how often it happens, as numbers of people, and a source. What to do, and whom to call.',
   ],
   [
-    'Evidence',
+    'Evidence, and its limits',
     'Which studies, of what kind, with how many people; what they found, and what they could not show.',
   ],
   ['Regulation', 'What is approved, where, for what; what is not.'],

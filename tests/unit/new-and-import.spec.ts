@@ -4,6 +4,7 @@ import path from 'node:path'
 import { expect, test } from 'playwright/test'
 import { importSite } from '@/lib/build/import-site'
 import { newArticle } from '@/lib/build/new-article'
+import { disclosures } from '@/lib/editorial/disclosures'
 import { markupHeadings } from '@/lib/editorial/markup-headings'
 import { readContent } from '@/lib/posts'
 import { formatMessage } from '@/lib/posts/report'
@@ -45,8 +46,9 @@ test('a new article is a valid draft with every section, and its notes are seen 
     'How it works',
     'Who it is for',
     'What happens',
-    'Risks',
-    'Evidence',
+    'General risks',
+    'Risks of this treatment',
+    'Evidence, and its limits',
     'Regulation',
     'Alternatives',
     'Questions to ask',
@@ -69,7 +71,14 @@ test('a new article that is published as it was begun is an error at each place 
     `${file}:6:14: error: description: this is the sentence that a new article begins with; write one or two that say what this article is about [front-matter/description]`,
   ])
   const entry = makePost({ body: written.split('---\n')[2] ?? '' })
-  expect(findings(markupHeadings, entry).map(({ name }) => name)).toEqual(Array(10).fill('empty-section'))
+  expect(findings(markupHeadings, entry).map(({ name }) => name)).toEqual(Array(11).fill('empty-section'))
+})
+
+test('who fills in every section of a new article has said what the check asks of a treatment', async () => {
+  await newArticle(root, ['An overview'])
+  const written = await readFile(path.join(root, printed[0]?.split(' ')[0] ?? ''), 'utf8')
+  const body = (written.split('---\n')[2] ?? '').replace(/<!--.*?-->/g, 'A word of its author.')
+  expect(findings(disclosures, makePost({ kind: 'treatment', body }))).toEqual([])
 })
 
 for (const title of [
