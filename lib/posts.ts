@@ -192,12 +192,20 @@ export async function getTopic(slug: string): Promise<TopicWithPosts | undefined
   return (await getTopics()).find((topic) => topic.slug === slug)
 }
 
-/** An article whose file has errors, by the address that it would have. */
-export type ArticleWithErrors = { slug: string; errors: readonly string[] }
+/** An article or a page whose file has errors, by the address that it would have. */
+export type TextWithErrors = { slug: string; errors: readonly string[] }
 
 /** The articles that can't be shown because of errors. Only `npm run dev` has any: a build stops at them. */
-export async function getArticlesWithErrors(): Promise<readonly ArticleWithErrors[]> {
-  const { broken } = await getValidContent()
+export async function getArticlesWithErrors(): Promise<readonly TextWithErrors[]> {
+  return withErrors((await getValidContent()).broken)
+}
+
+/** The pages that can't be shown because of errors, as getArticlesWithErrors. */
+export async function getPagesWithErrors(): Promise<readonly TextWithErrors[]> {
+  return withErrors((await getValidContent()).brokenPages)
+}
+
+async function withErrors(broken: Content['broken']): Promise<readonly TextWithErrors[]> {
   if (broken.length === 0) return []
   const { messages } = await getWritten()
   return broken.map(({ slug, file }) => ({

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { renderText } from '@/components/article-text'
+import { ContentErrors } from '@/components/content-errors'
 import { JsonLd } from '@/components/json-ld'
 import { PageTitle } from '@/components/page-title'
 import { formatDate, isoDay } from '@/lib/format-date'
-import { getClinic, getPage, getPages } from '@/lib/posts'
+import { getClinic, getPage, getPages, getPagesWithErrors } from '@/lib/posts'
 import { pageGraph } from '@/lib/seo/json-ld'
 import { pageMetadata } from '@/lib/seo/metadata'
 import { HOME } from '@/lib/seo/schema-org'
@@ -16,15 +17,14 @@ type Props = PageProps<'/[page]'>
 export const dynamicParams = false
 
 export async function generateStaticParams() {
-  return (await getPages()).map(({ slug }) => ({ page: slug }))
+  const [pages, broken] = await Promise.all([getPages(), getPagesWithErrors()])
+  return [...pages, ...broken].map(({ slug }) => ({ page: slug }))
 }
 
-async function load({ params }: Props) {
-  return (await getPage((await params).page)) ?? notFound()
-}
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const [page, clinic] = await Promise.all([load(props), getClinic()])
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { page: name } = await params
+  const [page, clinic] = await Promise.all([getPage(name), getClinic()])
+  if (page === undefined) return {}
   const { slug, title, description } = page
   const image = socialImages.page(page, clinic)
   return pageMetadata({
@@ -38,8 +38,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   })
 }
 
-export default async function ContentPage(props: Props) {
-  const [page, clinic] = await Promise.all([load(props), getClinic()])
+export default async function ContentPage({ params }: Props) {
+  const { page: name } = await params
+  const [page, clinic] = await Promise.all([getPage(name), getClinic()])
+  if (page === undefined) {
+    const broken = (await getPagesWithErrors()).find(({ slug }) => slug === name)
+    return broken ? <ContentErrors errors={broken.errors} /> : notFound()
+  }
   const { title, description, updated } = page
   const crumbs = [HOME]
   const { content } = await renderText(page, [])

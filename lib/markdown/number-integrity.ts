@@ -41,6 +41,8 @@ export function compareNumbers(record: NumberRecord) {
 export class LostNumbersError extends Error {
   /** One a number, for the list of what an editor has to mend. */
   readonly findings
+  /** The same as lines of text. */
+  readonly lines: readonly string[]
 
   constructor(file: string, lost: readonly WrittenNumber[]) {
     const findings = lost.map(
@@ -59,6 +61,7 @@ export class LostNumbersError extends Error {
     super(`Numbers would be lost:\n${lines.join('\n')}`)
     this.name = 'LostNumbersError'
     this.findings = findings
+    this.lines = lines
     // The place that matters is in the article.
     this.stack = this.message
   }

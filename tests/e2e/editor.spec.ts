@@ -344,10 +344,33 @@ test('while an author writes, a broken article shows its errors and every other 
   await page.goto(`${site.origin}/articles`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('All articles')
 
+  // Next's own page for an error needs scripts, and would be empty.
+  await writeFile(mine, article({ title: 'Mine' }, 'Some words.\n\n<script>give 55 mg</script>\n'))
+  await page.goto(`${site.origin}/articles/mine`)
+  await expect(page.getByText('content/articles/mine.md:10:1: error: "55 mg" is written here')).toBeVisible()
+
   await writeFile(added, article({ title: 'Added' }))
   await page.goto(`${site.origin}/articles/added`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Added')
   await Promise.all([rm(mine), rm(added)])
+})
+
+test('a page with an error says so until it is mended', async ({ page }) => {
+  const file = path.join(variant.root, 'content/pages/about.md')
+  const whole = await readFile(file, 'utf8')
+  for (const [text, said] of [
+    [whole.replace(/^title:.*$/m, 'title: "'), /content\/pages\/about\.md:\d+:\d+: error: title:/],
+    [
+      `${whole}\n<script>give 55 mg</script>\n`,
+      /content\/pages\/about\.md:\d+:1: error: "55 mg" is written here/,
+    ],
+    [whole, /private clinic/],
+  ] as const) {
+    await writeFile(file, text)
+    const answer = await page.goto(`${site.origin}/about`)
+    expect(answer?.status()).toBe(200)
+    await expect(page.getByText(said).first()).toBeVisible()
+  }
 })
 
 test('while the facts of the clinic have an error, every page says so', async ({ page }) => {
