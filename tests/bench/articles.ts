@@ -1,4 +1,4 @@
-/** Articles made up for measuring: always the same, about 700 words each, with what real ones have. */
+/** Generated articles for measuring: always the same, about 700 words each, with the elements of real ones. */
 
 import { numbersFrom } from '../numbers-from'
 
@@ -17,7 +17,7 @@ const TOPICS = [
   'ageing',
 ]
 
-/** The text of article number `index`, as its Markdown file holds it, and that file's name. */
+/** Generates article number `index`. @returns its Markdown file's name and text */
 export function generatedArticle(index: number): { name: string; text: string } {
   const random = numbersFrom(index + 1)
   const word = () => WORDS[Math.floor(random() * WORDS.length)] ?? 'skin'

@@ -9,8 +9,8 @@ import { measureNavigation, measurePage } from './page-bench'
 import { createPeers, emptyPages } from './peers'
 import { serveFolder } from './static-server'
 
-// `npm run bench -- [check] [builds] [pages] [navigation] [load] [--articles 100,1000,5000] [--seconds 60]`: this site beside a
-// bare Next app and an Eleventy site, with the same articles, in one run on one machine. Without words, all of it.
+// `npm run bench -- [check] [builds] [pages] [navigation] [load] [--articles 100,1000,5000] [--seconds 60]`: this site
+// against a bare Next app and an Eleventy site, with the same articles, in one run on one machine. Default: all of it.
 
 const words = process.argv.slice(2)
 const option = (name: string, otherwise: string) =>
@@ -68,7 +68,7 @@ async function comparePages() {
         ? await serveFolder(path.join(root, '_site'))
         : await serveSite(root, { mode: name === 'bare Next' ? 'next start' : 'start' })
     const file = generatedArticle(0).name.replace(/\.md$/, '')
-    // Each names the page in its own way: by `path`, by the file, by the file without its date.
+    // Each names the page differently: after `path`, the file, or the file without its date.
     const slug = name === 'bare Next' ? file : 'generated-article-0'
     served.push({
       name,

@@ -7,19 +7,19 @@ import { median } from './page-bench'
 import { createPeers, type Peer } from './peers'
 
 /**
- * Builds of each kind are made so many times, in turns, and the medians compared: the same build takes up to a fifth
- * longer in one minute than in another, where other machines share the processor.
+ * How often each kind of build runs, in turn with the others; the medians are compared. Where other machines share the
+ * processor, the same build takes up to a fifth longer in one minute than in another.
  */
 const ROUNDS = 3
-/** From here on a build takes minutes, in which the good and the bad ones even out. */
+/** From this many articles on, a build takes minutes, over which fast and slow ones even out. */
 const LONG = 5000
 
 /**
- * Builds all sites with so many articles: this one as it is, with the pictures for shared links that were drawn, and
- * after one article was edited.
+ * Builds all sites from nothing at each size; this one also with the social images of an earlier build, and after an edit
+ * of one article.
  *
- * @param sizes the numbers of articles
- * @param say tells what goes on
+ * @param sizes numbers of articles
+ * @param say reports progress
  * @returns a row for each size and kind of build
  */
 export async function compareBuilds(
@@ -39,9 +39,9 @@ export async function compareBuilds(
         say(`${articles} articles, round ${round} of ${rounds}: ${peer.name} …`)
         note(peer.name, await cleanBuild(peer))
         if (peer.keeps === undefined) continue
-        note(`${peer.name}, pictures apart`, await cleanBuild(peer, peer.keeps))
+        note(`${peer.name}, social images kept`, await cleanBuild(peer, peer.keeps))
         await editOneArticle(peer, round)
-        // A host keeps this folder, and nothing else.
+        // A host keeps this folder and nothing else.
         note(`${peer.name}, after one edit`, await cleanBuild(peer, '.next/cache'))
       }
     }
@@ -52,7 +52,7 @@ export async function compareBuilds(
         articles,
         name,
         seconds: rounded(seconds),
-        'ms an article': rounded((seconds * 1000) / articles),
+        'ms per article': rounded((seconds * 1000) / articles),
         'cpu seconds': rounded(cpuSeconds),
         'peak MB': Math.round(peakMegabytes),
         'time ÷ bare': rounded(seconds / bare.seconds, 2),
@@ -67,12 +67,12 @@ export async function compareBuilds(
 }
 
 /**
- * Builds as a host does that has nothing of an earlier build, or only one folder of it.
+ * Builds as on a host that has nothing of an earlier build, or only one folder of it.
  *
- * What an earlier build left is moved away, not deleted: without a journal, ext4 looks for each new file at every one
- * deleted in the last minute, which took 15 s of the processor in a second build of 1,000 articles, and none in a first.
+ * The output of an earlier build is moved away, not deleted: without a journal, ext4 checks for each new file all those
+ * deleted in the last minute, which took 15 s of processor time in a second build of 1,000 articles, and none in a first.
  *
- * @param kept what of an earlier build is left in its place
+ * @param kept the folder of an earlier build that stays in its place
  */
 export async function cleanBuild(peer: Peer, kept?: string): Promise<Measured> {
   const earlier = await mkdtemp(path.join(peer.root, 'earlier-'))
@@ -106,7 +106,7 @@ function medians(measured: readonly Measured[]) {
   }
 }
 
-/** @returns the number with so many decimals */
+/** @returns the number rounded to this many decimals */
 export function rounded(number: number, decimals = 1): number {
   return Number(number.toFixed(decimals))
 }

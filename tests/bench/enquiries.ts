@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { GOOD, post, referenceOf, serveEnquirySite } from '../enquiry-site'
 
-// Enquiries a second with the database in a file, each on the disk before it is acknowledged, and the memory of the
-// site: `npx tsx tests/bench/enquiries.ts`, after `npm run build`. Sender and site share the machine's processors.
+// Enquiries per second with the database in a file, each on disk before it is acknowledged, and the memory of the site:
+// `npx tsx tests/bench/enquiries.ts`, after `npm run build`. The sender and the site share the machine's processors.
 
 const POSTS = 2000
 const WARM_UP = 500
@@ -15,10 +15,10 @@ try {
     const times = await send(origin, POSTS, atOnce)
     const perSecond = POSTS / times.seconds
     console.log(
-      `${atOnce} at once: ${perSecond.toFixed(0)} enquiries/s, median ${times.median.toFixed(1)} ms, 99 % within ${times.slow.toFixed(1)} ms`,
+      `${atOnce} concurrent: ${perSecond.toFixed(0)} enquiries/s, median ${times.median.toFixed(1)} ms, 99 % within ${times.slow.toFixed(1)} ms`,
     )
   }
-  console.log(`Memory of the site at its most: ${peakMegabytes(pid)} MB`)
+  console.log(`Peak memory of the site: ${peakMegabytes(pid)} MB`)
   const stored = await enquiries.withStore((store) => store.all())
   console.log(`Stored: ${stored.length}`)
 } finally {

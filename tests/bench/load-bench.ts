@@ -1,9 +1,9 @@
 import autocannon from 'autocannon'
 
-/** What a server bore. */
+/** How a server did under load; latency in ms. */
 export type LoadResult = { requestsPerSecond: number; latencyP99: number; failed: number }
 
-/** Asks for one page over 200 connections at once, for so many seconds. */
+/** Requests one page over 200 concurrent connections for this many seconds. */
 export async function measureLoad(url: string, seconds: number): Promise<LoadResult> {
   const result = await autocannon({
     url,

@@ -1,25 +1,25 @@
 import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** What a command took. */
+/** What a command used. */
 export type Measured = {
   seconds: number
-  /** Processor time of all of its processes together. */
+  /** Processor time of all its processes together. */
   cpuSeconds: number
-  /** The largest sum of memory of all of its processes at one time. */
+  /** The highest total memory of all its processes at one time. */
   peakMegabytes: number
   code: number | null
   output: string
 }
 
-/** Clock ticks a second and bytes a page: 100 and 4096 on every Linux that Node 20 runs on. */
+/** Clock ticks per second and bytes per memory page, as on every x86-64 Linux. */
 const TICKS = 100
 const PAGE = 4096
 
 /**
- * Runs node with these arguments and watches it and everything that it starts, five times a second.
+ * Runs node with these arguments, and samples it and everything that it starts five times a second.
  *
- * @param environment added to that of this process
+ * @param environment variables added to those of this process
  */
 export async function measure(
   cwd: string,
@@ -55,7 +55,7 @@ export async function measure(
   return { seconds: (performance.now() - start) / 1000, cpuSeconds, peakMegabytes: peak / 1e6, code, output }
 }
 
-/** A process and all of its descendants, as /proc has them (Linux). */
+/** A process and all its descendants, as listed in /proc (Linux). */
 function processesBelow(root: number): { pid: number; ticks: number; pages: number }[] {
   const all = new Map<number, { parent: number; ticks: number; pages: number }>()
   for (const name of readdirSync('/proc')) {
@@ -73,7 +73,7 @@ function processesBelow(root: number): { pid: number; ticks: number; pages: numb
         pages: fields[21] ?? 0,
       })
     } catch {
-      // It ended between the listing and the reading.
+      // It ended after the listing.
     }
   }
   const isBelow = (pid: number): boolean =>

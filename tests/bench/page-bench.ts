@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { findBrowser } from '../find-browser'
 import { slowLine } from './slow-line'
 
-/** What Lighthouse measured for a page: medians of several runs. */
+/** Lighthouse's figures for a page, in bytes and milliseconds: medians of the runs, scores of the first. */
 export type PageResult = {
   html: number
   styles: number
@@ -30,7 +30,7 @@ const BROWSER_FLAGS = [
   '--disable-sync',
 ]
 
-/** Loads a page on a phone with a slow connection and a slow processor (Lighthouse's own mobile settings, applied for real). */
+/** Loads a page as a phone with a slow connection and processor (Lighthouse's own mobile settings, not simulated). */
 export async function measurePage(url: string, runs = RUNS): Promise<PageResult> {
   const results: PageResult[] = []
   for (let run = 0; run < runs; run++) {
@@ -41,7 +41,7 @@ export async function measurePage(url: string, runs = RUNS): Promise<PageResult>
         throttlingMethod: 'devtools',
         logLevel: 'error',
         output: 'json',
-        // The page for unknown addresses is a page too.
+        // The page for unknown addresses is measured too.
         ignoreStatusCode: true,
       }
       const result = await lighthouse(url, flags)
@@ -92,12 +92,12 @@ function pageResult({ audits, categories }: Report): PageResult {
 
 /**
  * Hovers over a link for half a second, clicks, and measures how long it takes until the next page is shown, on a slow
- * line. With puppeteer: the debugger of Playwright keeps Chrome from prerendering.
+ * line. Uses puppeteer, because Playwright's debugger keeps Chrome from prerendering.
  *
- * @param origin where the site is
- * @param from the address of the page with the link
- * @returns medians in milliseconds from the click: until the next page takes the place of the old one, and until it is
- * painted; and how many of the runs had it prerendered
+ * @param origin of the site
+ * @param from path of the page with the link
+ * @returns medians in milliseconds from the click, until the next page replaces the old one and until it is painted; and in
+ * how many of the runs it was prerendered
  */
 export async function measureNavigation(origin: string, from: string, linkSelector: string) {
   const line = await slowLine(origin)
@@ -127,7 +127,7 @@ export async function measureNavigation(origin: string, from: string, linkSelect
 const connect = (browserURL: string) =>
   puppeteer.connect({ browserURL, defaultViewport: { width: 1280, height: 900 } })
 
-/** The moment of the click is that which the page itself saw. */
+/** Clicks the link. The page itself records the time of the click. */
 async function clickLink(debuggerUrl: string, from: string, linkSelector: string): Promise<void> {
   const browser = await connect(debuggerUrl)
   try {
@@ -152,14 +152,14 @@ async function clickLink(debuggerUrl: string, from: string, linkSelector: string
 }
 
 /**
- * What the page after the click knows of it. With a connection of its own: to the one before, a page that was prerendered
- * is for ever a part of the old one ("detached Frame").
+ * Reads the times from the page after the click, over a connection of its own: to the earlier one, a prerendered page
+ * remains part of the old page ("detached Frame").
  */
 async function readTimes(debuggerUrl: string, from: string) {
   const browser = await connect(debuggerUrl)
   try {
     const page = (await browser.pages()).find((one) => isNext(one.url(), from))
-    if (page === undefined) throw new Error(`The page after ${from} is gone.`)
+    if (page === undefined) throw new Error(`The page after ${from} is missing.`)
     return await page.evaluate(async () => {
       const first = await new Promise<number>((resolve) => {
         new PerformanceObserver((list) => {
@@ -183,14 +183,14 @@ async function readTimes(debuggerUrl: string, from: string) {
   }
 }
 
-/** How long a click may take to show its page before something must be wrong, in milliseconds. */
+/** After how many milliseconds a click that has not shown its page must have failed. */
 const LONGEST = 30_000
 
 const targets = z.array(z.object({ type: z.string(), url: z.string() }))
 
 const isNext = (url: string, from: string) => url.startsWith(new URL(from).origin) && url !== from
 
-/** Waits until the browser's own list of its pages has the one after the click, and has it alone. */
+/** Waits until the browser's own list of pages has the one after the click, and not the one before. */
 async function nextPage(debuggerUrl: string, from: string): Promise<void> {
   const end = performance.now() + LONGEST
   for (;;) {
@@ -203,7 +203,7 @@ async function nextPage(debuggerUrl: string, from: string): Promise<void> {
   }
 }
 
-/** The middle one of several numbers. */
+/** The median, or the higher of the two in the middle. */
 export function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN

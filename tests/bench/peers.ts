@@ -5,22 +5,22 @@ import { MADE_FILES } from '@/lib/build/made-files'
 import { createVariant, linkFolder } from '../build-variant'
 import { generatedArticle } from './articles'
 
-/** A site in a temporary folder, and how it is built and served. */
+/** A site in a temporary folder, and how it is built. */
 export type Peer = {
   name: 'this site' | 'bare Next' | 'Eleventy'
   root: string
-  /** Arguments of node, run in `root`. */
+  /** Arguments for node, which runs in `root`. */
   build: readonly string[]
-  /** What a host keeps from one build to the next, and is measured apart. */
+  /** A folder that a host keeps between builds, measured separately. */
   keeps?: string
-  /** What a build leaves behind, moved away for a clean one. */
+  /** What a build writes, moved away before a clean one. */
   output: readonly string[]
   remove: () => Promise<void>
 }
 
 const NEXT = 'node_modules/next/dist/bin/next'
 
-/** The three sites with the same articles, each as its own documentation sets it up. */
+/** The three sites with the same articles, each set up as its documentation says. */
 export async function createPeers(articles: number): Promise<readonly Peer[]> {
   const generated = Array.from({ length: articles }, (_, index) => generatedArticle(index))
   return Promise.all([thisSite(generated), bareNext(generated), eleventy(generated)])

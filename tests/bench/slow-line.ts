@@ -1,21 +1,21 @@
 import { connect, createServer, type Socket } from 'node:net'
 
-/** What Lighthouse takes for a slow mobile line: milliseconds there and back, bytes a second. */
+/** Lighthouse's slow mobile connection: milliseconds of a round trip, bytes per second. */
 const ROUND_TRIP = 150
 const BYTES_PER_SECOND = 200_000
 
 /**
- * Puts a slow line in front of a server of this machine. The browser's own throttling can't be used: it needs a debugger
- * on the page, and with one Chrome does not prerender.
+ * Puts a slow line in front of a server on this machine. The browser's own throttling can't be used: it needs a debugger
+ * on the page, and with one attached Chrome does not prerender.
  *
- * @returns the origin at which the server answers slowly
+ * @returns the origin at which the server responds slowly
  */
 export async function slowLine(origin: string): Promise<{ origin: string; stop: () => Promise<void> }> {
   const { port, hostname } = new URL(origin)
   const sockets = new Set<Socket>()
   const line = createServer((near) => {
     const far = connect(Number(port), hostname)
-    // A connection is made with one round trip before anything is sent.
+    // Connecting takes one round trip before anything is sent.
     carry(near, far, ROUND_TRIP)
     carry(far, near, 0)
     for (const socket of [near, far]) {
@@ -36,7 +36,7 @@ export async function slowLine(origin: string): Promise<{ origin: string; stop: 
   }
 }
 
-/** Hands on what one end sends, later and at the speed of the line. */
+/** Forwards what one end sends, delayed and at the speed of the line. */
 function carry(from: Socket, to: Socket, wait: number) {
   let free = performance.now() + wait
   const later = (bytes: number, act: () => void) => {
@@ -45,6 +45,6 @@ function carry(from: Socket, to: Socket, wait: number) {
   }
   from.on('data', (chunk) => later(chunk.length, () => to.writable && to.write(chunk)))
   from.on('end', () => later(0, () => to.end()))
-  // One end has gone: the other has nobody to talk to.
+  // One end has failed: the other has nobody to talk to.
   from.on('error', () => to.destroy())
 }

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import { createGzip } from 'node:zlib'
 
-/** Serves a folder of HTML files, compressed, as a host of static sites does. @returns its origin and what stops it */
+/** Serves a folder of HTML files, compressed, as a static host does. @returns its origin and a way to stop it */
 export async function serveFolder(folder: string): Promise<{ origin: string; stop: () => Promise<void> }> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
