@@ -15,7 +15,7 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => rm(root, { recursive: true, force: true }))
 
-/** Two articles, a page, and what is given. */
+/** Writes two articles, a page, and the given files. */
 const write = (files: Record<string, string>) =>
   createContent(root, {
     'content/articles/skin.md': article({ title: 'Skin', tags: '[care]' }),
@@ -25,7 +25,7 @@ const write = (files: Record<string, string>) =>
 
 const messages = async () => (await readContent(root, new Date('2026-01-01'))).messages.map(formatMessage)
 
-test.describe('an old address that clashes is an error at its line', () => {
+test.describe('an old address', () => {
   const SITE = 'is an address of the site itself; remove it'
   const FORM = 'has the form of an address of the site itself; remove it'
   for (const [alias, problem] of [
@@ -64,7 +64,7 @@ test.describe('an old address that clashes is an error at its line', () => {
     ['/a//b', 'an old address has one "/" between two names; write it so'],
     [`/${'x'.repeat(201)}`, 'a part of this old address has more than 200 characters; remove it'],
   ] as const) {
-    test(alias.slice(0, 40), async () => {
+    test(`${alias.slice(0, 40)} is an error at its line`, async () => {
       await write({
         'content/articles/new.md': article({ title: 'New', aliases: `\n  - /fine\n  - ${alias}` }),
         'content/articles/other.md': article({ title: 'Other', aliases: '[/shared]' }),
@@ -92,14 +92,14 @@ test.describe('an old address that clashes is an error at its line', () => {
     '/rock%26roll',
     '/a%20b%2C%40%2B',
   ]) {
-    test(`${alias} is fine`, async () => {
+    test(`${alias} is accepted`, async () => {
       await write({ 'content/articles/new.md': article({ title: 'New', aliases: `[${alias}]` }) })
       expect(await messages()).toEqual([])
     })
   }
 })
 
-test('a page at an address of the site itself, or of Next, is an error', async () => {
+test('a page at an address that the site itself or Next uses is an error', async () => {
   await write({
     'content/pages/404.md': '---\ntitle: Y\ndescription: Y.\n---\n\nText.\n',
     'content/pages/x.md': '---\npath: search\ntitle: X\ndescription: X.\n---\n\nText.\n',
@@ -110,14 +110,14 @@ test('a page at an address of the site itself, or of Next, is an error', async (
   ])
 })
 
-test('what a draft names as its old address clashes with nothing', async () => {
+test('the old address of a draft clashes with nothing', async () => {
   await write({ 'content/articles/new.md': article({ draft: 'true', aliases: '[/articles/skin]' }) })
   expect(await messages()).toEqual([])
 })
 
 for (const [what, files, problem] of [
   [
-    'of a scheduled article that is in use',
+    'that is in use',
     { 'content/articles/new.md': article({ date: '2027-01-01', aliases: '[/articles/skin]' }) },
     'content/articles/new.md:6:11: error: aliases: /articles/skin is in use, by content/articles/skin.md',
   ],
@@ -138,7 +138,7 @@ for (const [what, files, problem] of [
     'content/articles/hair.md:6:11: error: aliases: /topics/nails is in use, by a topic',
   ],
 ] as const)
-  test(`an old address ${what} is an error before that article goes out`, async () => {
+  test(`an old address ${what} is an error before the article is published`, async () => {
     await write(files)
     expect(await messages()).toEqual([expect.stringContaining(problem)])
   })
@@ -147,7 +147,7 @@ test.describe('the ledger', () => {
   const ledger = () => readFile(path.join(root, 'content/addresses.txt'), 'utf8')
   const lines = async () => (await ledger()).trimEnd().split('\n').slice(1)
 
-  test('has every address that was ever published, each once, and forgets none', async () => {
+  test('lists every address ever published, each once, and forgets none', async () => {
     await write({ 'content/articles/draft.md': article({ draft: 'true' }) })
     expect(await writeAddresses(root)).toBe(true)
     const first = await ledger()
@@ -169,7 +169,7 @@ test.describe('the ledger', () => {
     expect(await lines()).toContain('/articles/nails')
   })
 
-  test('misses what is new, and says how to add it', async () => {
+  test('reports missing addresses, and how to add them', async () => {
     const unlisted = async () => describeUnlisted(root, await readContent(root, new Date('2026-01-01')))
     await write({})
     expect(await unlisted()).toMatch(/^There is no content\/addresses\.txt: npm run addresses writes it/)
@@ -181,14 +181,14 @@ test.describe('the ledger', () => {
     expect(await unlisted()).toBeUndefined()
   })
 
-  test('makes an error of an address that is lost, and of nothing else', async () => {
+  test('reports a lost address as an error, and nothing else', async () => {
     await write({ 'content/addresses.txt': '# A remark.\r\n/articles/skin\r\n/articles/gone\r\n' })
     expect(await messages()).toEqual([
       'content/addresses.txt:3:1: error: /articles/gone was published, and nothing is there now; write it under "aliases" of the article or page that takes its place [addresses/lost]',
     ])
   })
 
-  test('leads a topic that is called otherwise to its new address, and keeps saying so', async () => {
+  test('redirects a renamed topic to its new address, and keeps that line', async () => {
     await write({ 'content/addresses.txt': '/topics/caring\n' })
     expect(await messages()).toEqual([
       expect.stringContaining(
@@ -210,12 +210,12 @@ test.describe('the ledger', () => {
     ['/topics/caring /articles/skin', 'leads to /articles/skin, and there is no such topic'],
     ['/articles/gone /articles/skin', 'is no topic; write it under "aliases"'],
   ] as const)
-    test(`does not take "${line}"`, async () => {
+    test(`rejects the line "${line}"`, async () => {
       await write({ 'content/addresses.txt': `${line}\n` })
       expect(await messages()).toEqual([expect.stringContaining(problem)])
     })
 
-  test('is content with an old address, with and without a slash at its end', async () => {
+  test('accepts an address that is now an alias, with and without a trailing slash', async () => {
     await write({
       'content/addresses.txt': '/articles/gone\n/topics/gone\n/blog/skin\n/über\n',
       'content/pages/about.md':
@@ -224,7 +224,7 @@ test.describe('the ledger', () => {
     expect(await messages()).toEqual([])
   })
 
-  test('says nothing of an article that has an error itself: it is not lost', async () => {
+  test('does not report the address of an article with an error as lost', async () => {
     await write({
       'content/addresses.txt': '/articles/skin\n',
       'content/articles/skin.md': article({ date: '2026-02-30' }),

@@ -20,30 +20,30 @@ function linksOf(tree: Nodes): [string, string][] {
   return links
 }
 
-test.describe('comments are for the authors and stay there', () => {
+test.describe('comments are removed and all other text stays', () => {
   for (const [kind, markdown, expected] of [
-    ['none', 'a < b -- c\n', 'a < b -- c\n'],
+    ['no comment', 'a < b -- c\n', 'a < b -- c\n'],
     ['a block', 'One.\n\n<!-- secret -->\n\nTwo.\n', 'One.\n\n\n\nTwo.\n'],
     ['in a sentence', 'One <!-- secret --> two.\n', 'One  two.\n'],
-    ['over lines', 'One.\n\n<!--\nsecret\n\nsecret\n-->\n\nTwo.\n', 'One.\n\n\n\nTwo.\n'],
+    ['over several lines', 'One.\n\n<!--\nsecret\n\nsecret\n-->\n\nTwo.\n', 'One.\n\n\n\nTwo.\n'],
     ['inside other HTML', '<div>one <!-- secret --> two</div>\n', '<div>one  two</div>\n'],
-    ['two of them', 'a <!-- secret --> b <!-- secret --> c', 'a  b  c'],
+    ['two on one line', 'a <!-- secret --> b <!-- secret --> c', 'a  b  c'],
     ['never closed', 'One.\n\n<!-- secret\n\nsecret', 'One.\n\n'],
-    ['ended by mistake', 'A <!-- note --!> 9 mg <!-- and --> 8 mg', 'A  9 mg  8 mg'],
+    ['closed with "--!>"', 'A <!-- note --!> 9 mg <!-- and --> 8 mg', 'A  9 mg  8 mg'],
     [
       'in a footnote',
       'A[^1]\n\n[^1]: One.\n\n    <!-- secret -->\n\n    Two.\n',
       'A[^1]\n\n[^1]: One.\n\n    \n\n    Two.\n',
     ],
     ['alone in a footnote', 'A[^1]\n\n[^1]: <!-- secret -->\n', 'A[^1]\n\n[^1]: \n'],
-    ['the shortest ones', '<!--> 9 mg <!--->8 mg', ' 9 mg 8 mg'],
-    ['code is text', 'Write `<!-- x -->`.\n\n    <!-- x -->\n', 'Write `<!-- x -->`.\n\n    <!-- x -->\n'],
+    ['the shortest comments', '<!--> 9 mg <!--->8 mg', ' 9 mg 8 mg'],
+    ['text in code', 'Write `<!-- x -->`.\n\n    <!-- x -->\n', 'Write `<!-- x -->`.\n\n    <!-- x -->\n'],
   ] as const) {
     test(kind, () => expect(withoutComments(markdown)).toBe(expected))
   }
 })
 
-test('the Markdown of an article has what its page says, and leaves its text as it was written', () => {
+test('an article’s Markdown has the facts of its page, and its text as written', () => {
   const body =
     '\n\n\n1~2 million, 10<sup>6</sup>, *so*.<!-- ask Ada -->\n\n| a |\n| - |\n| b |\n\n## References\n\n1. <https://doi.org/10.1000/182>\n'
   const post = makePost({
@@ -75,7 +75,7 @@ test('the Markdown of an article has what its page says, and leaves its text as 
   expect(markdown).not.toMatch(/private-old-name|content\/articles/)
 })
 
-test('a text that begins with a list does not go on with the steps above it', () => {
+test('a list at the start of the text does not continue the list of steps above it', () => {
   const journey = [{ step: 'The laboratory grows the cells' }, { step: 'First session' }]
   const tree = fromMarkdown(articleMarkdown(makePost({ journey, body: '1. Eat nothing for six hours.\n' })))
   const lists = tree.children.flatMap((node) => (node.type === 'list' && node.ordered ? [node] : []))
@@ -85,7 +85,7 @@ test('a text that begins with a list does not go on with the steps above it', ()
   ])
 })
 
-test('an article without a review says so in its Markdown too', () => {
+test('an article’s Markdown says when there is no review, or a change after it', () => {
   expect(articleMarkdown(makePost())).toContain('Medical review: not medically reviewed yet')
   const reviewed = { lastReviewed: new Date('2026-01-02'), reviewedBy: 'Dr B' }
   const later = { ...reviewed, updated: new Date('2026-01-03') }
@@ -94,7 +94,7 @@ test('an article without a review says so in its Markdown too', () => {
   expect(articleMarkdown(makePost(sameDay))).toContain('2 January 2026, Dr B\n')
 })
 
-test('llms.txt has the form of llmstxt.org, says what to do in an emergency, and names every article and page', () => {
+test('llms.txt follows llmstxt.org, says what to do in an emergency, and lists every article and page', () => {
   const posts = [makePost({ slug: 'a', title: TRICKY_TITLE, description: 'A [link] & *star*' }), makePost()]
   const tree = fromMarkdown(llmsText(posts, [makePage()], clinic))
   const [name, summary, emergency, interest] = tree.children

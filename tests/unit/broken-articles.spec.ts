@@ -11,7 +11,7 @@ import { article, brokenArticles } from './broken-articles'
 let root: string
 let content: WrittenContent
 
-// All in one folder, so that a file that hid another's message would fail the other's test.
+// All in one folder, so that a file that hides another's message fails the other's test.
 test.beforeAll(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'broken-'))
   const articles = path.join(root, 'content/articles')
@@ -50,7 +50,7 @@ for (const { kind, name, messages } of brokenArticles) {
   })
 }
 
-test('a folder, a broken link and two files with one address have their messages too', () => {
+test('a folder, a broken symlink and two files with the same address are reported too', () => {
   expect(messagesOf('folder.md')).toEqual([
     '1:1: error: this is a folder, not a file; rename it so that its name does not end in ".md"',
   ])
@@ -80,7 +80,7 @@ test('the facts of the clinic are checked like an article', () => {
 })
 
 for (const country of ['United Kingdom', 'Wales', 'ENG', 'gb', 'XX', 'G1', 'GB\nFR', 'UK']) {
-  test(`"${country}" is no country of the clinic`, () => {
+  test(`"${country}" is rejected as the clinic’s country`, () => {
     const { error } = clinicSchema.shape.country.safeParse(country)
     expect(error?.issues.map(({ message }) => message)).toEqual([
       'this is no country; write two capital letters, for instance GB',
@@ -89,21 +89,21 @@ for (const country of ['United Kingdom', 'Wales', 'ENG', 'gb', 'XX', 'G1', 'GB\n
 }
 
 for (const telephone of ['+44 (0)20 7946 0123', '+44 20 7946 01234567890', '020 7946 0123']) {
-  test(`"${telephone}" is no telephone number of the clinic`, () => {
+  test(`"${telephone}" is rejected as the clinic’s telephone number`, () => {
     expect(clinicSchema.shape.telephone.safeParse(telephone).error?.issues[0]?.message).toContain(
       '7 to 15 digits',
     )
   })
 }
 
-test('a day of the week that is none is named', () => {
+test('an invalid day of the week is named', () => {
   const hours = [{ from: 'Monday', to: 'friday', opens: '09:00', closes: '17:00' }]
   expect(clinicSchema.shape.hours.safeParse(hours).error?.issues.map(({ message }) => message)).toEqual([
     '"friday" is no day of the week; write for instance Monday',
   ])
 })
 
-test('a clinic that closes before it opens is told so', () => {
+test('closing before opening is an error at the closing time', () => {
   const hours = [{ from: 'Monday', to: 'Friday', opens: '17:30', closes: '09:00' }]
   const { error } = clinicSchema.shape.hours.safeParse(hours)
   expect(error?.issues.map(({ path, message }) => [path, message])).toEqual([
@@ -116,7 +116,7 @@ for (const [opens, closes] of [
   ['9am', '17:30'],
   ['09:00', '05.30'],
 ]) {
-  test(`from ${opens} to ${closes}, the one thing that is wrong is how a time is written`, () => {
+  test(`opening from ${opens} to ${closes} is reported once, for the format of a time`, () => {
     const hours = [{ from: 'Monday', to: 'Friday', opens, closes }]
     expect(clinicSchema.shape.hours.safeParse(hours).error?.issues.map(({ message }) => message)).toEqual([
       'this is no time of day; write for instance 09:00',
@@ -137,7 +137,7 @@ for (const [from, to, place, message] of [
   })
 }
 
-test('a clinic need not say when it is closed', () => {
+test('the days of closure are optional', () => {
   for (const closed of [undefined, null, []]) expect(clinicSchema.shape.closed.parse(closed)).toEqual([])
 })
 
@@ -149,15 +149,15 @@ test('a closure is shown until its last day is over', () => {
   expect(shown('2027-01-02T00:00Z')).toEqual([])
 })
 
-test('the country of the clinic is two letters', () => {
+test('spaces around the clinic’s country are removed', () => {
   expect(clinicSchema.shape.country.parse(' GB ')).toBe('GB')
 })
 
-test('nothing that stands in front matter is executed', () => {
+test('no code in front matter is executed', () => {
   expect('executed' in globalThis).toBe(false)
 })
 
-test('only the good article, with a byte order mark and CRLF, and those with mere warnings are published', () => {
+test('articles without errors are published, also with a byte order mark and CRLF, and no others', () => {
   expect(content.posts.map((post) => post.slug).sort()).toEqual([
     'good',
     'hash-tags',

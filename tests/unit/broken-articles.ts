@@ -1,6 +1,6 @@
-/** An article that is wrong in one way, and what its author is told. */
+/** An article with a fault, and what its author is told. */
 export type BrokenArticle = {
-  /** What is wrong with it, as the name of its test. */
+  /** What is wrong with it; names its test. */
   kind: string
   /** The file's name in content/articles. */
   name: string
@@ -11,7 +11,7 @@ export type BrokenArticle = {
 
 let written = 0
 
-/** A valid article, from which the broken ones differ in one line, with a title and a description of its own. */
+/** A valid article with a unique title and description. @param fields to set, or to leave out where undefined */
 export function article(fields: Record<string, string | undefined> = {}, body = 'Some text.\n'): string {
   written++
   const all = {
@@ -39,7 +39,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
-    kind: 'a draft that a slip of the keyboard would publish',
+    kind: 'a draft that a typo would publish',
     name: 'slip.md',
     content: article({ Draft: 'true' }),
     messages: [
@@ -47,7 +47,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
-    kind: 'a draft in the words of another CMS',
+    kind: 'a draft marked as in another CMS',
     name: 'unpublished.md',
     content: article({ published: 'false' }),
     messages: [
@@ -55,7 +55,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
-    kind: 'not published in the words of another CMS: published: no',
+    kind: 'unpublished as in another CMS: published: no',
     name: 'hidden-0.md',
     content: article({ published: 'no' }),
     messages: [
@@ -63,7 +63,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
-    kind: 'not published in the words of another CMS: status: draft',
+    kind: 'unpublished as in another CMS: status: draft',
     name: 'hidden-1.md',
     content: article({ status: 'draft' }),
     messages: [
@@ -71,7 +71,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
-    kind: 'not published in the words of another CMS: hidden: true',
+    kind: 'unpublished as in another CMS: hidden: true',
     name: 'hidden-2.md',
     content: article({ hidden: 'true' }),
     messages: [
@@ -79,7 +79,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
-    kind: 'not published in the words of another CMS: visible: false',
+    kind: 'unpublished as in another CMS: visible: false',
     name: 'hidden-3.md',
     content: article({ visible: 'false' }),
     messages: [
@@ -87,7 +87,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
-    kind: 'not published in the words of another CMS: is_draft: yes',
+    kind: 'unpublished as in another CMS: is_draft: yes',
     name: 'hidden-4.md',
     content: article({ is_draft: 'yes' }),
     messages: [
@@ -95,13 +95,13 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
-    kind: 'published in the words of another CMS',
+    kind: 'nothing: published as in another CMS',
     name: 'shown.md',
     content: article({ status: 'published', hidden: 'false', visible: 'yes' }),
     messages: [],
   },
   {
-    kind: 'a short version without its spaces',
+    kind: 'a short version without indentation',
     name: 'flat.md',
     content: article({
       glance: '',
@@ -116,7 +116,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
-    kind: 'a colon in the value of a field below another',
+    kind: 'a colon in the value of a nested field',
     name: 'nested-colon.md',
     content: article({ glance: '\n  lasts: Not known: see below' }),
     messages: [
@@ -124,13 +124,13 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
-    kind: 'a slip of the keyboard that publishes nothing',
+    kind: 'a typo that publishes nothing',
     name: 'no-slip.md',
     content: article({ Draft: 'false' }),
     messages: ['6:1: warning: Draft: this field is not known and is ignored; write draft'],
   },
   {
-    kind: 'fields by the names that the editor shows',
+    kind: 'fields under the labels that the editor shows',
     name: 'labels.md',
     content: article({
       'Old addresses': '[/a]',
@@ -164,7 +164,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
-    kind: 'a list without its signs',
+    kind: 'a list without its dashes',
     name: 'no-dash.md',
     content: article({ tags: '\nrecovery' }),
     messages: [
@@ -172,7 +172,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
-    kind: 'a quote that is never closed, below another field',
+    kind: 'an unclosed quote in a nested field',
     name: 'open-quote.md',
     content: article({ author: 'B', glance: '\n  lasts: "Not known' }),
     messages: [
@@ -192,7 +192,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     messages: ['1:1: error: the file is empty; begin it with front matter between two lines "---"'],
   },
   {
-    kind: 'only white space',
+    kind: 'only whitespace',
     name: 'white.md',
     content: '\n \n\t\n',
     messages: ['1:1: error: the file is empty; begin it with front matter between two lines "---"'],
@@ -236,7 +236,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     messages: ['1:1: error: the front matter has no fields; write at least title and date'],
   },
   {
-    kind: 'a list for front matter',
+    kind: 'a list as front matter',
     name: 'list.md',
     content: '---\n- title\n- date\n---\nText.\n',
     messages: ['1:1: error: there are no fields here; write each on a line of its own as "name: value"'],
@@ -266,7 +266,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
-    kind: 'a number sign, which YAML takes for the beginning of a remark',
+    kind: 'a number sign, at which YAML begins a comment',
     name: 'number-sign.md',
     content: article({ title: 'Our #1 treatment' }),
     messages: [
@@ -274,7 +274,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
-    kind: 'signs that YAML takes out',
+    kind: 'characters that YAML removes',
     name: 'signs.md',
     content: article({ title: '&amp; more', description: '!Stop taking 5 mg' }),
     messages: [
@@ -283,7 +283,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
-    kind: 'a dash that became a character which nobody sees',
+    kind: 'a dash that became an invisible character',
     name: 'hidden.md',
     content: article({}, 'Take 5\u009610 mg.\n'),
     messages: [
@@ -291,13 +291,13 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
-    kind: 'the same, written as its code',
+    kind: 'an invisible character written as an escape',
     name: 'hidden-code.md',
     content: article({ title: '"5\\x9610 mg"' }),
     messages: ['3:8: error: title: there is a character here that no screen shows; write the value anew'],
   },
   {
-    kind: 'a text with another ending',
+    kind: 'a text with another file extension',
     name: 'article.md.txt',
     content: article(),
     messages: [
@@ -305,7 +305,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
-    kind: 'list that is never closed',
+    kind: 'an unclosed list',
     name: 'open-list.md',
     content: article({ tags: '[skin, hair', date: '2022-08-26' }),
     messages: ['6:7: error: tags: what "[" begins is not closed; end it with "]"'],
@@ -349,7 +349,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
-    kind: 'an open quote',
+    kind: 'an unclosed quote',
     name: 'quote.md',
     content: article({ title: '"A title' }),
     messages: [
@@ -369,7 +369,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     messages: ['7:1: error: the line begins with a tab; use spaces'],
   },
   {
-    kind: 'values that repeat themselves a million times',
+    kind: 'YAML aliases that multiply',
     name: 'aliases.md',
     content: article({
       a: '&a [x, x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a]\nc: [*b, *b, *b, *b, *b, *b, *b, *b]',
@@ -400,7 +400,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     messages: ['3:8: error: title: the title is empty; write one line of text'],
   },
   {
-    kind: 'title a list',
+    kind: 'a list as title',
     name: 'title-list.md',
     content: article({ title: '[a, b]' }),
     messages: ['3:8: error: title: the title is not a text; write one line'],
@@ -429,7 +429,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   })),
   {
-    kind: 'date a list',
+    kind: 'a list as date',
     name: 'date-list.md',
     content: article({ date: '[2022, 8, 26]' }),
     messages: ['4:7: error: date: this is not a date; write for instance 2026-03-31'],
@@ -473,7 +473,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
-    kind: 'picture outside of public',
+    kind: 'picture outside public',
     name: 'picture-dots.md',
     content: article({ featuredimage: '/img/../../package.json' }),
     messages: [
@@ -493,13 +493,13 @@ export const brokenArticles: readonly BrokenArticle[] = [
     messages: ['8:5: error: tags: the tag "!!!" has no letter or digit; write a word'],
   },
   {
-    kind: 'a tag of another script',
+    kind: 'a tag in another script',
     name: 'tag-letter-of-another-script.md',
     content: article({ tags: '\n  - skin\n  - "皮膚"' }),
     messages: ['8:5: error: tags: no address can be made of the tag "皮膚"; write it in Latin letters'],
   },
   {
-    kind: 'tags a map',
+    kind: 'a map as tags',
     name: 'tags-map.md',
     content: article({ tags: '{ a: b }' }),
     messages: ['6:7: error: tags: this is not a list; write one entry a line, each after "- "'],
@@ -570,13 +570,13 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
-    kind: 'topics that YAML takes for a remark',
+    kind: 'topics that YAML reads as a comment',
     name: 'hash-tags.md',
     content: article({ tags: '#skin #hair' }),
     messages: ['6:1: warning: tags: what follows "#" is read as a comment: put the value in quotes'],
   },
   {
-    kind: 'a title and a description that search engines would cut',
+    kind: 'a title and a description that search engines would truncate',
     name: 'long-title.md',
     content: article({ title: `${'long '.repeat(14)}x`, description: `${'long '.repeat(34)}x` }),
     messages: [
@@ -605,7 +605,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     messages: ['1:1: error: a character here is not UTF-8; save the file with the encoding "UTF-8"'],
   },
   {
-    kind: 'a character with code 0',
+    kind: 'a NUL character',
     name: 'nul.md',
     content: article({}, 'Text\0 and more\n'),
     messages: [
@@ -619,7 +619,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     messages: ['1:1: error: the file has 5.0 MB; a text has at most 1 MB: put pictures into public/img'],
   },
   {
-    kind: 'another ending',
+    kind: 'another file extension',
     name: 'ending.mdx',
     content: article(),
     messages: [
@@ -635,19 +635,19 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
-    kind: 'what the advice for words after a quote makes of them',
+    kind: 'nothing: curly quotes, as advised for words after a quote',
     name: 'curly-inside.md',
     content: article({ title: '“A title” or two more words', draft: 'true' }),
     messages: [],
   },
   {
-    kind: 'a tab inside a group, and right lines below it',
+    kind: 'a tab inside a group, above correct lines',
     name: 'tab-in-group.md',
     content: article({ journey: '\n  - step: Numbing\n\ttakes: 1 hour\n    note: None\n  - step: Rest' }),
     messages: ['8:1: error: takes: the line begins with a tab; use spaces'],
   },
   {
-    kind: 'required fields under names that are a slip',
+    kind: 'misspelt required fields',
     name: 'slips.md',
     content: article({ title: undefined, date: undefined, Title: 'A slip', dtae: '2022-08-26' }),
     messages: [
@@ -656,13 +656,13 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
-    kind: 'nothing: what a Mac puts beside a file',
+    kind: 'nothing: a file that macOS puts beside another',
     name: '._good.md',
     content: new Uint8Array([0, 5, 22, 7, 0, 2]),
     messages: [],
   },
   {
-    kind: 'nothing: what Word puts beside a file that is open',
+    kind: 'nothing: a file that Word puts beside an open one',
     name: '~$article.docx',
     content: 'A',
     messages: [],
@@ -676,7 +676,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     ],
   },
   {
-    kind: 'a draft that says so below the front matter',
+    kind: 'a draft marked as such below the front matter',
     name: 'draft-in-text.md',
     content: article({}, 'draft: true\n\nSome text.\n'),
     messages: [

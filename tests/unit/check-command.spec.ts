@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect, test } from 'playwright/test'
 import { runProgram } from '../run-program'
 
-/** Runs `npm run check` on other content, as a person would; undefined takes away what is there. */
+/** Runs `npm run check` on other content, as a person would; undefined removes a file or folder. */
 async function runCheck(files: Record<string, string | undefined>, ...words: string[]) {
   const root = await mkdtemp(path.join(tmpdir(), 'check-'))
   try {
@@ -17,7 +17,7 @@ async function runCheck(files: Record<string, string | undefined>, ...words: str
       else await writeFile(path.join(root, name), text)
     const run = await runProgram([path.resolve('lib/build/main.ts'), 'check', ...words], { cwd: root })
     const lines = run.stdout.trimEnd().split('\n')
-    // None of these sites has a list of its addresses, of which the last line reminds: addresses.spec.ts tries that.
+    // These sites have no address list, of which the last line reminds: addresses.spec.ts tests that.
     return { ...run, lines: lines.filter((line) => !line.startsWith('There is no content/addresses.txt')) }
   } finally {
     await rm(root, { recursive: true, force: true })
@@ -26,7 +26,7 @@ async function runCheck(files: Record<string, string | undefined>, ...words: str
 
 let written = 0
 
-/** An article with nothing that is found in its fields. */
+/** An article without findings in its fields. */
 const article = (body: string, fields = '') =>
   `---\ntitle: Title ${++written}\ndate: 2026-01-01\ndescription: Description ${written}\nreviewedby: A reviewer\nlastreviewed: 2026-01-01\n${fields}---\n${body}\n`
 
@@ -40,7 +40,7 @@ const SICK = {
 
 const A_LINK = `there is no page or file "/no:where%20" on this site; write the address of one that exists`
 
-test('findings are one a line, sorted by place, then a count; an error makes the exit code 1', async () => {
+test('findings are printed one per line, sorted by place, and counted; an error makes the exit code 1', async () => {
   const { code, lines } = await runCheck(SICK)
   expect(code).toBe(1)
   expect(lines[0]).toBe(`${A}:10:1: error: ${A_LINK} [links/missing-page]`)
@@ -49,14 +49,14 @@ test('findings are one a line, sorted by place, then a count; an error makes the
   expect(lines.slice(3)).toEqual(['2 articles and 0 pages checked: 1 error, 2 warnings.'])
 })
 
-test('a warning fails only with --strict, and only the named files count', async () => {
+test('a warning fails the check only with --strict, and only the named files count', async () => {
   expect((await runCheck(SICK, B)).code).toBe(0)
   const strict = await runCheck(SICK, '--strict', `./${B}`)
   expect(strict.code).toBe(1)
   expect(strict.lines).toHaveLength(2)
 })
 
-test('a figure that the text lacks hides nothing else, and its article is counted once', async () => {
+test('a figure that the text lacks hides no other finding, and its article is counted once', async () => {
   const text =
     '---\ntitle: A\ndate: 2026-01-01\ndescription: D\nglance:\n  lasts: 6 months\n---\nIt is known.\n'
   const { code, lines } = await runCheck({ [A]: text })
@@ -69,7 +69,7 @@ test('a figure that the text lacks hides nothing else, and its article is counte
   expect(found).toContain('[review/not-reviewed]')
 })
 
-test('promises are found in the clinic’s own words and in the glossary too, at their line', async () => {
+test('promises are also found in the clinic’s facts and in the glossary, at their lines', async () => {
   const clinic = (await readFile('content/clinic.yaml', 'utf8')).replace(
     /^tagline: .*$/m,
     'tagline: A cure for wrinkles',
@@ -88,7 +88,7 @@ test('promises are found in the clinic’s own words and in the glossary too, at
   expect(named.lines[0]).toContain('content/glossary.yaml:6:14')
 })
 
-test('--json is an array with the fields of each finding', async () => {
+test('--json prints an array with the fields of each finding', async () => {
   const { stdout } = await runCheck(SICK, '--json', A)
   const [first, ...others]: unknown[] = JSON.parse(stdout)
   expect(first).toEqual({
@@ -102,7 +102,7 @@ test('--json is an array with the fields of each finding', async () => {
   expect(others).toHaveLength(1)
 })
 
-test('--format github escapes what its commands reserve', async () => {
+test('--format github escapes what workflow commands reserve', async () => {
   const { lines } = await runCheck(SICK, '--format', 'github', A)
   expect(lines[0]).toBe(
     `::error file=${A},line=10,col=1,title=links/missing-page::${A_LINK.replace('%', '%25')}`,
@@ -119,7 +119,7 @@ test('front matter and text are reported together', async () => {
   ])
 })
 
-test('an article whose fields have errors hides nothing that is wrong in its text, nor makes links to it wrong', async () => {
+test('errors in an article’s fields hide no finding in its text, and make no link to it an error', async () => {
   const waiver = '<!-- check: allow disclosures because another page has them -->'
   const { lines } = await runCheck({
     [A]: article(`[Nowhere](/nowhere)\n\n${waiver}\n\nText.`, 'updated: yesterday\n'),
@@ -139,7 +139,7 @@ test('an article whose fields have errors hides nothing that is wrong in its tex
   ])
 })
 
-test('what is missing altogether is named', async () => {
+test('a missing clinic.yaml is an error; articles and public/ may be missing', async () => {
   const { code, lines, stderr } = await runCheck({
     'content/clinic.yaml': undefined,
     'content/articles': undefined,
@@ -150,7 +150,7 @@ test('what is missing altogether is named', async () => {
   expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
 })
 
-test('a draft is checked when it is named, and an article of the future always', async () => {
+test('a draft is checked only when it is named, a scheduled article always', async () => {
   const draft = { [A]: article('It is a cure.', 'draft: true\n') }
   expect((await runCheck(draft, '--strict')).code).toBe(0)
   expect((await runCheck(draft, '--strict', A)).code).toBe(1)
@@ -158,7 +158,7 @@ test('a draft is checked when it is named, and an article of the future always',
   expect((await runCheck(future, '--strict')).code).toBe(1)
 })
 
-test('a link from what patients can read to what they can’t is an error, and from a draft to a draft is none', async () => {
+test('a link from a published article to a draft is an error, and one between drafts is not', async () => {
   const draft = article('[The other](/articles/b)', 'draft: true\n')
   expect((await runCheck({ [A]: article('[The other](/articles/b)'), [B]: draft })).lines[0]).toBe(
     `${A}:8:1: error: there is nothing at "/articles/b" while ${B} is a draft; publish that first, or remove the link [links/unpublished]`,
@@ -166,7 +166,7 @@ test('a link from what patients can read to what they can’t is an error, and f
   expect((await runCheck({ [A]: draft, [B]: draft }, '--strict', A)).code).toBe(0)
 })
 
-test('advice on reading comes only when it is asked for, and never fails', async () => {
+test('reading advice is given only with --reading, and never fails the check', async () => {
   const long = { [A]: article(`It is${' very'.repeat(30)} red.`) }
   expect((await runCheck(long)).lines).toHaveLength(1)
   const { code, lines } = await runCheck(long, '--reading', '--strict')
@@ -174,7 +174,7 @@ test('advice on reading comes only when it is asked for, and never fails', async
   expect(lines[0]).toMatch(/: info: .+ \[reading\/long-sentence\]$/)
 })
 
-test('a word of the glossary needs no explanation', async () => {
+test('a term in the glossary needs no explanation', async () => {
   const files = { [A]: article('Redness, itching and nodules of vasculitis and PRP.') }
   const glossary =
     'terms:\n  - term: Vasculitis\n    meaning: Inflamed small blood vessels.\n    source: https://example.com/\n'
@@ -191,14 +191,14 @@ for (const [words, message] of [
   [['/etc/passwd'], 'There is no text "/etc/passwd"'],
   [['b'], 'There is no text "b" in content/; write for instance content/articles/b.md'],
 ] as const) {
-  test(`${words.join(' ')} is not understood`, async () => {
+  test(`${words.join(' ')} is rejected with a message`, async () => {
     const { code, stderr } = await runCheck(SICK, ...words)
     expect(code).toBe(1)
     expect(stderr).toContain(message)
   })
 }
 
-test('many texts, checked on all cores, give the same findings in the same order', async () => {
+test('many texts, checked on all cores, are all reported, in order', async () => {
   const names = Array.from({ length: 250 }, (_, index) => `content/articles/a-${1000 + index}.md`)
   const { lines } = await runCheck(Object.fromEntries(names.map((name) => [name, article('It is a cure.')])))
   expect(lines.slice(0, -1).map((line) => line.split(':')[0])).toEqual(names)

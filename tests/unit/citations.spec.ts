@@ -29,7 +29,7 @@ for (const [what, below, found] of [
     expect(html.includes('href="#reference-1"')).toBe(found > 0)
   })
 
-test('a number in code is no citation', async () => {
+test('a number in code is not a citation', async () => {
   const body = `Write \`[1]\` there.\n\n    [2]\n\nA claim [1].\n\n## References\n\n${LIST}\n`
   const { tree } = await renderHtml(body)
   expect(elements(tree, 'code').map((code) => code.children.map(({ type }) => type))).toEqual([
@@ -54,7 +54,7 @@ for (const [written, linked] of [
   ['[2021]', []],
   ['[2 to 4]', []],
 ] as const)
-  test(`the numbers of ${written} that are sources are links, and its signs stay`, async () => {
+  test(`${written} links ${linked.join(' and ') || 'nothing'}, and its text stays`, async () => {
     const list = [1, 2, 3, 4, 5].map((number) => `${number}. Source`).join('\n')
     const { tree, text } = await renderHtml(`A claim ${written}.\n\n## References\n\n${list}\n`)
     expect(text).toContain(`A claim ${written}.`)

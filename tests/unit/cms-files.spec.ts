@@ -33,7 +33,7 @@ Last *line*.
 const edit = (fields: Record<string, unknown>, from = text) =>
   writeEntry({ ...readEntry(from, FILE_SHAPE), ...fields })
 
-test('every content file of the site is written as it was read', async () => {
+test('every content file of the site is written back unchanged', async () => {
   for (const folder of ['content/articles', 'content/pages']) {
     for (const name of await readdir(folder)) {
       const file = await readFile(`${folder}/${name}`, 'utf8')
@@ -53,7 +53,7 @@ const edits: Record<string, [Record<string, unknown>, string, string]> = {
     'tags: one-topic',
     'tags:\n  - one-topic\n  - b',
   ],
-  'a text over lines': [
+  'a text over several lines': [
     { description: 'Short.' },
     'description: >-\n  Folded over\n  two lines.',
     'description: Short.',
@@ -70,7 +70,7 @@ for (const [what, [fields, before, after]] of Object.entries(edits)) {
     expect(text).toContain(before)
     expect(edit(fields)).toBe(text.replace(before, after))
   })
-  test(`an edit of ${what} keeps the line ends of Windows`, () => {
+  test(`an edit of ${what} keeps Windows line endings`, () => {
     const windows = (unix: string) => unix.replaceAll('\n', '\r\n')
     expect(edit(fields, windows(text))).toBe(windows(text.replace(before, after)))
   })
@@ -81,7 +81,7 @@ test('an edit keeps the byte order mark, whether of the front matter or of the t
     expect(edit(fields, `\ufeff${text}`)).toBe(`\ufeff${text.replace(before, after)}`)
 })
 
-/** Every way to lay out a list, with comments that belong to nobody in particular. */
+/** Lists laid out in every way, with comments that belong to no entry in particular. */
 const listed = `# About the words
 terms:
   # the first
@@ -110,37 +110,37 @@ const terms = () => {
   return z.array(z.record(z.string(), z.unknown())).parse(entry.terms)
 }
 const listEdits: Record<string, [(all: Record<string, unknown>[]) => unknown[], string, string]> = {
-  'a value': [
+  'changing a value': [
     ([one, two, three]) => [one, { ...two, meaning: 'Long fibres.' }, three],
     'meaning: Strong   fibres.',
     'meaning: Long fibres.',
   ],
-  'a folded value': [
+  'changing a folded value': [
     ([one, ...rest]) => [{ ...one, meaning: 'New.' }, ...rest],
     '>-\n      Taking a small\n      piece of skin.\n',
     'New.\n',
   ],
-  'a list in brackets': [
+  'changing a list in brackets': [
     ([one, ...rest]) => [{ ...one, variants: ['biopsies', 'skin biopsy'] }, ...rest],
     '[biopsies,  "punch biopsy"]',
     '[biopsies, skin biopsy]',
   ],
-  'a list in a list': [
+  'adding to a nested list': [
     ([one, two, three]) => [one, two, { ...three, variants: ['dermal', 'skin', 'a: b'] }],
     '# not always\n',
     '# not always\n    - "a: b"\n',
   ],
-  'a field that one did not have': [
+  'adding a field': [
     ([one, two, three]) => [one, { ...two, variants: ['collagens'] }, three],
     'https://example.com/b\n',
     'https://example.com/b\n    variants:\n      - collagens\n',
   ],
-  'a field that goes from behind the dash': [
+  'removing the fields next to the dash': [
     ([one, two, three]) => [one, { ...two, meaning: '', term: '' }, three],
     'meaning: Strong   fibres.\n    term: Collagen\n    source: https://example.com/b',
     'source: https://example.com/b',
   ],
-  'a new one at the end': [
+  'adding an entry at the end': [
     (all) => [
       ...all,
       { term: 'Elastin', meaning: 'Two\nlines', variants: [], source: 'https://example.com/d' },
@@ -148,26 +148,26 @@ const listEdits: Record<string, [(all: Record<string, unknown>[]) => unknown[], 
     '/c\n',
     '/c\n  - term: Elastin\n    meaning: |-\n      Two\n      lines\n    source: https://example.com/d\n',
   ],
-  'a new one at the beginning': [
+  'adding an entry at the beginning': [
     (all) => [{ term: 'Acne' }, ...all],
     '  # the first\n',
     '  # the first\n  - term: Acne\n',
   ],
-  'one that goes': [
+  'removing an entry': [
     ([one, , three]) => [one, three],
     '  - meaning: Strong   fibres.\n    term: Collagen\n    source: https://example.com/b\n',
     '',
   ],
 }
 for (const [what, [change, before, after]] of Object.entries(listEdits)) {
-  test(`of a list of groups, ${what} can be edited, and nothing else changes`, () => {
+  test(`in a list of groups, ${what} changes nothing else`, () => {
     expect(listed.split(before)).toHaveLength(2)
     const edited = edit({ terms: change(terms()) }, listed)
     expect(edited).toBe(listed.replace(before, after))
   })
 }
 
-test('whatever is edited in a list, the file says what the form says', () => {
+test('after any edit, the file reads back as the values of the form', () => {
   const text = fc.string({ unit: fc.constantFrom(...'ab:-#"\'[]{}\n *&!|>%@`,?é1') })
   const group = fc.record({ a: text, b: fc.array(text), c: fc.array(fc.record({ d: text, e: text })) })
   const form = fc.record({ title: text, tags: fc.array(text), groups: fc.array(group) })
@@ -185,19 +185,19 @@ test('whatever is edited in a list, the file says what the form says', () => {
   )
 })
 
-test('what a form writes without being asked changes nothing', () => {
+test('values that the form adds by itself change nothing', () => {
   expect(
     edit({ date: '2022-08-26T11:01:00Z', draft: false, author: '', aliases: [], lastreviewed: undefined }),
   ).toBe(text)
 })
 
-test('a field that is emptied goes', () => {
+test('an emptied field is removed', () => {
   expect(edit({ tags: [], own: undefined })).toBe(
     text.replace('tags: one-topic\n', '').replace('own: [a,   b]\n', ''),
   )
 })
 
-test('a new article has what was filled in, and never the field that carries a file’s text', () => {
+test('a new article has what was filled in, and never the internal field with a file’s text', () => {
   const written = writeEntry({
     templateKey: 'blog-post',
     title: 'A: b',
@@ -213,33 +213,33 @@ test('a new article has what was filled in, and never the field that carries a f
   expect(edit({})).not.toContain(SOURCE)
 })
 
-test('an article that is switched on by its file stays so when the form shows it', () => {
+test('an article without the field draft is not shown as a draft', () => {
   expect(readEntry(text, FILE_SHAPE).draft).toBe(false)
 })
 
-test('broken front matter is refused, not written anew', () => {
+test('broken front matter is rejected, not rewritten', () => {
   expect(() => readEntry('---\ntitle: "x\n---\n\ntext', FILE_SHAPE)).toThrow()
   expect(() => readEntry('---\ntitle: x\n', FILE_SHAPE)).toThrow('not closed')
 })
 
-test('a text in which a line alone means something else keeps what was edited', () => {
+test('an edit is kept where a line on its own would mean something else', () => {
   const [before, after] = ['```\n*a*\n```', '```\n_a_\n```']
   expect(keepUnchangedLines(before, after, markdownMeaning)).toBe(after)
 })
 
-test('a field that is written by the name that the form shows is known', () => {
+test('a field written under its label in the form is recognised', () => {
   const known = Object.keys(articleEditors)
   for (const [name, editor] of Object.entries(articleEditors))
     if (editor?.label !== undefined)
       expect([editor.label, meantField(editor.label, known)]).toEqual([editor.label, name])
 })
 
-test('the form has every field of the schemas, with words for people', () => {
+test('the form has every field of the schemas, each with a label', () => {
   const { collections = [] } = cmsConfig('clinic/website', 'https://example.com')
   const [articles, pages, facts] = collections
   const named = (fields: readonly { name: string }[]) => fields.map(({ name }) => name).sort()
   if (!articles || !('fields' in articles) || !pages || !('fields' in pages) || !facts || !('files' in facts))
-    throw new Error('There are other collections.')
+    throw new Error('The collections have changed.')
   expect(named(articles.fields)).toEqual([...Object.keys(articleSchema.shape), 'body'].sort())
   expect(named(pages.fields)).toEqual(
     [...Object.keys(pageSchema.shape).filter((name) => name !== 'templateKey'), 'body'].sort(),

@@ -31,13 +31,13 @@ test('an article that has become due starts one deployment', async () => {
   expect(calls).toEqual(['POST /hook'])
 })
 
-test('nothing due starts none', async () => {
+test('nothing due starts no deployment', async () => {
   process.env.SCHEDULED = JSON.stringify(['2090-01-01T00:00:00.000Z'])
   expect(await (await call()).json()).toEqual({ due: 0, deploying: false })
   expect(calls).toEqual([])
 })
 
-test('a deployment that can’t be started is an error that the scheduler shows', async () => {
+test('a deployment that can’t be started is reported to the scheduler as an error', async () => {
   status = 500
   expect((await call()).status).toBe(502)
   delete process.env.DEPLOY_HOOK_URL
@@ -45,7 +45,7 @@ test('a deployment that can’t be started is an error that the scheduler shows'
 })
 
 for (const hook of ['api.vercel.com/deploy/prj_secret', 'https://ci:secret@127.0.0.1:1/build'])
-  test(`${hook} is no address, which is said, and it is not repeated in the log`, async () => {
+  test(`the log reports that ${hook} is not an address, without repeating it`, async () => {
     process.env.DEPLOY_HOOK_URL = hook
     const log: unknown[] = []
     const { error } = console
@@ -58,7 +58,7 @@ for (const hook of ['api.vercel.com/deploy/prj_secret', 'https://ci:secret@127.0
     expect(log.join()).not.toContain('secret')
   })
 
-test('without a secret nobody can start one', async () => {
+test('without CRON_SECRET nobody can start a deployment', async () => {
   delete process.env.CRON_SECRET
   expect((await call()).status).toBe(401)
   expect(calls).toEqual([])

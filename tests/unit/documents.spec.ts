@@ -5,7 +5,7 @@ import { expect, test } from 'playwright/test'
 import { makeDocuments } from '@/lib/build/documents'
 import { toDocument } from '@/lib/build/to-document'
 
-test.describe('what leaves a page', () => {
+test.describe('a page loses', () => {
   const framework = [
     '<script src="/_next/static/chunks/1x4x.js" async=""></script>',
     '<script src="/_next/static/chunks/0cz1.js" noModule=""></script>',
@@ -25,7 +25,7 @@ test.describe('what leaves a page', () => {
   }
 })
 
-test.describe('what stays, byte for byte', () => {
+test.describe('a page keeps, byte for byte', () => {
   const kept = [
     '<script type="application/ld+json">{"a":"<\\/script> &"}</script>',
     '<link rel="preload" href="/_next/static/media/font.woff2" as="font" crossorigin=""/>',
@@ -41,7 +41,7 @@ test.describe('what stays, byte for byte', () => {
   }
 })
 
-test.describe('what stops the build', () => {
+test.describe('the build stops at', () => {
   const unknown = [
     '<script src="https://example.com/x.js"></script>',
     '<script>alert(1)</script>',
@@ -59,7 +59,7 @@ test.describe('what stops the build', () => {
   }
 })
 
-test('a font is preloaded from the body, where no paint waits for it', () => {
+test('the preload of a font moves to the body, where no paint waits for it', () => {
   const font = '<link rel="preload" href="/_next/static/media/font.woff2" as="font" crossorigin=""/>'
   const page = (head: string, body: string) =>
     `<html><head><title>a</title>${head}</head><body class="b">${body}<p>c</p>${font}</body></html>`
@@ -67,12 +67,12 @@ test('a font is preloaded from the body, where no paint waits for it', () => {
   expect(() => toDocument(`<html><head>${font}</head></html>`, [], new Map())).toThrow(/<body>/)
 })
 
-test('a style loses the names by which React would know it again', () => {
+test('a style loses the attributes by which React identifies it', () => {
   const page = '<style data-precedence="next" data-href="a">a>b{c:d}</style>'
   expect(toDocument(page, [], new Map())).toBe('<style>a>b{c:d}</style>')
 })
 
-test('a style sheet comes into the page, in the place of its link', () => {
+test('a stylesheet is inlined in place of its link', () => {
   const styles = new Map([['/_next/static/chunks/a.css', 'a>b{content:"$&"}']])
   expect(
     toDocument(
@@ -83,7 +83,7 @@ test('a style sheet comes into the page, in the place of its link', () => {
   ).toBe('<style>a>b{content:"$&"}</style><p>')
 })
 
-test.describe('what the build says of its pages', () => {
+test.describe('the manifests of the build', () => {
   const makeWith = async (routes: unknown) => {
     const root = await mkdtemp(path.join(tmpdir(), 'documents-'))
     const write = (name: string, value: unknown) =>
@@ -98,11 +98,11 @@ test.describe('what the build says of its pages', () => {
     }
   }
 
-  test('a page that is rendered at request time is named', async () => {
+  test('a page that is rendered at request time stops the build', async () => {
     await expect(makeWith({ '/page': '/', '/late/page': '/late' })).rejects.toThrow(/^\/late is rendered at/)
   })
 
-  test('lists of a form that is not known stop the build', async () => {
+  test('a manifest of an unknown form stops the build', async () => {
     await expect(makeWith({ '/page': { address: '/' } })).rejects.toThrow(/expected string/)
   })
 })

@@ -14,7 +14,7 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => rm(root, { recursive: true, force: true }))
 
-/** Two articles with these fields, and what is said about them. */
+/** @returns the messages about two articles with these fields */
 async function messages(first: Record<string, string>, second: Record<string, string>): Promise<string[]> {
   await createContent(root, {
     'content/articles/a.md': article({ title: 'A', description: 'About a.', ...first }),
@@ -23,7 +23,7 @@ async function messages(first: Record<string, string>, second: Record<string, st
   return (await readContent(root, new Date('2026-01-01'))).messages.map(formatMessage)
 }
 
-test('two articles with one title, or one description, are named at both', async () => {
+test('two articles with the same title or description are reported at both', async () => {
   expect(
     await messages(
       { title: 'Hair Loss' },
@@ -39,7 +39,7 @@ test('two articles with one title, or one description, are named at both', async
   ])
 })
 
-test('of many with the same, one is named', async () => {
+test('of many articles with the same title, one is named and the others counted', async () => {
   await createContent(
     root,
     Object.fromEntries(
@@ -53,7 +53,7 @@ test('of many with the same, one is named', async () => {
   expect(found).toHaveLength(4)
 })
 
-test('a draft may be a copy of what it is to replace', async () => {
+test('a draft may have the title of what it is to replace', async () => {
   expect(await messages({ title: 'Hair' }, { title: 'Hair', draft: 'true' })).toEqual([])
 })
 
@@ -61,7 +61,7 @@ for (const [one, other] of [
   ['C++', 'C#'],
   ['PRP', 'PRP+'],
 ])
-  test(`the tags ${one} and ${other}, which are one topic, are named at both`, async () => {
+  test(`the tags ${one} and ${other}, which become one topic, are reported at both`, async () => {
     const found = await messages({ tags: `["${one}"]` }, { tags: `["${other}"]` })
     expect(found).toEqual([
       expect.stringMatching(/^content\/articles\/a\.md:6:\d+: warning: tags: "/),
@@ -77,6 +77,6 @@ for (const [one, other] of [
   ['Régénération', 'regeneration'],
   ['skin_care', 'Skin care'],
 ])
-  test(`the tags ${one} and ${other} are the same words`, async () => {
+  test(`the tags ${one} and ${other} are accepted as the same words`, async () => {
     expect(await messages({ tags: `["${one}"]` }, { tags: `["${other}"]` })).toEqual([])
   })

@@ -19,7 +19,7 @@ const run = (words: readonly string[], environment: Record<string, string>, node
     node,
   })
 
-/** An empty store in a folder of its own, and what a command has to know of it. */
+/** Opens an empty store, with the environment in which a command finds it. */
 async function withStore(use: (store: Store, environment: Record<string, string>) => Promise<void>) {
   const folder = await mkdtemp(path.join(tmpdir(), 'commands-'))
   const environment = { ENQUIRY_KEYS: newKey(new Date()), ENQUIRY_DATABASE_URL: `file:${folder}/e.db` }
@@ -32,7 +32,7 @@ async function withStore(use: (store: Store, environment: Record<string, string>
   }
 }
 
-/** Stores an enquiry with these words at this instant. @returns its reference */
+/** Stores an enquiry with this message, received at this time. @returns its reference */
 async function addTo(store: Store, message: string, at: number): Promise<string> {
   const enquiry = { name: 'Anna', reach: 'anna@example.com', topic: '', message }
   const added = await store.add(enquiry, '', { sender: 9, all: 9 }, at)
@@ -40,7 +40,7 @@ async function addTo(store: Store, message: string, at: number): Promise<string>
   return added.reference
 }
 
-test('an export with an enquiry that can’t be read has the others in its output, and says which one it lacks', async () => {
+test('an export with an unreadable enquiry prints the others, and says which one is missing', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'commands-'))
   try {
     const url = `file:${folder}/e.db`
@@ -70,7 +70,7 @@ test('an export with an enquiry that can’t be read has the others in its outpu
   }
 })
 
-test('the list says of each enquiry when it was mailed, or on which day it is deleted unmailed', () =>
+test('the list says when each enquiry was mailed, or on which day it is deleted unmailed', () =>
   withStore(async (store, environment) => {
     const mailed = await addTo(store, 'mailed', Date.parse('2026-01-01T12:00Z'))
     const waiting = await addTo(store, 'waiting', Date.parse('2026-01-02T12:00Z'))
@@ -84,17 +84,17 @@ test('the list says of each enquiry when it was mailed, or on which day it is de
     ])
   }))
 
-test('a purge without a reference deletes what is kept no longer, and nothing else', () =>
+test('a purge without a reference deletes expired enquiries and nothing else', () =>
   withStore(async (store, environment) => {
     await addTo(store, 'old', Date.now() - 91 * DAY)
-    // What came in today would have deleted the old one by itself.
+    // One received now would already have deleted the old one.
     const reference = await addTo(store, 'kept', Date.now() - 89 * DAY)
     const { stdout } = await run(['purge'], environment)
     expect(stdout).toBe('1 deleted.\n')
     expect(await store.all()).toMatchObject([{ reference }])
   }))
 
-test('a command loads neither what sends mails nor what talks to a database elsewhere, if it needs neither', async () => {
+test('a command loads neither the mailer nor the client for remote databases if it needs neither', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'commands-'))
   const script = (text: string) => `data:text/javascript,${encodeURIComponent(text)}`
   const refuse = script(`export function resolve(name, context, next) {
@@ -112,7 +112,7 @@ test('a command loads neither what sends mails nor what talks to a database else
   }
 })
 
-test('a backup has every enquiry of a database that is in use, and can be read with the key', () =>
+test('a backup of a database in use has every enquiry, and can be read with the key', () =>
   withStore(async (store, environment) => {
     const early = await addTo(store, 'early', Date.now() - 1)
     const late = await addTo(store, 'late', Date.now())
@@ -131,7 +131,7 @@ test('a backup has every enquiry of a database that is in use, and can be read w
     expect((await run(['backup'], environment)).stderr).toContain('Give the name of the file')
   }))
 
-test('a database that is not on this machine is not backed up from here', () =>
+test('a remote database is not backed up from here', () =>
   withStore(async (store, environment) => {
     const read = readSettings({ ...environment, ENQUIRY_DATABASE_URL: 'libsql://clinic.example' })
     if ('problems' in read) throw new Error(read.problems.join())

@@ -14,9 +14,9 @@ import { startMailServer } from '../mail-server'
 const LIMITS = { sender: 100, all: 100 }
 const enquiry = (message: string) => ({ name: 'Anna', reach: 'anna@example.com', topic: '', message })
 
-/** The environment of a site with a database of its own; `log` has what it tells whoever runs it. */
+/** The environment of a site with a database of its own; `log` collects what it logs. */
 const test = base.extend<{ url: string; log: string[] }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for it
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright requires it
   url: async ({}, use) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'delivery-'))
     const url = `file:${folder}/e.db`
@@ -32,7 +32,7 @@ const test = base.extend<{ url: string; log: string[] }>({
     dropConnection()
     await rm(folder, { recursive: true })
   },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for it
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright requires it
   log: async ({}, use) => {
     const log: string[] = []
     const { error } = console
@@ -42,7 +42,10 @@ const test = base.extend<{ url: string; log: string[] }>({
   },
 })
 
-test('a mail that a slow server takes after the try was given up is not sent again', async ({ url, log }) => {
+test('a mail that a slow server accepts after the attempt timed out is not sent again', async ({
+  url,
+  log,
+}) => {
   const mail = await startMailServer({ pause: 500 })
   Object.assign(process.env, { SMTP_URL: mail.url, ENQUIRY_RETRY_SECONDS: '2' })
   try {
@@ -57,7 +60,7 @@ test('a mail that a slow server takes after the try was given up is not sent aga
   }
 })
 
-test('a mail that is taken late while the database is locked: the log says that it comes again', async ({
+test('when a mail is accepted late while the database is locked, the log says that it will be sent again', async ({
   url,
   log,
 }) => {
@@ -78,7 +81,9 @@ test('a mail that is taken late while the database is locked: the log says that 
   }
 })
 
-test('a database that is locked when a mail has gone out holds up no enquiry after it', async ({ url }) => {
+test('a database that is locked when a mail has been sent does not block later enquiries', async ({
+  url,
+}) => {
   const mail = await startMailServer({ pause: 100 })
   Object.assign(process.env, { SMTP_URL: mail.url, ENQUIRY_RETRY_SECONDS: '8' })
   try {
@@ -99,7 +104,10 @@ test('a database that is locked when a mail has gone out holds up no enquiry aft
   }
 })
 
-test('an enquiry that can’t be opened: the log says which key is missing, or wrong', async ({ url, log }) => {
+test('when an enquiry can’t be decrypted, the log says which key is missing or wrong', async ({
+  url,
+  log,
+}) => {
   const first = newKey(new Date(0))
   Object.assign(process.env, {
     SMTP_URL: 'smtp://127.0.0.1:9',
@@ -122,7 +130,7 @@ test('an enquiry that can’t be opened: the log says which key is missing, or w
   }
 })
 
-test('enquiries that can’t be opened hold up no other', async ({ url, log }) => {
+test('enquiries that can’t be decrypted do not hold up others', async ({ url, log }) => {
   const mail = await startMailServer()
   Object.assign(process.env, {
     SMTP_URL: mail.url,
@@ -146,7 +154,7 @@ test('enquiries that can’t be opened hold up no other', async ({ url, log }) =
   }
 })
 
-test('resend tries the one that was asked for, and no other that is due', async ({ url, log }) => {
+test('resend tries the given enquiry, and no other that is due', async ({ url, log }) => {
   const mail = await startMailServer({ refuse: 451 })
   Object.assign(process.env, { SMTP_URL: mail.url, ENQUIRY_RETRY_SECONDS: '60' })
   try {
@@ -166,7 +174,7 @@ test('resend tries the one that was asked for, and no other that is due', async 
   }
 })
 
-test('a mail server that takes nothing costs a few enquiries a try, and the others keep theirs', async ({
+test('a mail server that refuses everything uses up an attempt of only a few enquiries', async ({
   url,
   log,
 }) => {
@@ -187,7 +195,7 @@ test('a mail server that takes nothing costs a few enquiries a try, and the othe
   }
 })
 
-test('a mail server that asks who sends is told the user and the password that the address means', async ({
+test('a mail server that requires a login gets the decoded user and password of SMTP_URL', async ({
   url,
 }) => {
   const mail = await startMailServer({ login: { user: 'desk@clinic.example', password: 'p@ss:1%' } })
@@ -210,12 +218,12 @@ for (const [address, way] of [
   ['smtps://127.0.0.1', 'encrypted to 465'],
   ['smtps://127.0.0.1:4650', 'encrypted to 4650'],
 ] as const)
-  test(`to ${address} a mail goes ${way}`, async ({ url }) => {
+  test(`mail for ${address} goes ${way}`, async ({ url }) => {
     const mail = await startMailServer()
     Object.assign(process.env, { SMTP_URL: address, ENQUIRY_RETRY_SECONDS: '60' })
     const { connect } = net
     const asked: string[] = []
-    // Ports that only the machine's administrator may listen on: whichever is asked for, this server answers.
+    // Only root may listen on some of these ports: whichever is requested, this server responds.
     const answerHere = (how: string) => (options: net.TcpNetConnectOpts, listener: () => void) => {
       asked.push(`${how} to ${options.port}`)
       return connect(Number(new URL(mail.url).port), '127.0.0.1', listener)

@@ -8,7 +8,7 @@ import { GOOD } from '../enquiry-site'
 
 const TOPICS = new Map([['skin', 'Skin & cells']])
 
-test('an enquiry is read with its article’s title, composed characters and plain digits', () => {
+test('an enquiry is read with its article’s title, composed characters and ASCII digits', () => {
   const written = { ...GOOD, name: '  Zoe\u0308 ', reach: '０２０ ７９４６ ０１２３', topic: 'skin' }
   expect(readFields(written, TOPICS)).toEqual({
     enquiry: { name: 'Zoë', reach: '020 7946 0123', topic: 'Skin & cells', message: GOOD.message },
@@ -17,18 +17,18 @@ test('an enquiry is read with its article’s title, composed characters and pla
 
 const bad: readonly [what: string, field: Field, value: string, said: RegExp][] = [
   ['no name', 'name', '', /Write your name/],
-  ['a name of blanks', 'name', ' \t\u00A0 ', /Write your name/],
-  ['a name that nobody sees', 'name', '\u200B\u200D', /in letters/],
+  ['a blank name', 'name', ' \t\u00A0 ', /Write your name/],
+  ['an invisible name', 'name', '\u200B\u200D', /in letters/],
   ['a name that is too long', 'name', 'a'.repeat(MAX_LENGTH.name + 1), /too long/],
   ['a mail header in the name', 'name', 'Anna\r\nBcc: all@example.com', /one line/],
   ['a line separator in the name', 'name', 'Anna\u2028Bcc: x', /one line/],
-  ['a name that turns the text around', 'name', 'Anna \u202Egnp.exe', /one line/],
-  ['a name of which a part is turned around', 'name', 'Anna \u2067gnp.exe', /one line/],
-  ['a name with the beginning of a part', 'name', 'Anna \u2066x', /one line/],
-  ['a name with the end of a part', 'name', 'Anna\u2069 x', /one line/],
-  ['an escape of a terminal in the name', 'name', 'Anna\u001B[2J', /one line/],
+  ['a right-to-left override in the name', 'name', 'Anna \u202Egnp.exe', /one line/],
+  ['a right-to-left isolate in the name', 'name', 'Anna \u2067gnp.exe', /one line/],
+  ['a left-to-right isolate in the name', 'name', 'Anna \u2066x', /one line/],
+  ['the end of an isolate in the name', 'name', 'Anna\u2069 x', /one line/],
+  ['a terminal escape in the name', 'name', 'Anna\u001B[2J', /one line/],
   ['no way to reach back', 'reach', '', /e-mail address or a telephone number/],
-  ['a way that is neither', 'reach', 'at my sister’s', /a to z/],
+  ['neither an address nor a number', 'reach', 'at my sister’s', /a to z/],
   ['a word', 'reach', 'Anna', /telephone number/],
   ['too few digits', 'reach', '12345', /telephone number/],
   ['too many digits', 'reach', '1'.repeat(16), /telephone number/],
@@ -36,7 +36,7 @@ const bad: readonly [what: string, field: Field, value: string, said: RegExp][] 
   ['two addresses', 'reach', 'anna@example.com, bob@example.com', /only one/],
   ['an address and a number', 'reach', 'anna@example.com or +44 20 7946 0123', /only one/],
   ['a number and an address', 'reach', '+48 600 100 200 / a@b.co', /only one/],
-  ['an address without an ending', 'reach', 'anna@example', /not an e-mail address/],
+  ['an address without a top-level domain', 'reach', 'anna@example', /not an e-mail address/],
   ['an address with two dots', 'reach', 'anna..b@example.com', /not an e-mail address/],
   ['an address with a name', 'reach', 'Anna <anna@example.com>', /not an e-mail address/],
   ['a header in the address', 'reach', 'anna@example.com\nBcc: all@example.com', /one line/],
@@ -49,14 +49,14 @@ const bad: readonly [what: string, field: Field, value: string, said: RegExp][] 
   ['a message that is too long', 'message', 'a'.repeat(MAX_LENGTH.message + 1), /too long/],
   ['a message that could not be read', 'message', 'caf\uFFFD', /could not be read/],
   ['no consent', 'consent', '', /tick the box/],
-  ['another consent', 'consent', 'no', /tick the box/],
-  ['the field that only programs see', 'website', 'https://spam.example', /empty/],
+  ['a consent other than yes', 'consent', 'no', /tick the box/],
+  ['a filled honeypot field', 'website', 'https://spam.example', /empty/],
 ]
 
 for (const [what, field, value, said] of bad) {
-  test(`refused, and said at the field: ${what}`, () => {
+  test(`rejected with a message at its field: ${what}`, () => {
     const read = readFields({ ...GOOD, [field]: value }, TOPICS)
-    if (!('errors' in read)) throw new Error('It was taken.')
+    if (!('errors' in read)) throw new Error('It was accepted.')
     expect(Object.keys(read.errors)).toEqual([field])
     expect(read.errors[field]).toMatch(said)
   })
@@ -88,7 +88,7 @@ for (const reach of [
   })
 }
 
-test('a number that is copied with invisible marks of direction is taken without them', () => {
+test('invisible direction marks around a copied number are removed', () => {
   for (const reach of [
     '\u202A+44 20 7946 0123\u202C',
     '\u2068+44 20 7946 0123\u2069',
@@ -97,7 +97,7 @@ test('a number that is copied with invisible marks of direction is taken without
     expect(readFields({ ...GOOD, reach }, TOPICS)).toHaveProperty('enquiry.reach', '+44 20 7946 0123')
 })
 
-test('marks that would take a minute to compose are too long before they are composed', () => {
+test('combining marks that would take a minute to compose are rejected as too long first', () => {
   const marks = `a${'\u0301\u0323'.repeat(400_000)}`
   expect(readFields({ ...GOOD, name: marks, reach: marks, message: marks }, TOPICS)).toMatchObject({
     errors: {
@@ -108,13 +108,13 @@ test('marks that would take a minute to compose are too long before they are com
   })
 })
 
-test('more marks than any language has are not composed, and few are', () => {
+test('combining marks are composed, unless they are more than any language has', () => {
   const many = `e${'\u0301\u0345'.repeat(20)}`
   expect(readFields({ ...GOOD, message: many }, TOPICS)).toHaveProperty('enquiry.message', many)
   expect(readFields({ ...GOOD, message: 'e\u0301' }, TOPICS)).toHaveProperty('enquiry.message', 'é')
 })
 
-test('a message keeps its lines and loses commands to a terminal', () => {
+test('a message keeps its lines and loses control characters', () => {
   const message = 'One\n\tTwo\u0000\u001B[31m\u0007\n\nThree \u200Fשלום 👩‍⚕️'
   expect(readFields({ ...GOOD, message }, TOPICS)).toHaveProperty(
     'enquiry.message',
@@ -122,7 +122,7 @@ test('a message keeps its lines and loses commands to a terminal', () => {
   )
 })
 
-test('a line end of a word processor or a PDF file, copied into a message, keeps its words apart', () => {
+test('a line break copied from a word processor or a PDF keeps its words apart', () => {
   const message = '10 mg\v5 times\fa week\u0085since May'
   expect(readFields({ ...GOOD, message }, TOPICS)).toHaveProperty(
     'enquiry.message',
@@ -137,16 +137,16 @@ test.describe('the body of a request', () => {
       1000,
     )
 
-  test('a form, with the line ends of any browser', async () => {
+  test('a form is read, with the line endings of any browser', async () => {
     const { written, problem } = await form('name=Anna%20%C3%B3+x&message=a%0D%0Ab%0Dc%0Ad')
     expect(problem).toBeUndefined()
     expect(written).toMatchObject({ name: 'Anna ó x', message: 'a\nb\nc\nd', reach: '' })
   })
-  test('another type', async () => {
+  test('another content type is rejected', async () => {
     expect(await form('{}', 'application/json')).toHaveProperty('problem', 'type')
     expect(await form('name=Anna', 'text/plain')).toHaveProperty('problem', 'type')
   })
-  test('one byte too many', async () => {
+  test('a body that is one byte too long is rejected', async () => {
     const most = await form(`name=${'a'.repeat(995)}`)
     expect(most.problem).toBeUndefined()
     expect(most.written.name).toHaveLength(995)
@@ -159,7 +159,7 @@ test.describe('the body of a request', () => {
     ['a surrogate', 'name=Anna&message=%ED%A0%80'],
     ['raw bytes', Buffer.from([...Buffer.from('name=Anna&message='), 0xff, 0xfe])],
   ] as const) {
-    test(`${what}: what can be read is kept`, async () => {
+    test(`with ${what}, what can be read is kept`, async () => {
       const { written, problem } = await form(body)
       expect(problem).toBe('encoding')
       expect(written.name).toBe('Anna')
@@ -181,13 +181,13 @@ const sent: readonly [headers: Record<string, string>, isFromHere: boolean][] = 
   [{ origin: 'https://clinic.example', host: '10.0.0.1:3000', 'x-forwarded-host': 'clinic.example' }, true],
   [{ origin: 'https://evil.example', host: 'clinic.example' }, false],
   [{ origin: 'null', host: 'clinic.example' }, false],
-  // A proxy that keeps the host to itself, before a site that knows its own address.
+  // A proxy that does not pass on the host, in front of a site that knows its own address.
   [{ origin: SITE, host: '127.0.0.1:3000' }, true],
   [{ origin: 'https://evil.example', host: '127.0.0.1:3000' }, false],
   [{ host: 'clinic.example' }, true],
 ]
 for (const [headers, isFromHere] of sent) {
-  test(`${isFromHere ? 'from this site' : 'from elsewhere'}: ${JSON.stringify(headers)}`, () => {
+  test(`counted as sent from ${isFromHere ? 'this site' : 'elsewhere'}: ${JSON.stringify(headers)}`, () => {
     expect(isFromThisSite(new Headers(headers))).toBe(isFromHere)
   })
 }
@@ -211,7 +211,7 @@ const addresses: readonly [forwarded: string | undefined, address: string][] = [
   ['unknown', ''],
 ]
 for (const [forwarded, address] of addresses) {
-  test(`the address counted for ${forwarded}`, () => {
+  test(`X-Forwarded-For: ${forwarded} counts as ${address || 'no address'}`, () => {
     expect(senderAddress(new Headers(forwarded ? { 'x-forwarded-for': forwarded } : {}))).toBe(address)
   })
 }
@@ -228,7 +228,7 @@ const references: readonly [typed: string, reference: string | undefined][] = [
   ['', undefined],
 ]
 for (const [typed, reference] of references) {
-  test(`the reference in “${typed}”`, () => {
+  test(`“${typed}” is read as ${reference ?? 'no reference'}`, () => {
     expect(readReference(typed)).toBe(reference)
   })
 }

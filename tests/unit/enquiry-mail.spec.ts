@@ -17,7 +17,7 @@ const mail = (body: 'full' | 'notice', reach: string, topic = '') =>
     body,
   })
 
-test('the mail says when the enquiry is deleted, is known as the same when it comes twice, and asks for no answer by itself', () => {
+test('the mail says when the enquiry is deleted, has the same Message-ID when sent twice, and asks for no auto-reply', () => {
   const { text, headers, messageId } = mail('notice', 'anna@example.com')
   expect(text).toContain('deletes it on 2026-07-30.')
   expect(headers).toEqual({ 'Auto-Submitted': 'auto-generated' })
@@ -26,16 +26,16 @@ test('the mail says when the enquiry is deleted, is known as the same when it co
 })
 
 for (const [what, body, reach, replyTo] of [
-  ['to an address in a full mail', 'full', 'anna@example.com', 'anna@example.com'],
-  ['to no telephone number', 'full', '+44 20 7946 0123', undefined],
-  ['to nobody in a notice', 'notice', 'anna@example.com', undefined],
+  ['the patient’s address in a full mail', 'full', 'anna@example.com', 'anna@example.com'],
+  ['unset for a telephone number', 'full', '+44 20 7946 0123', undefined],
+  ['unset in a notice', 'notice', 'anna@example.com', undefined],
 ] as const)
-  test(`an answer goes ${what}`, () => {
+  test(`Reply-To is ${what}`, () => {
     expect(mail(body, reach).replyTo).toBe(replyTo)
     expect(String(mail(body, reach).text).includes('Does it hurt?')).toBe(body === 'full')
   })
 
-test('a full mail says who asks, how to reach them, about which article if about one, and what', () => {
+test('a full mail has the name, how to reach the patient, the article if there is one, and the message', () => {
   const written = (topic: string) => String(mail('full', 'anna@example.com', topic).text).split('\n-- \n')[0]
   expect(written('Skin')).toBe('Name:    Anna\nContact: anna@example.com\nAbout:   Skin\n\nDoes it hurt?\n')
   expect(written('')).toBe('Name:    Anna\nContact: anna@example.com\n\nDoes it hurt?\n')

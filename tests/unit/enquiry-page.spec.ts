@@ -8,7 +8,7 @@ import { expect, test } from 'playwright/test'
 import { GET as getReceived } from '@/app/enquiry/received/route'
 import { TEMPLATE_FILE, withTemplate } from '@/lib/enquiries/answer'
 
-test('while the page can’t be read, the answer says what has become of the message; later it is read', async () => {
+test('while the page can’t be read, the response says what became of the message; later the page is read again', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'page-'))
   const before = process.cwd()
   process.chdir(folder)

@@ -7,7 +7,7 @@ import { confirm, receive } from '@/lib/enquiries/receive'
 import { newKey } from '@/lib/enquiries/sealing'
 import { GOOD } from '../enquiry-site'
 
-test('an enquiry goes to the file that is there, also after another one was taken away', async () => {
+test('an enquiry goes to the current database file, also after an earlier one was deleted', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'receive-'))
   const log: string[] = []
   const { error } = console
@@ -45,7 +45,7 @@ test('an enquiry goes to the file that is there, also after another one was take
   }
 })
 
-test('a reference page that met a broken connection leaves none behind', async () => {
+test('after a broken connection, the next reference page has a new one', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'receive-'))
   const { error } = console
   console.error = () => undefined

@@ -65,20 +65,20 @@ const problems: readonly [environment: Record<string, string>, said: RegExp][] =
 ]
 for (const [environment, said] of problems) {
   const shown = JSON.stringify(environment).replaceAll(KEY, '<key>')
-  test(`enquiries are off, and whoever runs the site is told: ${shown}`, () => {
+  test(`enquiries are off, and the operator is told why: ${shown}`, () => {
     const read = readSettings(environment)
-    if (!('problems' in read)) throw new Error('They are on.')
+    if (!('problems' in read)) throw new Error('Enquiries are on.')
     expect(read.problems).toHaveLength(1)
     expect(read.problems[0]).toMatch(said)
     const [first, second] = describeSettings(environment)
     expect(first).toMatch(/^Enquiries are off/)
     expect(second).toContain(read.problems[0])
-    // A key has 44 characters; not even a part of one may reach the log.
+    // A key has 44 characters; not even part of one may reach the log.
     expect(describeSettings(environment).join()).not.toContain(KEY.slice(-20))
   })
 }
 
-test('a remote database is enough for Vercel', () => {
+test('on Vercel, a remote database is accepted', () => {
   const read = readSettings({ ENQUIRY_KEYS: KEY, VERCEL: '1', ENQUIRY_DATABASE_URL: 'libsql://x.turso.io' })
   expect(read).toHaveProperty('settings.databaseUrl', 'libsql://x.turso.io')
 })
@@ -88,14 +88,14 @@ test('a database on this machine needs no encryption', () => {
     expect(readSettings({ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: url })).toHaveProperty('settings')
 })
 
-test('on Vercel without CRON_SECRET, whoever runs the site is told that nothing deletes or mails by itself', () => {
+test('on Vercel without CRON_SECRET, the operator is told that nothing is deleted or mailed automatically', () => {
   const environment = { ENQUIRY_KEYS: KEY, VERCEL: '1', ENQUIRY_DATABASE_URL: 'libsql://x.turso.io', ...MAIL }
   expect(describeSettings(environment).join()).toMatch(/^CRON_SECRET is not set/)
   expect(describeSettings({ ...environment, CRON_SECRET: 'long' })).toEqual([])
   expect(describeSettings({ ENQUIRY_KEYS: KEY, ...MAIL })).toEqual([])
 })
 
-test('.env.example names every variable, with the default that it has', async () => {
+test('.env.example lists every variable, with its default', async () => {
   const text = await readFile('.env.example', 'utf8')
   const { VERCEL: _setByVercel, ...ours } = environmentSchema.shape
   const others = ['CRON_SECRET', 'SITE_URL', 'DEPLOY_HOOK_URL']
@@ -111,7 +111,7 @@ test('.env.example names every variable, with the default that it has', async ()
   expect(text).toContain(`for ${RETENTION_DAYS} days`)
 })
 
-test('the privacy page has the times of the code, and no others', async () => {
+test('the privacy page states the periods that the code has, and no others', async () => {
   const page = await readFile('content/pages/privacy.md', 'utf8')
   const section = page.split(/^## /m).find((part) => part.startsWith('If you use the form')) ?? ''
   const times = section.match(/\d+ (?:working )?(?:minutes|hours|days)/g) ?? []
@@ -125,28 +125,28 @@ test('the privacy page has the times of the code, and no others', async () => {
   )
 })
 
-test('the README of enquiries has the times of the code', async () => {
+test('the README of enquiries states the periods that the code has', async () => {
   const readme = (await readFile('lib/enquiries/README.md', 'utf8')).replace(/\s+/g, ' ')
   expect(readme).toContain(`deleted after ${RETENTION_DAYS} days`)
   expect(readme).toContain(`within ${SAME_ENQUIRY_HOURS} hours are one enquiry`)
 })
 
-test('the first start makes a key; a site with enquiries, or with settings, never gets another', async () => {
+test('the first start creates a key; a site with enquiries or settings never gets another', async () => {
   const root = await mkdtemp(path.join(tmpdir(), 'first-key-'))
   const file = path.join(root, '.env.local')
   try {
     await writeFile(file, 'SITE_URL=https://x.example')
     for (const set of [{ ENQUIRY_KEYS: KEY }, { ENQUIRY_DATABASE_URL: 'libsql://x' }, { VERCEL: '1' }])
       expect(await makeFirstKey(root, set)).toBeUndefined()
-    // As .env.example has it, copied.
+    // As in a copy of .env.example.
     const environment = { ENQUIRY_KEYS: '' }
     expect(await makeFirstKey(root, environment)).toContain('.env.local')
     const made = parseEnv(await readFile(file, 'utf8'))
     expect(made.SITE_URL).toBe('https://x.example')
     expect(readSettings(made)).toHaveProperty('settings')
-    // This start serves the form already, although what it starts does not read the file again.
+    // This start already serves the form, although the processes it starts do not read the file again.
     expect(environment.ENQUIRY_KEYS).toBe(made.ENQUIRY_KEYS)
-    // A file that was there and that others could read.
+    // The file existed before, and others could read it.
     expect((await stat(file)).mode & 0o077).toBe(0)
 
     await rm(file)

@@ -16,7 +16,7 @@ const KEY = newKey(new Date(NOW))
 const keys = readKeys(KEY)
 
 const test = base.extend<{ folder: string; client: Client; store: Store }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for it
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright requires it
   folder: async ({}, use) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'store-'))
     await use(folder)
@@ -36,16 +36,14 @@ const add = (
 ) => store.add({ ...ENQUIRY, message }, address, limits, at)
 const countOf = async (store: Store) => (await store.all()).length
 
-test('a commit is on the disk before it is confirmed, and what is deleted is overwritten', async ({
-  client,
-}) => {
+test('a commit is on disk before it is confirmed, and deleted data is overwritten', async ({ client }) => {
   const pragma = async (name: string) => (await client.execute(`PRAGMA ${name}`)).rows[0]?.[0]
   expect(await pragma('synchronous')).toBe(2)
   expect(await pragma('journal_mode')).toBe('wal')
   expect(await pragma('secure_delete')).toBe(1)
 })
 
-test('nothing that a patient wrote stands in the files, nor the address it came from', async ({
+test('neither a patient’s words nor the sender’s address are in the files', async ({
   client,
   store,
   folder,
@@ -62,10 +60,10 @@ test('nothing that a patient wrote stands in the files, nor the address it came 
 })
 
 for (const [how, remove] of [
-  ['deletes', (store, reference) => store.erase(reference)],
-  ['forgets', (store) => store.forget(NOW + (RETENTION_DAYS + 1) * DAY)],
+  ['deleted', (store, reference) => store.erase(reference)],
+  ['let expire', (store) => store.forget(NOW + (RETENTION_DAYS + 1) * DAY)],
 ] satisfies [string, (store: Store, reference: string) => Promise<unknown>][]) {
-  test(`no file has an enquiry, not even encrypted, that the site ${how}`, async ({ store, folder }) => {
+  test(`no file has an enquiry, not even encrypted, that the site has ${how}`, async ({ store, folder }) => {
     const outcome = await add(store)
     if (outcome === 'too many') throw new Error('not stored')
     const box = Buffer.from((await store.find(outcome.reference))?.sealed.box ?? [])
@@ -83,7 +81,7 @@ for (const [how, remove] of [
   })
 }
 
-test('the same words are one enquiry for some hours, and then another', async ({ store }) => {
+test('the same words are one enquiry for some hours, and a new one after that', async ({ store }) => {
   const first = await add(store)
   expect(await add(store, { at: NOW + SAME_ENQUIRY_HOURS * 60 * MINUTE })).toEqual(first)
   expect(await add(store, { message: 'Something else' })).not.toEqual(first)
@@ -91,7 +89,10 @@ test('the same words are one enquiry for some hours, and then another', async ({
   expect(await countOf(store)).toBe(3)
 })
 
-test('ten at once with the same words, through two connections, are one', async ({ store, folder }) => {
+test('ten enquiries at once with the same words, over two connections, become one', async ({
+  store,
+  folder,
+}) => {
   const other = await openDatabase(`file:${folder}/new/e.db`, undefined)
   const beside = new Store(other, keys, 60)
   const outcomes = await Promise.all(Array.from({ length: 10 }, (_, n) => add(n % 2 ? store : beside)))
@@ -100,7 +101,7 @@ test('ten at once with the same words, through two connections, are one', async 
   expect(await countOf(store)).toBe(1)
 })
 
-test('the limits count one address and all, within the hour, and never turn a repeated enquiry away', async ({
+test('the limits count per address and in total, within the hour, and never reject a repeated enquiry', async ({
   store,
 }) => {
   const limits = { sender: 2, all: 3 }
@@ -114,14 +115,14 @@ test('the limits count one address and all, within the hour, and never turn a re
   expect(await add(store, { message: '4', limits, at: later })).toHaveProperty('reference')
 })
 
-test('senders whose address can’t be read share no limit but that for all', async ({ store }) => {
+test('senders whose address can’t be read share no limit but the total', async ({ store }) => {
   const limits = { sender: 1, all: 2 }
   await add(store, { message: '1', limits, address: '' })
   expect(await add(store, { message: '2', limits, address: '' })).toHaveProperty('reference')
   expect(await add(store, { message: '3', limits, address: '' })).toBe('too many')
 })
 
-test('after many tries the wait is the longest, and never over', async ({ store }) => {
+test('after many attempts the wait stays at its longest, an hour', async ({ store }) => {
   const added = await add(store)
   if (added === 'too many') throw new Error('not stored')
   for (let attempt = 0; attempt < 70; attempt++) await store.take(added.reference, NOW)
@@ -129,7 +130,7 @@ test('after many tries the wait is the longest, and never over', async ({ store 
   expect(await store.takeDue(1, NOW + 60 * MINUTE)).toHaveLength(1)
 })
 
-test('what is deleted without ever having been mailed is said in the log', async ({ store }) => {
+test('the log names an enquiry that is deleted without ever having been mailed', async ({ store }) => {
   const log: string[] = []
   const { error } = console
   console.error = (line) => log.push(line)
@@ -148,7 +149,7 @@ test('what is deleted without ever having been mailed is said in the log', async
   }
 })
 
-test('while somebody reads, nothing waits for the log to be emptied; later it is', async ({
+test('nothing waits for a reader to empty the write-ahead log; it is emptied later', async ({
   store,
   client,
   folder,
@@ -175,7 +176,7 @@ test('while somebody reads, nothing waits for the log to be emptied; later it is
   expect(await log()).toBe(0)
 })
 
-test('what the privacy page promises to delete is deleted in its time', async ({ store, client }) => {
+test('what the privacy page promises to delete is deleted on time', async ({ store, client }) => {
   await add(store)
   const kept = async () => {
     const { rows } = await client.execute('SELECT sender, fingerprint FROM enquiries')
@@ -192,7 +193,7 @@ test('what the privacy page promises to delete is deleted in its time', async ({
   expect(await kept()).toEqual([])
 })
 
-test('delivery: each is taken once, and again after waits that double, up to an hour', async ({
+test('a due enquiry is taken once, and again after waits that double up to an hour', async ({
   store,
   client,
 }) => {
@@ -218,7 +219,7 @@ async function nextDue(client: Client): Promise<number> {
   return Number(rows[0]?.next_attempt_at)
 }
 
-test('two deliver at once: none has an enquiry that the other has', async ({ store, folder }) => {
+test('two concurrent deliveries never take the same enquiry', async ({ store, folder }) => {
   for (let n = 0; n < 10; n += 1) await add(store, { message: `No. ${n}` })
   const other = await openDatabase(`file:${folder}/new/e.db`, undefined)
   const beside = new Store(other, keys, 60)
@@ -228,7 +229,7 @@ test('two deliver at once: none has an enquiry that the other has', async ({ sto
   expect(taken).toHaveLength(10)
 })
 
-test('a clock that is set back by a year neither blocks a sender nor holds a delivery up', async ({
+test('a clock that is set back by a year neither blocks a sender nor delays a delivery', async ({
   store,
 }) => {
   const limits = { sender: 1, all: 1 }
@@ -240,7 +241,7 @@ test('a clock that is set back by a year neither blocks a sender nor holds a del
   expect(await countOf(store)).toBe(2)
 })
 
-test('an enquiry opens with its own key only, also after the keys were changed', async ({
+test('an enquiry opens only with its own key, also after the keys were rotated', async ({
   client,
   store,
 }) => {
@@ -259,7 +260,7 @@ test('an enquiry opens with its own key only, also after the keys were changed',
   await expect(open(readKeys(newKey(new Date(NOW))))).rejects.toThrow()
 })
 
-test('a text that was changed, or moved to another reference, does not open', () => {
+test('a text that was altered, or moved to another reference, does not open', () => {
   const sealed = seal('text', 'A', keys)
   expect(unseal(sealed, 'A', keys)).toBe('text')
   expect(() => unseal(sealed, 'B', keys)).toThrow()
@@ -270,16 +271,16 @@ test('a text that was changed, or moved to another reference, does not open', ()
     expect(() => unseal({ ...sealed, box: sealed.box.subarray(0, end) }, 'A', keys)).toThrow(Unreadable)
 })
 
-test('the same text is sealed otherwise each time, by the newest key', () => {
+test('the same text is sealed differently each time, with the newest key', () => {
   const both = readKeys(`${newKey(new Date(NOW + DAY))},${KEY}`)
   const boxes = [seal('text', 'A', both), seal('text', 'A', both)]
   expect(boxes.map(({ keyId }) => keyId)).toEqual(['2026-05-02', '2026-05-02'])
-  // The nonce stands first. Two texts under one would give each other away.
+  // The nonce comes first. Two texts under the same one would give each other away.
   const [first, second] = boxes.map(({ box }) => Buffer.from(box.subarray(0, 12)).toString('hex'))
   expect(first).not.toBe(second)
 })
 
-test('a hash is that of its text, its purpose and the newest key', () => {
+test('a hash depends on its text, its purpose and the newest key', () => {
   const other = readKeys(newKey(new Date(NOW + DAY)))
   const hash = (text: string, purpose: string, by: Keys) =>
     Buffer.from(keyedHash(text, purpose, by)).toString('hex')
@@ -293,7 +294,7 @@ test('a hash is that of its text, its purpose and the newest key', () => {
   expect(new Set(different).size).toBe(different.length)
 })
 
-test('a database that is opened again, by several at once, keeps what is in it', async ({ folder }) => {
+test('a database that is opened several times at once, and again, keeps its content', async ({ folder }) => {
   const url = `file:${folder}/e.db`
   const clients = await Promise.all([1, 2, 3].map(() => openDatabase(url, undefined)))
   const [first] = clients
@@ -304,7 +305,9 @@ test('a database that is opened again, by several at once, keeps what is in it',
   again.close()
 })
 
-test('the folder of the file is made where libSQL looks for it, for nobody else', async ({ folder }) => {
+test('the folder of the file is created where libSQL looks for it, for the owner alone', async ({
+  folder,
+}) => {
   for (const [index, host] of ['', '//', '//localhost'].entries()) {
     const client = await openDatabase(`file:${host}${folder}/my%20data%23${index}/e.db`, undefined)
     client.close()
@@ -315,14 +318,14 @@ test('the folder of the file is made where libSQL looks for it, for nobody else'
   expect(await readdir(folder)).toEqual(['my data#0', 'my data#1', 'my data#2'])
 })
 
-test('a database elsewhere that never answers is given up, and the patient has an answer', async () => {
+test('a remote database that never responds times out', async () => {
   test.setTimeout(10_000)
   const silent = createServer(() => undefined)
   await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
   const address = silent.address()
   const port = address !== null && typeof address === 'object' ? address.port : 0
   const { timeout } = AbortSignal
-  // A second of waiting is ten milliseconds.
+  // One second of waiting takes ten milliseconds.
   AbortSignal.timeout = (milliseconds) => timeout.call(AbortSignal, milliseconds / 100)
   try {
     await expect(openDatabase(`http://127.0.0.1:${port}`, 'token')).rejects.toThrow(/timeout/)
@@ -333,7 +336,7 @@ test('a database elsewhere that never answers is given up, and the patient has a
   }
 })
 
-test('a database of a later version is left alone', async ({ folder }) => {
+test('a database of a later version is refused', async ({ folder }) => {
   const url = `file:${folder}/e.db`
   ;(await openDatabase(url, undefined)).close()
   const client = createClient({ url })

@@ -26,13 +26,13 @@ const posts = [
 
 const bodyOf = async ({ slug }: Post) => posts.find((post) => post.slug === slug)?.body ?? ''
 
-/** The children of an element with one name. */
+/** The child elements with this name. */
 const all = (element: XmlElement | null | undefined, name: string): XmlElement[] =>
   (element?.children ?? []).filter((child): child is XmlElement => 'name' in child && child.name === name)
 const one = (element: XmlElement | null | undefined, name: string): string | undefined =>
   all(element, name)[0]?.text
 
-test('feed.xml keeps the rules of RSS 2.0', async () => {
+test('feed.xml follows RSS 2.0', async () => {
   const { root } = parseXml(await rssFeed(posts, clinic, bodyOf))
   expect([root?.name, root?.attributes.version]).toEqual(['rss', '2.0'])
   const [channel] = all(root, 'channel')
@@ -40,7 +40,7 @@ test('feed.xml keeps the rules of RSS 2.0', async () => {
   expect(one(channel, 'link')).toBe('https://clinic.example/')
   expect(one(channel, 'description')).toBe(clinic.description)
   expect(one(channel, 'language')).toBe('en-GB')
-  // The last change of an article, not the time of the build.
+  // The last change to an article, not the time of the build.
   expect(new Date(one(channel, 'lastBuildDate') ?? '')).toEqual(new Date('2026-02-01'))
   expect(all(channel, 'atom:link')[0]?.attributes).toMatchObject({
     rel: 'self',
@@ -53,13 +53,13 @@ test('feed.xml keeps the rules of RSS 2.0', async () => {
     expect(one(item, 'pubDate')).toMatch(rfc822)
     const [guid] = all(item, 'guid')
     expect([guid?.attributes.isPermaLink, guid?.text]).toEqual(['true', one(item, 'link')])
-    // Its content would have to be an e-mail address.
+    // It would have to be an e-mail address.
     expect(all(item, 'author')).toEqual([])
   }
   expect(new Set(items.map((item) => one(item, 'guid'))).size).toBe(20)
 })
 
-test('an RSS item is the article, unharmed', async () => {
+test('an RSS item has the article intact, with absolute addresses', async () => {
   const { root } = parseXml(await rssFeed(posts, clinic, bodyOf))
   const [item] = all(all(root, 'channel')[0], 'item')
   expect(one(item, 'title')).toBe(TRICKY_TITLE)
@@ -75,7 +75,7 @@ test('an RSS item is the article, unharmed', async () => {
   expect(html).not.toContain('alert')
 })
 
-/** jsonfeed.org/version/1: what must be there, and of what kind what may be there is. */
+/** What jsonfeed.org/version/1.1 says about the fields of this feed. */
 const jsonFeedRules = z.strictObject({
   version: z.literal('https://jsonfeed.org/version/1.1'),
   language: z.literal('en-GB'),
@@ -99,7 +99,7 @@ const jsonFeedRules = z.strictObject({
   ),
 })
 
-test('no text ends its own CDATA: readers get all of a feed', async () => {
+test('no text ends its own CDATA section', async () => {
   const body = 'a[b[0]]>1 and c[d[0]]>2.'
   const post = makePost({ title: 'A ]]> B ]]> C', description: 'D ]]> E ]]> F', body })
   const { root } = parseXml(await rssFeed([post], clinic, async () => body))
@@ -110,7 +110,7 @@ test('no text ends its own CDATA: readers get all of a feed', async () => {
   expect(json.items[0].title).toBe('A ]]> B ]]> C')
 })
 
-test('feed.json keeps the rules of JSON Feed', async () => {
+test('feed.json follows JSON Feed 1.1', async () => {
   const feed = jsonFeedRules.parse(JSON.parse(await jsonFeed(posts, clinic, bodyOf)))
   expect(feed.items.length).toBe(20)
   expect(feed.feed_url).toBe('https://clinic.example/feed.json')
@@ -127,7 +127,7 @@ test('feed.json keeps the rules of JSON Feed', async () => {
   expect(feed.items[1]?.authors).toEqual([{ name: 'Müller & Söhne' }])
 })
 
-test('without an article the feeds are valid, and the same at every build', async () => {
+test('without articles the feeds are valid, and the same in every build', async () => {
   const first = await rssFeed([], clinic, bodyOf)
   expect(parseXml(first).root?.name).toBe('rss')
   expect(jsonFeedRules.parse(JSON.parse(await jsonFeed([], clinic, bodyOf))).items).toEqual([])

@@ -27,7 +27,7 @@ async function read(articles: Record<string, string>): Promise<WrittenContent> {
   }
 }
 
-/** What the loader makes of one article, which must have no problem. */
+/** Reads one article, which must cause no messages. */
 async function readOne(
   fields: Record<string, string | undefined>,
   name = '2022-08-26-an-article.md',
@@ -39,7 +39,7 @@ async function readOne(
   return post
 }
 
-test.describe('a field is read as it was meant', () => {
+test.describe('a field is read as intended', () => {
   const dates: [written: string, instant: string][] = [
     ['2022-08-26', '2022-08-26T00:00:00.000Z'],
     ['"2022-08-26"', '2022-08-26T00:00:00.000Z'],
@@ -110,7 +110,7 @@ test.describe('a field is read as it was meant', () => {
     })
   }
 
-  test('title, flags and optional fields', async () => {
+  test('title, flags and empty optional fields', async () => {
     expect(
       await readOne({
         title: '012',
@@ -132,7 +132,7 @@ test.describe('a field is read as it was meant', () => {
     })
   })
 
-  test('who wrote and reviewed it, and when', async () => {
+  test('author, reviewer and dates', async () => {
     expect(
       await readOne({
         date: '2026-01-01',
@@ -152,7 +152,7 @@ test.describe('a field is read as it was meant', () => {
     })
   })
 
-  test('the description of an article without one is its first paragraph, with its exponents', async () => {
+  test('an empty description is replaced by the first paragraph, with its exponents', async () => {
     const { posts } = await read({
       'a.md': article(
         { description: '""' },
@@ -162,7 +162,7 @@ test.describe('a field is read as it was meant', () => {
     expect(posts[0]?.description).toBe('About 10⁶ cells in 1.2 mL, CO₂.')
   })
 
-  test('a title has no sign that turns the direction of reading, nor one of a font', async () => {
+  test('a direction mark, or an invisible or private-use character, in a title is an error', async () => {
     for (const sign of ['\u202e', '\u2066', '\u2067', '\u2068', '\u2069', '\uf0b1', '\u200b']) {
       const { messages } = await read({ 'a.md': article({ title: `Take ${sign}10 mg` }) })
       expect(messages.map(formatMessage).join()).toContain(
@@ -171,7 +171,7 @@ test.describe('a field is read as it was meant', () => {
     }
   })
 
-  test('a text beside the folders that are read is not lost without a word', async () => {
+  test('a text outside the folders that are read is a warning', async () => {
     const root = await mkdtemp(path.join(tmpdir(), 'content-'))
     try {
       await createContent(root, { 'content/skin.md': article(), 'content/README.md': 'For those who write.' })
@@ -186,7 +186,7 @@ test.describe('a field is read as it was meant', () => {
     }
   })
 
-  test('it is read as the page reads it', async () => {
+  test('the first paragraph reads as on the page', async () => {
     const { posts } = await read({
       'a.md': article(
         { description: '""' },
@@ -196,7 +196,7 @@ test.describe('a field is read as it was meant', () => {
     expect(posts[0]?.description).toBe('>90% took 2*3*4 mg, 10 mg.')
   })
 
-  test('it is the first that is still said', async () => {
+  test('a struck-through paragraph is not taken as the description', async () => {
     const { posts } = await read({
       'a.md': article(
         { description: '""' },
@@ -207,7 +207,7 @@ test.describe('a field is read as it was meant', () => {
   })
 })
 
-test('what other templates of the CMS write into the folder is left out without a word', async () => {
+test('files of other CMS templates in the folder are ignored silently', async () => {
   const { posts, messages } = await read({
     'a.md': article({ templateKey: 'index-page' }),
     'b.md': article({ templateKey: undefined }),
@@ -217,7 +217,7 @@ test('what other templates of the CMS write into the folder is left out without 
   expect(messages.filter(({ file }) => file !== 'content/clinic.yaml')).toEqual([])
 })
 
-test('drafts and articles of the future are not published, and the newest come first', async () => {
+test('drafts and scheduled articles are not published, and the newest article comes first', async () => {
   const { posts } = await read({
     'old.md': article({ date: '2020-01-01' }),
     'draft.md': article({ draft: 'true' }),
@@ -227,13 +227,13 @@ test('drafts and articles of the future are not published, and the newest come f
   expect(posts.map(({ slug }) => slug)).toEqual(['now', 'old'])
 })
 
-test('the text of a draft may still be to be written', async () => {
+test('a draft may be without a text', async () => {
   const { unpublished, messages } = await read({ 'a.md': article({ draft: 'true' }, '\n') })
   expect(unpublished.map(({ slug }) => slug)).toEqual(['a'])
   expect(messages.filter(({ file }) => file !== 'content/clinic.yaml')).toEqual([])
 })
 
-test('one topic has one name, as staff last wrote it', async () => {
+test('a topic has one label, as staff last wrote it in words', async () => {
   const { posts } = await read({
     'a.md': article({ tags: '[anti-aging]', date: '2024-01-01' }),
     'b.md': article({ tags: '[Anti Aging]', date: '2023-01-01' }),
@@ -244,7 +244,7 @@ test('one topic has one name, as staff last wrote it', async () => {
   )
 })
 
-test('no draft and no article of the future renames a topic that patients see', async () => {
+test('no draft and no scheduled article renames a topic that patients see', async () => {
   const { posts, unpublished } = await read({
     'a.md': article({ tags: '[hair-loss]', date: '2024-01-01' }),
     'b.md': article({ tags: '[Care]', date: '2024-01-01' }),
@@ -263,7 +263,7 @@ test('no draft and no article of the future renames a topic that patients see', 
   ])
 })
 
-test('positions in the body are those of the file', async () => {
+test('line numbers in the body are those of the file', async () => {
   const { posts } = await read({ 'a.md': article({}, '## Line eight\n') })
   expect(posts[0]?.body.split('\n').indexOf('## Line eight')).toBe(7)
 })

@@ -6,7 +6,7 @@ import { parseSpan } from '@/lib/posts/span'
 import { unstatedFigures } from '@/lib/posts/unstated-figures'
 import { createContent } from '../create-content'
 
-test.describe('a stretch of time', () => {
+test.describe('a time span', () => {
   for (const [written, text, shortest, longest] of [
     ['4–6 weeks', '4–6 weeks', 28, 42],
     ['4-6 weeks', '4–6 weeks', 28, 42],
@@ -22,7 +22,7 @@ test.describe('a stretch of time', () => {
     ['1.5 hours', '1.5 hours', 0.0625, 0.0625],
     ['1 year', '1 year', 365.25, 365.25],
   ] as const) {
-    test(written, () => {
+    test(`${written} is ${shortest} to ${longest} days`, () => {
       expect(parseSpan(written)).toEqual({ text, shortest, longest })
     })
   }
@@ -40,13 +40,13 @@ test.describe('a stretch of time', () => {
     ['constructor', 'is no stretch of time'],
     ['3 constructors', 'is no unit of time'],
   ] as const) {
-    test(`is refused: ${written}`, () => {
+    test(`${written} is rejected`, () => {
       expect(parseSpan(written)).toEqual({ problem: expect.stringContaining(problem) })
     })
   }
 })
 
-/** What the loader says about an article with these lines in its front matter. */
+/** The loader's messages about an article with these lines in its front matter. */
 async function messagesFor(root: string, lines: string, body = 'Two sessions, 4 to 6 weeks apart.') {
   await createContent(root, {
     'content/articles/a.md': `---\ntitle: A\ndate: 2024-01-01\ndescription: D.\n${lines}\n---\n\n${body}\n`,
@@ -55,18 +55,18 @@ async function messagesFor(root: string, lines: string, body = 'Two sessions, 4 
   return messages.map(formatMessage).map((message) => message.replace('content/articles/a.md:', ''))
 }
 
-test.describe('impossible values are refused where they stand', () => {
+test.describe('the short version and the journey', () => {
   for (const [what, lines, message] of [
     ['a negative time', 'glance:\n  normal: -2 days', '6:11: error: glance: normal: "-2 days" is negative'],
     ['no sessions', 'glance:\n  sessions: 0', '6:13: error: glance: sessions: "0" is no number of sessions'],
-    ['fewer at most', 'glance:\n  sessions: 3–2', '6:13: error: glance: sessions: "3–2" is no number'],
+    ['a reversed range', 'glance:\n  sessions: 3–2', '6:13: error: glance: sessions: "3–2" is no number'],
     [
-      'no grade',
+      'an unknown grade',
       'glance:\n  evidence: great',
       '6:13: error: glance: evidence: "great" is no kind of evidence',
     ],
     [
-      'a grade of JavaScript',
+      'a JavaScript method as a grade',
       'glance:\n  evidence: toString',
       '6:13: error: glance: evidence: "toString" is no',
     ],
@@ -92,24 +92,24 @@ test.describe('impossible values are refused where they stand', () => {
       '6:11: error: glance: "3 days" does not stand in the article',
     ],
     [
-      'one in a journey',
+      'a figure of the journey that the text lacks',
       'journey:\n  - step: A\n  - step: B\n    takes: 4–7 weeks',
       '8:12: error: journey: "4–7 weeks" does not stand',
     ],
   ] as const) {
-    test(what, async () => {
+    test(`${what} is an error at its place`, async () => {
       const messages = await messagesFor(test.info().outputPath(), lines)
       expect(messages).toEqual([expect.stringContaining(message)])
     })
   }
 
-  test('a figure that the text of a draft lacks keeps nothing from going out', async () => {
+  test('in a draft, a figure that the text lacks is only a warning', async () => {
     expect(await messagesFor(test.info().outputPath(), 'draft: "True"\nglance:\n  normal: 3 days')).toEqual([
       expect.stringContaining('7:11: warning: glance: "3 days" does not stand in the article'),
     ])
   })
 
-  test('what stands in the text is taken', async () => {
+  test('stated figures and empty fields are accepted', async () => {
     const lines =
       'glance:\n  sessions: 2\n  evidence: none\njourney:\n  - step: A\n  - step: B\n    takes: 4–6 weeks'
     expect(await messagesFor(test.info().outputPath(), lines)).toEqual([])
@@ -117,7 +117,7 @@ test.describe('impossible values are refused where they stand', () => {
   })
 })
 
-test.describe('a figure of the short version', () => {
+test.describe('a figure of the short version, in the text', () => {
   const body =
     '## Sources\n\nIt takes 4 to 6 weeks [7]. About 18 × 10<sup>6</sup> cells. In 64% of 1,234 people. Three sessions, one tablet, two to three drops; at 37 °C, <3%, 10 mL/kg, 5 J/cm², 8 mol, 20 µg; kept at −80 °C or (-20 °C), after 15 minutes, 2 h, 30 min, 200 MBq, 3-5 mm. For twelve months, between 7 and 9 days, in 90 per cent of 1000 people, after twenty-four hours or thirty mL.\n\n## References\n\nSearched on day 17.\n\n1. A study of 99 people, 2011.\n\nAlso 44 days.\n'
   for (const [lasts, missing] of [
@@ -181,7 +181,7 @@ test.describe('a figure of the short version', () => {
     ['one way', []],
     ['day 17', []],
   ] as const) {
-    test(`${lasts}: ${missing.length === 0 ? 'stated' : 'not stated'}`, () => {
+    test(`${lasts} is ${missing.length === 0 ? 'stated' : 'not stated'}`, () => {
       expect(unstatedFigures({ glance: { lasts }, body }).map(({ figure }) => figure)).toEqual(missing)
     })
   }
@@ -202,7 +202,7 @@ test('the steps of a drawn journey are numbered, those without room together', (
   expect(labelSteps([], 48)).toEqual([])
 })
 
-test('a journey is to scale, and full up to the shortest time', () => {
+test('a journey is to scale, and full up to its shortest times', () => {
   const takes = (written: string) => {
     const span = parseSpan(written)
     if ('problem' in span) throw new Error(span.problem)

@@ -24,7 +24,7 @@ const glossary = [
   term('Stem cell', ['stem cells']),
 ]
 
-/** The words that became links, and the text before and after. */
+/** The words that become links, the terms used, and whether the text stays the same. */
 function link(html: string, words: readonly GlossaryTerm[] = glossary) {
   const tree = fromHtml(html, { fragment: true })
   const before = textOf(tree)
@@ -39,7 +39,7 @@ function link(html: string, words: readonly GlossaryTerm[] = glossary) {
   }
 }
 
-test.describe('the first use of a term is a link, and the text stays', () => {
+test.describe('the first use of a term becomes a link, and the text stays', () => {
   for (const [html, linked] of [
     ['<p>A biopsy, and a biopsy.</p><p>Biopsy.</p>', ['biopsy → biopsy']],
     ['<p>BIOPSIES</p>', ['BIOPSIES → biopsy']],
@@ -69,7 +69,7 @@ test.describe('the first use of a term is a link, and the text stays', () => {
     })
   }
 
-  test('with a button for its meaning behind it', () => {
+  test('a button that shows the meaning follows the link', () => {
     expect(link('<p>A biopsy.</p>').html).toBe(
       '<p>A <a class="term" href="/glossary#biopsy">biopsy</a><button class="term-more" type="button" popovertarget="Meaning-of-biopsy" aria-label="What “biopsy” means"></button>.</p>',
     )
@@ -78,7 +78,7 @@ test.describe('the first use of a term is a link, and the text stays', () => {
   })
 })
 
-test.describe('a glossary with mistakes', () => {
+test.describe('a mistake in the glossary is reported at its place', () => {
   const entry = (name: string, more = '') =>
     `  - term: ${name}\n    meaning: M.\n    source: https://example.com/\n${more}`
   for (const [what, yaml, message] of [
@@ -88,7 +88,7 @@ test.describe('a glossary with mistakes', () => {
       '5:11: error: terms: "biopsy" has the same address as "Biopsy"',
     ],
     [
-      'a variant of two',
+      'a variant of two terms',
       `terms:\n${entry('A', '    variants: [x]\n')}${entry('B', '    variants: [X]\n')}`,
       '6:11: error: terms: "X" belongs to "A" and to "B"',
     ],
@@ -117,9 +117,9 @@ test.describe('a glossary with mistakes', () => {
       `terms:\n${entry('A', '    varaints: [b]\n')}`,
       '2:5: error: terms: varaints is not known here',
     ],
-    ['a term of signs', `terms:\n${entry('"!!"')}`, '2:11: error: terms: term has no letter or digit'],
-    ['text', 'terms: all\n', '1:8: error: terms: this is not a list'],
-    ['a list', '- a\n', '1:1: error: there are no fields here'],
+    ['a term without letters', `terms:\n${entry('"!!"')}`, '2:11: error: terms: term has no letter or digit'],
+    ['text instead of a list', 'terms: all\n', '1:8: error: terms: this is not a list'],
+    ['a list instead of fields', '- a\n', '1:1: error: there are no fields here'],
   ] as const) {
     test(what, async () => {
       const root = test.info().outputPath()

@@ -16,7 +16,7 @@ const directives = (policy: string) =>
     }),
   )
 
-/** The headers of the rule for these addresses. */
+/** The headers of the one rule with this pattern. */
 function headersOf(source: string): Record<string, unknown> {
   const rules = headerRules([]).filter((rule) => rule.source === source)
   expect(rules).toHaveLength(1)
@@ -49,7 +49,7 @@ const editor = {
 
 for (const [what, source, headers] of [
   [
-    'everything runs nothing, is shown in no other site, and goes out encrypted alone',
+    'every response runs no script, is shown in no other site, and goes out encrypted only',
     '/:path*',
     {
       [POLICY]: {
@@ -74,7 +74,7 @@ for (const [what, source, headers] of [
     },
   ],
   [
-    'the search runs its own script, and passes on no address, which holds what was looked for',
+    'the search runs its own script, and does not pass on its address, which has the query',
     '/search',
     {
       [POLICY]: {
@@ -93,7 +93,7 @@ for (const [what, source, headers] of [
     },
   ],
   [
-    'pictures are shown on other sites, and run nothing',
+    'pictures may be shown on other sites, and run nothing',
     '/img/:path*',
     {
       [POLICY]: {
@@ -105,10 +105,10 @@ for (const [what, source, headers] of [
       'Cross-Origin-Resource-Policy': 'cross-origin',
     },
   ],
-  ['the editor loads its own files, and talks to GitHub alone', '/admin', editor],
-  ['so do its files', '/admin/:path*', editor],
+  ['the editor loads its own files, and connects to GitHub alone', '/admin', editor],
+  ['the editor’s files have the same headers', '/admin/:path*', editor],
   [
-    'the window for signing in runs one script, and is kept nowhere',
+    'the sign-in window runs only scripts of this site, and is not cached',
     '/api/cms/:path*',
     {
       [POLICY]: {

@@ -7,7 +7,7 @@ import { sectionsOf } from '@/lib/markdown/sections'
 import { markdownToHtml } from '@/lib/markdown/to-html'
 import { makePost } from '../make-post'
 
-/** Headings, and the ids that they get. */
+/** Headings, and the ids they get. */
 const HEADING_IDS: readonly [headings: string[], ids: string[]][] = [
   [
     ['Journey', 'At a glance', 'Disclaimer', 'Article topics', 'Site main', 'External link'],
@@ -17,12 +17,12 @@ const HEADING_IDS: readonly [headings: string[], ids: string[]][] = [
     ['Reference 1', 'Reference 12', 'Reference', 'Footnote label', 'Fn 1', 'Fnref 1'],
     ['reference-1-1', 'reference-12-1', 'reference', 'footnote-label-1', 'fn-1-1', 'fnref-1-1'],
   ],
-  // Those that are right stay what they are.
+  // Ids that clash with nothing stay as they are.
   [
     ['Disclaimer', 'Disclaimer', 'Disclaimer 2', 'Risks', 'Risks', '<h2>Journey</h2>', 'Journey'],
     ['disclaimer-3', 'disclaimer-1', 'disclaimer-2', 'risks', 'risks-1', 'journey-2', 'journey-1'],
   ],
-  // With one more note further up, the same section would have another address.
+  // Otherwise one more note further up would change the address of the section.
   [
     ['Storage[^1] of cells', '**Storage[^1] of cells**'],
     ['storage-of-cells', 'storage-of-cells-1'],
@@ -34,7 +34,7 @@ const HEADING_IDS: readonly [headings: string[], ids: string[]][] = [
 ]
 
 for (const [headings, ids] of HEADING_IDS) {
-  test(`no heading of ${headings.join(', ')} has an id that the page uses itself, wherever ids are made`, async () => {
+  test(`no heading of ${headings.join(', ')} has an id of the page itself, wherever ids are generated`, async () => {
     const body = `${headings.map((words) => (words.startsWith('<') ? words : `## ${words}`)).join('\n\nText [1] and collagen.[^1]\n\n')}
 
 ## References

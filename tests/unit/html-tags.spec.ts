@@ -11,7 +11,7 @@ for (const [html, name, value] of [
   ['<img alt>', 'alt', undefined],
   ['<img alt="">', 'alt', ''],
 ] as const) {
-  test(`${name} of ${html}`, () => {
+  test(`${name} of ${html} is ${JSON.stringify(value)}`, () => {
     const [tag] = tagsOf(html)
     expect(tag && attributeOf(tag, name)).toBe(value)
   })

@@ -21,7 +21,7 @@ test.beforeEach(() => {
   process.env.SITE_URL = 'https://clinic.example'
 })
 
-test('what changed is what is new, what shows something else, and what has gone', () => {
+test('new, altered and deleted pages count as changed, renamed files do not', () => {
   const before = fingerprints(
     [makePost({ slug: 'same' }), makePost({ slug: 'gone' }), makePost({ slug: 'new-title' })],
     [makePage()],
@@ -39,12 +39,12 @@ test('what changed is what is new, what shows something else, and what has gone'
   expect(parseRecord(formatRecord(now))).toEqual({ prints: now })
 })
 
-test('a record that Git wrote out with the line ends of Windows is read', () => {
+test('a record that Git checked out with Windows line endings is read', () => {
   const prints = fingerprints([makePost()], [makePage()])
   expect(parseRecord(formatRecord(prints).replaceAll('\n', '\r\n'))).toEqual({ prints })
 })
 
-test('a record that is none is refused with its line', () => {
+test('an invalid record is rejected with its line', () => {
   expect(parseRecord('/a 0123456789abcdef\n\n<<<<<<< HEAD\n')).toEqual({ line: 3, text: '<<<<<<< HEAD' })
 })
 
@@ -82,13 +82,13 @@ test.describe('the command', () => {
   })
   const record = () => readFile(path.join(root, RECORD), 'utf8')
 
-  test('sends nothing and notes nothing unless told to', async () => {
+  test('sends and records nothing without --send', async () => {
     expect(await indexNow(root, [], endpoint)).toBe(true)
     expect(received).toEqual([])
     await expect(record()).rejects.toThrow('ENOENT')
   })
 
-  test('submits once what changed, with the key and where it is served', async () => {
+  test('submits each change once, with the key and where it is served', async () => {
     expect(await indexNow(root, ['--send'], endpoint)).toBe(true)
     expect(await indexNow(root, ['--send'], endpoint)).toBe(true)
     expect(received).toEqual([
@@ -102,7 +102,7 @@ test.describe('the command', () => {
         },
       },
     ])
-    // Nothing that anybody sees.
+    // A change that no reader sees.
     const file = path.join(root, 'content/articles/skin.md')
     const text = await readFile(file, 'utf8')
     await writeFile(file, `${text.replace('---\n', '---\n# To be reviewed in May.\n')}\n`)
@@ -113,7 +113,7 @@ test.describe('the command', () => {
     expect(received.at(-1)?.body).toMatchObject({ urlList: ['https://clinic.example/articles/skin'] })
   })
 
-  test('notes nothing when the submission was refused, or nobody is there', async () => {
+  test('records nothing when the submission is refused or the server is down', async () => {
     status = 403
     expect(await indexNow(root, ['--send'], endpoint)).toBe(false)
     server.close()
@@ -122,21 +122,21 @@ test.describe('the command', () => {
     await expect(record()).rejects.toThrow('ENOENT')
   })
 
-  test('a record with what Git wrote into it sends nothing, and is left as it is', async () => {
+  test('sends nothing if the record has conflict markers, and leaves it as it is', async () => {
     await writeFile(path.join(root, RECORD), '<<<<<<< HEAD\n')
     expect(await indexNow(root, ['--send'], endpoint)).toBe(false)
     expect(received).toEqual([])
     expect(await record()).toBe('<<<<<<< HEAD\n')
   })
 
-  test('a misspelt word and an address that is none send nothing', async () => {
+  test('sends nothing with a misspelt option or an invalid SITE_URL', async () => {
     expect(await indexNow(root, ['--sned'], endpoint)).toBe(false)
     process.env.SITE_URL = 'nonsense'
     expect(await indexNow(root, ['--send'], endpoint)).toBe(false)
     expect(received).toEqual([])
   })
 
-  test('never tells a search engine of addresses on this machine', async () => {
+  test('never submits addresses on this machine', async () => {
     delete process.env.SITE_URL
     expect(await indexNow(root, ['--send'], endpoint)).toBe(false)
     expect(received).toEqual([])

@@ -33,12 +33,12 @@ test.beforeEach(async () => {
 })
 
 test.afterEach(async () => {
-  // Another file's tests may come next in this process.
+  // Tests of another file may follow in this process.
   forget()
   await rm(root, { recursive: true, force: true })
 })
 
-test('a site that is started at another port is built again, unless it has an address', async () => {
+test('a site that is started on another port is rebuilt, unless it has an address', async () => {
   const built = await inputsHash(root, NOW)
   process.env.PORT = '3000'
   expect(await inputsHash(root, NOW)).toBe(built)
@@ -50,7 +50,7 @@ test('a site that is started at another port is built again, unless it has an ad
   expect(await inputsHash(root, NOW)).toBe(published)
 })
 
-test('another day or address changes the site and its texts, and not the editor; another repository does', async () => {
+test('another day or address rebuilds the site and its texts, another repository the editor', async () => {
   mock.timers.enable({ apis: ['Date'], now: NOW })
   try {
     const hashes = async () => [
@@ -73,7 +73,7 @@ test('another day or address changes the site and its texts, and not the editor;
   }
 })
 
-test('a SITE_URL that is no address is left to the build, which says so', async () => {
+test('an invalid SITE_URL counts as a change, and is left for the build to report', async () => {
   const hashes: string[] = []
   for (const address of ['nonsense', 'https://clinic.example', 'other nonsense', 'nonsense']) {
     process.env.SITE_URL = address
@@ -101,20 +101,20 @@ for (const name of [
   'package-lock.json',
   'tsconfig.json',
 ])
-  test(`the site is built again when ${name} changes`, async () => {
+  test(`the site is rebuilt when ${name} changes`, async () => {
     const built = await inputsHash(root, NOW)
     await write(name)
     expect(await inputsHash(root, NOW)).not.toBe(built)
   })
 
 for (const name of ['public/og/1a2b.png', 'public/admin/editor.js', 'public/articles/skin.md', 'README.md'])
-  test(`the site is not built again for ${name}`, async () => {
+  test(`the site is not rebuilt for ${name}`, async () => {
     const built = await inputsHash(root, NOW)
     await write(name)
     expect(await inputsHash(root, NOW)).toBe(built)
   })
 
-test('a preview and the published site are built apart', async () => {
+test('the build of a preview is never used as the published site', async () => {
   process.env.SITE_URL = 'https://clinic.example'
   process.env.VERCEL_ENV = 'preview'
   const preview = await inputsHash(root, NOW)
@@ -122,7 +122,7 @@ test('a preview and the published site are built apart', async () => {
   expect(await inputsHash(root, NOW)).not.toBe(preview)
 })
 
-test('the site is built again from the instant on at which an article goes out, also on the day of the build', async () => {
+test('the site is rebuilt from the moment an article is due, also on the day of the build', async () => {
   expect(await isUpToDate(root, NOW)).toBe(false)
   const noon = inputsNote(await inputsHash(root, NOW), [new Date('2026-05-01T15:00:00Z')])
   await writeFile(path.join(root, INPUTS_FILE), noon)
@@ -133,7 +133,7 @@ test('the site is built again from the instant on at which an article goes out, 
   expect(await isUpToDate(root, NOW)).toBe(false)
 })
 
-test('a build notes what it was made from in the folder it was told', async () => {
+test('a failed build leaves no record of its inputs in its folder', async () => {
   const file = path.join(root, INPUTS_FILE)
   await writeFile(file, 'of the last build')
   const script = `import { build } from './lib/build/build.ts'; await build(${JSON.stringify(root)})`

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
 
-test('the oldest Node that is taken is the one of package.json', async () => {
+test('the oldest Node accepted is the one in package.json', async () => {
   const { engines } = JSON.parse(await readFile('package.json', 'utf8'))
   const [major = 0, minor = 0] = engines.node.replace('>=', '').split('.').map(Number)
   const folder = await mkdtemp(path.join(tmpdir(), 'install-'))
   const { npm_execpath: _npm, ...environment } = process.env
-  /** What it says to this version of Node, where npm is not there to install anything. */
+  /** What the installer prints under this version of Node, without npm to install anything. */
   const saidTo = (version: string) => {
     const fake = `Object.defineProperty(process.versions, 'node', { value: '${version}' })`
     return spawnSync(

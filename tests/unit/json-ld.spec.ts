@@ -13,12 +13,12 @@ test.beforeAll(() => {
 const HOME = { label: 'Home', href: urls.home } as const
 const ARTICLES = { label: 'Articles', href: urls.articles } as const
 
-/** The things of a graph by their type, expanded as a consumer does: every name is an address of schema.org. */
+/** The nodes of a graph by type, expanded as a consumer does: every name is a URL of schema.org. */
 async function expand(graph: Graph): Promise<Map<string, Record<string, unknown>>> {
   const expanded = await jsonld.expand(JSON.parse(JSON.stringify(graph)), {
     documentLoader: async (url: string) => {
       expect(url).toBe('https://schema.org')
-      // What schema.org's own context says of the names used here.
+      // What schema.org's own context says about the names used here.
       const document = { '@context': { '@vocab': 'https://schema.org/', '@base': null } }
       return { documentUrl: url, document }
     },
@@ -30,7 +30,7 @@ async function expand(graph: Graph): Promise<Map<string, Record<string, unknown>
   return new Map(things.map((thing) => [String(thing['@type']).replace('https://schema.org/', ''), thing]))
 }
 
-/** The values of a property: texts, identifiers, or expanded things. */
+/** The values of a property: texts, identifiers or expanded nodes. */
 function values(thing: unknown, name: string): unknown[] {
   const found = (thing as Record<string, unknown> | undefined)?.[`https://schema.org/${name}`]
   return (Array.isArray(found) ? found : []).map((value) => value['@value'] ?? value)
@@ -76,7 +76,7 @@ for (const [reviewedBy, type, name, ...description] of [
   ],
   ['Skin and Hair Clinic', 'Organization', 'Skin and Hair Clinic'],
 ] as const)
-  test(`${reviewedBy}: ${type}`, async () => {
+  test(`reviewer “${reviewedBy}”: ${type}`, async () => {
     const graph = await expand(articleGraph({ ...treatment, reviewedBy }, [], [HOME, ARTICLES], clinic))
     const [reviewer] = values(graph.get('MedicalWebPage'), 'reviewedBy')
     expect(types(reviewer)).toEqual([`https://schema.org/${type}`])
@@ -89,7 +89,7 @@ for (const [author, ...names] of [
   ['Anna Weber & Ben Carter', 'Anna Weber', 'Ben Carter'],
   ['Anna Weber and Prof. Ben Carter, dermatologist', 'Anna Weber', 'Prof. Ben Carter'],
 ] as const)
-  test(`${author}: ${names.length} people`, async () => {
+  test(`author “${author}”: ${names.length} people`, async () => {
     const graph = await expand(articleGraph({ ...treatment, author }, [], [HOME, ARTICLES], clinic))
     const authors = [graph.get('Article')?.['https://schema.org/author']].flat()
     expect(authors.map((one) => [types(one), values(one, 'name')])).toEqual(
@@ -97,7 +97,7 @@ for (const [author, ...names] of [
     )
   })
 
-test('an article is a reviewed medical page for patients, with its own sources', async () => {
+test('an article is a reviewed medical page for patients, with its sources', async () => {
   const graph = await expand(articleGraph(treatment, references, [HOME, ARTICLES], clinic))
   expect([...graph.keys()].sort()).toEqual([
     'Article',
@@ -154,8 +154,8 @@ test('an article is a reviewed medical page for patients, with its own sources',
   ])
 })
 
-test('an article says nothing of what it has not: no review, no sources, no treatment, no author', async () => {
-  // A name in the field is no review.
+test('an article without a review, sources, a treatment or an author claims none of them', async () => {
+  // A reviewer without a date is not a review.
   const post = makePost({ reviewedBy: 'Dr A. Name' })
   const graph = await expand(articleGraph(post, [], [HOME, ARTICLES], clinic))
   const page = graph.get('MedicalWebPage')
@@ -165,7 +165,7 @@ test('an article says nothing of what it has not: no review, no sources, no trea
   expect(values(graph.get('Article'), 'author')).toEqual([{ '@id': 'https://clinic.example/#clinic' }])
 })
 
-test('the home page is the clinic, with the facts of clinic.yaml', async () => {
+test('the home page describes the clinic, with the facts of clinic.yaml', async () => {
   const graph = await expand(homeGraph(clinic))
   expect([...graph.keys()].sort()).toEqual(['MedicalClinic', 'WebPage', 'WebSite'])
   const place = graph.get('MedicalClinic')
@@ -189,7 +189,7 @@ test('the home page is the clinic, with the facts of clinic.yaml', async () => {
   ])
 })
 
-test('the days on which the clinic is closed are said, but for those that are over', async () => {
+test('the days on which the clinic will be closed are listed, and past ones are not', async () => {
   const closed = [
     { from: '2020-12-24', to: '2021-01-01' },
     { from: '2998-12-24', to: '2999-01-01' },
@@ -203,7 +203,7 @@ test('the days on which the clinic is closed are said, but for those that are ov
   ).toEqual([['00:00', '00:00', '2998-12-24', '2999-01-01']])
 })
 
-test('opening hours may go over the end of the week', async () => {
+test('opening hours may span the end of the week', async () => {
   const hours = [{ from: 'Saturday', to: 'Monday', opens: '10:00', closes: '12:00' }] as const
   const graph = await expand(homeGraph({ ...clinic, hours: [...hours] }))
   const [entry] = values(graph.get('MedicalClinic'), 'openingHoursSpecification')
@@ -234,7 +234,7 @@ test('a list is a collection of its articles, in their order', async () => {
   ])
 })
 
-test('a page of content/pages says when it was changed', async () => {
+test('a page of content/pages has the date of its last change', async () => {
   const graph = await expand(pageGraph(makePage({ updated: new Date('2026-05-06') }), [HOME], clinic))
   expect(values(graph.get('WebPage'), 'dateModified')).toEqual(['2026-05-06T00:00:00.000Z'])
   expect(values(graph.get('WebPage'), 'breadcrumb')).toEqual([

@@ -15,7 +15,7 @@ test.beforeEach(async () => {
 
 test.afterEach(() => rm(root, { recursive: true, force: true }))
 
-test('the files of the editor are made once, and again when what they are made of has changed', async () => {
+test('the files of the editor are built once, and again when their sources have changed', async () => {
   const page = path.join(root, 'public/admin/index.html')
   const source = path.join(root, 'lib/cms/admin.html')
   await makeEditor(root)

@@ -33,9 +33,9 @@ type Change = { name: string; files?: Record<string, string>; width?: number; da
 
 const CHANGES: readonly Change[] = [
   { name: 'nothing', kept: true },
-  { name: 'another text', files: { [OTHER]: article('Another text.') }, kept: true },
+  { name: 'another article', files: { [OTHER]: article('Another text.') }, kept: true },
   {
-    name: 'a word of the text it links to',
+    name: 'a word in the article it links to',
     files: { [LINKED]: article('## Slowly\n\nA word.') },
     kept: true,
   },
@@ -46,17 +46,17 @@ const CHANGES: readonly Change[] = [
     kept: false,
   },
   {
-    name: 'whether patients can read the text it links to',
+    name: 'the draft field of the article it links to',
     files: { [LINKED]: article('## Slowly\n\nText.').replace('---\n', '---\ndraft: true\n') },
     kept: false,
   },
   {
-    name: 'a word of the text',
+    name: 'a word in the text itself',
     files: { [TEXT]: article('The dermis heals.') },
     kept: false,
   },
   {
-    name: 'what the glossary says',
+    name: 'a meaning in the glossary',
     files: { [GLOSSARY]: glossary('The layer below.') },
     kept: false,
   },
@@ -66,7 +66,7 @@ const CHANGES: readonly Change[] = [
 ]
 
 for (const { name, files = {}, width = 40, day = '2026-05-01', kept } of CHANGES) {
-  test(`what was made of a text is ${kept ? 'kept' : 'made again'} after a change of ${name}`, async () => {
+  test(`the cached result for a text is ${kept ? 'reused' : 'not reused'} after a change of ${name}`, async () => {
     const [old, changed] = [await project(FILES, 40), await project({ ...FILES, ...files }, width)]
     try {
       const before = await open(old, '2026-05-01')
@@ -82,7 +82,7 @@ for (const { name, files = {}, width = 40, day = '2026-05-01', kept } of CHANGES
       expect(found).toEqual(kept ? result : undefined)
       await after.texts.keep(after.jobs, made)
       const folder = path.join(changed, '.next/cache/kept-texts')
-      expect(await readdir(folder), 'only the last build’s').toHaveLength(1)
+      expect(await readdir(folder), 'only the last build’s results').toHaveLength(1)
     } finally {
       for (const root of [old, changed]) await rm(root, { recursive: true, force: true })
     }
@@ -100,7 +100,7 @@ async function project(files: Record<string, string>, width: number): Promise<st
   return root
 }
 
-/** The content as a build opens it, the text in question first. */
+/** Opens the content as a build does, the text in question first. */
 async function open(root: string, day: string) {
   const now = new Date(`${day}T12:00:00Z`)
   const { posts, unpublished, pages, glossary } = await readContent(root, now)

@@ -22,7 +22,7 @@ const SAME_TEXT = [
   '≤ 3 × 10⁵',
 ]
 
-/** At the start of a line they would begin a quotation, without their sign. */
+/** At the start of a line, Markdown would begin a quotation and drop their ">". */
 const COMPARISONS = [
   '>90%',
   '>=5 mg',
@@ -39,7 +39,7 @@ const COMPARISONS = [
 ]
 
 for (const comparison of COMPARISONS) {
-  test(`"${comparison}" at the start of a line is shown as it is written`, async () => {
+  test(`"${comparison}" at the start of a line is shown as written`, async () => {
     expect((await renderHtml(`${comparison} is much\n${comparison} is more`)).text).toBe(
       `${comparison} is much\n${comparison} is more`,
     )
@@ -47,12 +47,12 @@ for (const comparison of COMPARISONS) {
 }
 
 for (const text of SAME_TEXT) {
-  test(`"${text}" is shown as it is written`, async () => {
+  test(`"${text}" is shown as written`, async () => {
     expect((await renderHtml(`It says ${text} here`)).text).toBe(`It says ${text} here`)
   })
 }
 
-/** A text, and what of it never breaks over two lines. */
+/** A text, and the parts of it that never break over two lines. */
 const MEASURES: readonly [text: string, measures: string[]][] = [
   ['take 10 mg twice, or 1.2 mL', ['10 mg', '1.2 mL']],
   ['1,000–2,000 mg/kg; 3 – 4 mm', ['1,000–2,000 mg/kg', '3 – 4 mm']],
@@ -66,7 +66,7 @@ const MEASURES: readonly [text: string, measures: string[]][] = [
 ]
 
 for (const [source, expected] of MEASURES) {
-  test(`${JSON.stringify(source)} keeps numbers with their units`, async () => {
+  test(`${JSON.stringify(source)} keeps exactly its measures on one line`, async () => {
     const { tree, text } = await renderHtml(source)
     const spans = elements(tree, 'span').filter(({ properties }) =>
       String(properties.className).includes('measure'),
@@ -83,7 +83,7 @@ test('emphasis around and beside numbers stays emphasis', async () => {
   expect(elements(tree, 'strong').map(textOf)).toEqual(['6'])
 })
 
-/** What the two editors write, with the element it becomes and that element's text. */
+/** What authors write, the element it becomes, and that element's text. */
 const ELEMENTS: readonly [source: string, element: string, text: string][] = [
   ['10<sup>6</sup> cells', 'sup', '6'],
   ['CO<sub>2</sub>', 'sub', '2'],
@@ -100,7 +100,7 @@ const ELEMENTS: readonly [source: string, element: string, text: string][] = [
 ]
 
 for (const [source, element, text] of ELEMENTS) {
-  test(`${JSON.stringify(source)} makes one ${element}`, async () => {
+  test(`${JSON.stringify(source)} becomes one ${element}`, async () => {
     const { tree } = await renderHtml(source)
     expect(elements(tree, element).map(textOf)).toEqual([text])
   })
@@ -171,12 +171,12 @@ for (const [source, src, title] of PICTURES) {
   })
 }
 
-test('a figure written by hand holds its picture directly', async () => {
+test('a picture in a handwritten figure gets no figure of its own', async () => {
   const { tree } = await renderHtml('<figure>\n\n![x](/a.jpg)\n\n<figcaption>A cell</figcaption></figure>')
   expect(elements(tree, 'figure')).toHaveLength(1)
 })
 
-test('a picture in front of words is no figure, and the words stay', async () => {
+test('a picture in front of words is not a figure, and the words stay', async () => {
   const { tree, text } = await renderHtml('![a](/a.jpg) Do not take it.')
   expect(elements(tree, 'figure')).toEqual([])
   expect(elements(tree, 'img')).toHaveLength(1)
@@ -187,18 +187,18 @@ for (const [source, bold] of [
   ['## **Not** for children', ['Not']],
   ['## **Not for children**', []],
 ] as const)
-  test(`${source} keeps all its words, and only bold that sets some of them apart`, async () => {
+  test(`${source} keeps all its words, and bold only where it sets some of them apart`, async () => {
     const { tree } = await renderHtml(source)
     expect(elements(tree, 'h2').map(textOf)).toEqual(['Not for children'])
     expect(elements(tree, 'strong').map(textOf)).toEqual(bold)
   })
 
-test('an entry of a list keeps the number that was written for it', async () => {
+test('a list item keeps the number that was written for it', async () => {
   const { tree } = await renderHtml('<ol><li value="5">Rest</li><li>Wash</li></ol>')
   expect(elements(tree, 'li').map(({ properties }) => properties.value)).toEqual(['5', undefined])
 })
 
-test('the words of a checklist name its boxes, and tick them', async () => {
+test('the words of a checklist item are the label of its box', async () => {
   const { tree } = await renderHtml(
     '- [ ] What is *in* the [liquid](/a)?\n  1. deep\n- [ ] Two?\n\n  More.\n- [ ]   \n- no box',
   )
@@ -210,7 +210,7 @@ test('the words of a checklist name its boxes, and tick them', async () => {
   ])
 })
 
-test('what stands below an entry of a checklist is no part of its name', async () => {
+test('what is nested below a checklist item is not part of its label', async () => {
   const { tree } = await renderHtml('- [ ] One?\n  - deep\n- [ ] Two?')
   expect(elements(tree, 'label').map((label) => textOf(label).trim())).toEqual(['One?', 'Two?'])
 })
@@ -227,7 +227,7 @@ test('task lists, nested lists and footnotes keep their structure', async () => 
   expect(notes.map((note) => textOf(note).includes('A note'))).toEqual([true])
 })
 
-test('comments are gone', async () => {
+test('comments are not on the page', async () => {
   const { html } = await renderHtml('one <!-- secret -->two\n\n<!-- secret\n\nsecret -->\n\nthree')
   expect(html).not.toContain('secret')
 })
@@ -250,13 +250,13 @@ for (const [name, word] of NOTES) {
   })
 }
 
-test('a comparison at the start of a line is no quotation, and a quotation stays one', async () => {
+test('a comparison at the start of a line is not a quotation, and a quotation stays one', async () => {
   const { tree, text } = await renderHtml('>90% of cells\n\n> said 5\n>6 more')
   expect(elements(tree, 'blockquote')).toHaveLength(1)
   expect(text).toContain('>90% of cells')
 })
 
-test('what is struck through is on the page, and neither in the contents, the sources nor the search', async () => {
+test('struck-through text is on the page, but not in the contents, the sources or the search', async () => {
   const body =
     '## Take <s>5 mg</s> <del>6 mg</del> ~~7 mg~~ 10 mg\n\nNow <s>5 mg *daily*</s>10 mg.\n\n<p>Or <s>5 mg</s>10 mg</p>\n\n## References\n\n1. <del>A</del> B\n'
   const { headings, references, html } = await renderToHtml({ body, file: 'a.md' }, async () => undefined)
@@ -285,7 +285,7 @@ test('a quotation, and a note of an unknown kind, stay quotations', async () => 
   expect(elements(tree, 'blockquote')).toHaveLength(2)
 })
 
-test('the contents, the sources and the search keep exponents, and leave out the marks of footnotes', async () => {
+test('the contents, the sources and the search keep exponents, and leave out footnote markers', async () => {
   const body =
     '## 10<sup>6</sup> cells[^a]\n\n## 🙂\n\n<p>10<sup>6</sup> cells, p &lt; 0.05 and n > 3</p>\n\n[^a]: A note.\n\n## References\n\n1. 10<sup>6</sup> cells\n'
   const { headings, references } = await renderToHtml({ body, file: 'a.md' }, async () => undefined)
@@ -294,7 +294,7 @@ test('the contents, the sources and the search keep exponents, and leave out the
   expect(sectionsOf(body)[1]?.text).toMatch(/^10⁶ cells, p < 0\.05 and n > 3 /)
 })
 
-test('a code in HTML that is no character breaks nothing', async () => {
+test('an invalid character reference in HTML breaks nothing', async () => {
   const { html } = await renderToHtml(
     { body: '<p>5 &#99999999; &#150; 10 &plusmn 2 mg</p>', file: 'a.md' },
     async () => undefined,

@@ -13,7 +13,7 @@ const forget = () => {
 }
 
 test.beforeEach(forget)
-// Another file's tests may come next in this process.
+// Tests of another file may follow in this process.
 test.afterEach(forget)
 
 const metadataOf = (post = makePost()) =>
@@ -27,7 +27,7 @@ const metadataOf = (post = makePost()) =>
     post,
   })
 
-test.describe('a text is cut on a word', () => {
+test.describe('a text is cut at a word boundary', () => {
   for (const [text, max, expected] of [
     ['short', 10, 'short'],
     ['exactly ten', 11, 'exactly ten'],
@@ -43,7 +43,7 @@ test.describe('a text is cut on a word', () => {
     ['👩‍⚕️👩‍⚕️👩‍⚕️👩‍⚕️', 3, '👩‍⚕️👩‍⚕️…'],
     ['幹細胞治療について', 5, '幹細胞治…'],
   ] as const) {
-    test(`${text}, ${max}`, () => {
+    test(`“${text}” to ${max} characters`, () => {
       expect(fitText(text, max)).toBe(expected)
       expect(textLength(fitText(text, max))).toBeLessThanOrEqual(max)
     })
@@ -92,11 +92,11 @@ test('an article says when it was published and changed, and where its Markdown 
   expect(robots).toEqual({ index: true, follow: true, 'max-image-preview': 'large' })
 })
 
-test('two pages never share an object', () => {
+test('two pages never share a metadata object', () => {
   expect(metadataOf().alternates).not.toBe(metadataOf().alternates)
 })
 
-test('a preview is left out of search engines, by its pages and by a header on everything', () => {
+test('a preview is kept out of search engines by its pages and by a header on every response', () => {
   const tag = () =>
     headerRules([])
       .find(({ source }) => source === '/:path*')
@@ -123,7 +123,7 @@ test.describe('the origin', () => {
     [{ VERCEL_ENV: 'production', SITE_URL: 'http://127.0.0.1:3000' }, 'http://127.0.0.1:3000', /SITE_URL/],
     [{ VERCEL_ENV: 'production', SITE_URL: 'https://clinic.example' }, 'https://clinic.example', undefined],
   ] as const) {
-    test(JSON.stringify(environment), () => {
+    test(`${JSON.stringify(environment)} gives ${origin}`, () => {
       Object.assign(process.env, environment)
       expect(siteOrigin()).toBe(origin)
       expect(absoluteUrl('/')).toBe(origin)
@@ -133,7 +133,7 @@ test.describe('the origin', () => {
   }
 
   for (const url of ['clinic.example', 'https://', 'ftp://clinic.example']) {
-    test(`SITE_URL=${url} is refused in one sentence`, () => {
+    test(`SITE_URL=${url} is rejected in one sentence`, () => {
       process.env.SITE_URL = url
       expect(originProblem()).toBe(
         `SITE_URL is "${url}"; write the whole address, for instance https://www.example.com`,

@@ -34,7 +34,7 @@ test.afterEach(async () => {
 const snapshot = async () =>
   Object.fromEntries([...(await filesOf(root))].map(([name, bytes]) => [name, bytes.toString('base64')]))
 
-test('a new article is a valid draft with every section, and its notes are seen by nobody', async () => {
+test('a new article is a valid draft with every section', async () => {
   expect(await newArticle(root, ['Über', 'Narben:  an overview'])).toBe(true)
   const { unpublished, messages } = await readContent(root, new Date())
   const [draft] = unpublished.filter(({ slug }) => slug === 'ueber-narben-an-overview')
@@ -56,12 +56,12 @@ test('a new article is a valid draft with every section, and its notes are seen 
   ])
 })
 
-test('a new article has an address without hyphens inside of its words', async () => {
+test('the address of a new article has no hyphens inside words', async () => {
   expect(await newArticle(root, ['mRNA and iPRF'])).toBe(true)
   expect(printed[0]).toMatch(/^content\/articles\/\d{4}-\d\d-\d\d-mrna-and-iprf\.md /)
 })
 
-test('a new article that is published as it was begun is an error at each place that waits for its author', async () => {
+test('a new article that is published unchanged has an error at each place left for its author', async () => {
   await newArticle(root, ['An overview'])
   const file = printed[0]?.split(' ')[0] ?? ''
   const written = await readFile(path.join(root, file), 'utf8')
@@ -92,7 +92,7 @@ for (const title of [
   '-h',
   'long '.repeat(60),
 ]) {
-  test(`no article is begun with the title "${title.slice(0, 20)}"`, async () => {
+  test(`no article is created with the title "${title.slice(0, 20)}"`, async () => {
     const day = new Date().toISOString().slice(0, 10)
     await writeFile(
       path.join(root, `content/articles/${day}-not-an-article.md`),
@@ -108,7 +108,7 @@ for (const title of [
   })
 }
 
-/** A site as Gatsby's starter for Netlify CMS lays it out. */
+/** Writes a site laid out as Gatsby's starter for Netlify CMS does. */
 async function writeOldSite() {
   const files: Record<string, string> = {
     'src/pages/blog/2020-05-01-first-post.md': article({ title: 'First', date: '2020-05-01T10:00:00.000Z' }),
@@ -142,7 +142,7 @@ async function writeOldSite() {
   await writeFile(path.join(root, 'public/img/there.svg'), '<svg/>')
 }
 
-test('what is valid of an old site is taken over with its old addresses, and the rest is named', async () => {
+test('the valid articles of an old site are imported with their old addresses, and the rest is named', async () => {
   await writeOldSite()
   const before = await snapshot()
   expect(await importSite(root, [old])).toBe(true)
@@ -187,7 +187,7 @@ test('what is valid of an old site is taken over with its old addresses, and the
   expect(printed.join('\n')).not.toMatch(/link\.svg|No article|node_modules/)
 })
 
-test('a second run changes nothing', async () => {
+test('a second import changes nothing', async () => {
   await writeOldSite()
   await importSite(root, [old])
   const before = await snapshot()
@@ -198,7 +198,7 @@ test('a second run changes nothing', async () => {
   expect(printed).toContain('src/pages/blog/2020-05-01-first-post.md: is here already')
 })
 
-test('what would be spoilt by copying is left where it is, and no address that an article had is lost', async () => {
+test('files that copying would spoil are not imported, and no old address of an article is lost', async () => {
   const date = '2020-05-01'
   const blog = 'src/pages/blog'
   const files: Record<string, string | Buffer> = {
@@ -248,7 +248,7 @@ test('what would be spoilt by copying is left where it is, and no address that a
   expect(printed.join('\n')).not.toContain('src/pages/other')
 })
 
-test('an old address that this site answers itself stops no article, and is said to be lost', async () => {
+test('an old address that this site uses itself stops no article, and is reported as lost', async () => {
   const date = '2020-05-01'
   const files: Record<string, string> = {
     'src/pages/articles/skin-care.md': article({ title: 'Skin care', date }),
@@ -286,7 +286,7 @@ test('an old address that this site answers itself stops no article, and is said
     ['content/posts/glossary.md', lost('glossary', '/glossary', ofSite)],
   ] as const)
     expect(said(file)).toBe(`${file}: ${what}`)
-  // This one stands in the file itself, where somebody can remove it.
+  // This one is in the file itself, where somebody can remove it.
   expect(said('content/posts/claimed.md')).toMatch(
     /not copied, fix it first:\n.*\/search\/claimed is an address/,
   )
@@ -297,7 +297,7 @@ for (const [words, before] of [
   [['/no/such/folder'], 'There is no folder /no/such/folder. '],
   [['a', 'b'], ''],
 ] as const) {
-  test(`an import from ${JSON.stringify(words)} says how to write it`, async () => {
+  test(`an import from ${JSON.stringify(words)} fails with the usage`, async () => {
     expect(await importSite(root, words)).toBe(false)
     expect(printed).toEqual([`${before}Write the folder of the other site: npm run import -- ../old-website`])
   })

@@ -13,7 +13,7 @@ import { compareNumbers, type NumberRecord, readNumbers } from '@/lib/markdown/n
 import { rehypePlugins, remarkPlugins } from '@/lib/markdown/plugins'
 import { renderHtml } from '../render-html'
 
-/** Numbers, units, ranges, exponents, comparisons as medical texts write them: the source, and what a reader must see. */
+/** Numbers, units, ranges, exponents and comparisons as in medical texts: the source, and what a reader must see. */
 const digits = fc.integer({ min: 0, max: 99999 }).map(String)
 const decimal = fc.tuple(digits, digits).map(([a, b]) => `${a}.${b}`)
 const number = fc.oneof(digits, decimal, fc.constantFrom('½', '1,000', '2¾', '10⁶', 'H₂O₂'))
@@ -51,7 +51,7 @@ const MARKS: Record<string, readonly [string, string]> = {
   del: ['~~', '~~'],
 }
 
-/** The reader's view of a page, with raised, lowered and struck text marked. */
+/** The reader's view of a page, with superscripts, subscripts and deletions marked. */
 function shownText(node: Nodes): string {
   if (node.type === 'text') return node.value
   if (!('children' in node)) return ''
@@ -59,7 +59,7 @@ function shownText(node: Nodes): string {
   return before + node.children.map(shownText).join('') + after
 }
 
-test('any text with numbers reads on the page as it was written', async () => {
+test('any text with numbers is on the page as it was written', async () => {
   await fc.assert(
     fc.asyncProperty(line, async ({ source, shown }) => {
       expect(shownText((await renderHtml(source)).tree)).toBe(shown)
@@ -86,7 +86,7 @@ test('numbers survive headings, lists, quotations, tables and notes', async () =
   )
 })
 
-/** The lost numbers when the pages are made with these plugins instead of the site's own. */
+/** The numbers that are lost with these changes to the site's plugins, with their lines. */
 async function lostWith(body: string, change: (plugins: PluggableList) => PluggableList): Promise<string[]> {
   const record: NumberRecord = { written: [], lost: [] }
   const found = { headings: [], references: [], terms: [], links: [], minutes: 0 }
@@ -105,7 +105,7 @@ const without = (plugin: unknown) => (plugins: PluggableList) =>
 
 const SICK_BODY = '\n\nGive 10<sup>6</sup> cells,\n1~2 million over 3~4 weeks, 2*3*4 times.'
 
-test('with the transformations as they are, nothing is lost', async () => {
+test('with the site’s own plugins, no number is lost', async () => {
   expect(await lostWith(SICK_BODY, (plugins) => plugins)).toEqual([])
 })
 
@@ -117,7 +117,7 @@ const BREAKAGES: readonly [
   ['without rehype-raw', without(rehypeRaw), ['3: 10^(6) cells,']],
   ['without literal asterisks', without(literalAsterisks), ['4: 2*3*4 times.']],
   [
-    'with strike-through by one tilde',
+    'with strike-through by a single tilde',
     (plugins) => plugins.map((entry) => (pluginOf(entry) === gfm ? remarkGfm : entry)),
     ['4: 1~2 million', '4: 3~4 weeks,'],
   ],
@@ -129,7 +129,7 @@ for (const [name, change, lost] of BREAKAGES) {
   })
 }
 
-/** What a fault of the site could do to a text, and what would be lost. */
+/** What a bug of the site could do to a text, and what would be lost. */
 const DAMAGES: readonly [what: string, body: string, damage: (tree: Root) => void, lost: string[]][] = [
   [
     'one of two equal doses',
@@ -137,12 +137,12 @@ const DAMAGES: readonly [what: string, body: string, damage: (tree: Root) => voi
     (tree) => {
       tree.children.pop()
     },
-    // Which of the two is left can't be told: the last one is named.
+    // Which of the two is left can't be known: the last one is named.
     ['3: 5 mg.'],
   ],
   ['a fraction', 'Take ½ tablet.', replaceText('½ ', ''), ['1: ½ tablet.']],
   ['a comparison', 'Give < 5 mg.', replaceText('< ', ''), ['1: < 5 mg.']],
-  ['a lowered figure', 'a CO<sub>2</sub> b', rename('sub', 'span'), ['1: CO_(2) b']],
+  ['a subscript', 'a CO<sub>2</sub> b', rename('sub', 'span'), ['1: CO_(2) b']],
   [
     'the caption of a picture',
     '![a](/img/a.jpg "Grown for 5 days")',
@@ -183,14 +183,14 @@ test('a page that would lose a number is not rendered', async () => {
   await expect(rendering).rejects.toThrow('content/articles/test.md:4:1: error: "5 mg"')
 })
 
-test('a link inside a number is a loss, and the sign of a note is none', async () => {
+test('a link inside a number counts as a loss, and the marker of a note does not', async () => {
   const same = (plugins: PluggableList) => plugins
   expect(await lostWith('It rose by 25[1](https://example.com/a) mg.', same)).toEqual(['1: 25[1 mg.'])
   expect(await lostWith('It rose by [25](https://example.com/a) mg.', same)).toEqual([])
   expect(await lostWith('> [!NOTE]5 mg daily', same)).toEqual([])
 })
 
-test('comments, addresses and labels of footnotes are no numbers of the text', async () => {
+test('numbers in comments, addresses and footnote labels are not numbers of the text', async () => {
   const body = 'A<!-- 5 mg --> [b](/c-6 "t")[^7] ![](/img/8.jpg)\n\n[^7]: Note\n\n[9]: https://example.com/10'
   await expect(renderHtml(body)).resolves.toBeDefined()
 })

@@ -22,7 +22,7 @@ const page = (slug: string): Page => ({
   aliases: [`/old-${slug}`],
 })
 
-/** Where a former address leads, by the patterns alone. */
+/** Where the patterns alone lead a former address. */
 function target(path: string, redirects: ReturnType<typeof formerArticleAddresses>): string | undefined {
   for (const { source, destination } of redirects) {
     const slug = new RegExp(`^${source.replace(/:slug(\(.*\))/, '$1')}$`).exec(path)?.[1]
@@ -31,7 +31,7 @@ function target(path: string, redirects: ReturnType<typeof formerArticleAddresse
   return undefined
 }
 
-test('both former addresses of every one of 1,000 articles lead to it, in few and short patterns', () => {
+test('a few short patterns redirect both former addresses of each of 1,000 articles', () => {
   const posts = Array.from({ length: 1000 }, (_, index) => post(`a-rather-long-name-of-an-article-${index}`))
   const redirects = formerArticleAddresses(posts, [])
   expect(redirects.length).toBeLessThan(30)
@@ -43,14 +43,14 @@ test('both former addresses of every one of 1,000 articles lead to it, in few an
   expect(target('/blog/another', redirects)).toBeUndefined()
 })
 
-test('a page, and the site’s own addresses, are never redirected to an article with their name', () => {
+test('pages and the site’s own addresses are never redirected to an article of the same name', () => {
   const redirects = formerArticleAddresses([post('about'), post('topics'), post('skin')], [page('about')])
   expect(target('/about', redirects)).toBeUndefined()
   expect(target('/topics', redirects)).toBeUndefined()
   expect(target('/skin', redirects)).toBe('/articles/skin')
 })
 
-test('every alias leads to the entry that names it, and a topic that moved to its new address', () => {
+test('every alias leads to the entry that has it, and a renamed topic to its new address', () => {
   const moved = [['/topics/hear', '/topics/hair']] as const
   expect([...aliasTargets([post('skin', ['/en/old', '/older'])], [page('about')], moved)]).toEqual([
     ['/topics/hear', '/topics/hair'],

@@ -18,7 +18,7 @@ for (const [text, total, page] of [
   ['two', 49, undefined],
   ['', 49, undefined],
 ] as const)
-  test(`“${text}” is ${page ? 'a' : 'no'} page of a list of ${total} articles`, () => {
+  test(`“${text}” is ${page ? 'a' : 'not a'} page of a list of ${total} articles`, () => {
     expect(parsePage(text, total)).toBe(page)
   })
 
@@ -28,7 +28,7 @@ for (const [total, later] of [
   [25, ['2']],
   [49, ['2', '3']],
 ] as const)
-  test(`a list of ${total} articles has ${later.length} pages after the first, and each article on one of them`, () => {
+  test(`a list of ${total} articles has ${later.length} pages after the first, and each article on exactly one`, () => {
     expect(laterPages(total)).toEqual(later)
     expect(pageCount(total)).toBe(later.length + 1)
     const articles = Array.from({ length: total }, (_, index) => index)

@@ -17,7 +17,7 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => rm(root, { recursive: true, force: true }))
 
-/** Left half red, right half blue, as a telephone held upright would store it. */
+/** Left half red, right half blue, stored as by a phone held upright. */
 async function photograph(
   format: 'jpeg' | 'png' | 'webp' | 'avif',
   width = 4032,
@@ -42,7 +42,7 @@ for (const [format, name] of [
   ['png', 'screen.png'],
   ['webp', 'saved.webp'],
 ] as const) {
-  test(`${name} of 12 megapixels, turned and with its place, becomes an upright, small one without`, async () => {
+  test(`${name}, rotated, of 12 megapixels and with its location, becomes upright, small and without it`, async () => {
     await writeFile(at(name), await photograph(format))
     expect((await metadataOf(name)).exif).toBeDefined()
     expect((await pictureMessages(root)).map(formatMessage)).toEqual([
@@ -61,7 +61,7 @@ for (const [format, name] of [
       format,
     ])
     expect((await readFile(at(name))).includes('Somebody')).toBe(false)
-    // Turned by a quarter to the right, what was on the left is at the top.
+    // After a quarter turn to the right, the left half is at the top.
     const { data } = await sharp(at(name))
       .resize(1, 2, { kernel: 'nearest' })
       .removeAlpha()
@@ -72,7 +72,7 @@ for (const [format, name] of [
   })
 }
 
-test('a photograph beside public/img is made fit too, and what the build makes is left alone', async () => {
+test('a photograph elsewhere in public/ is repaired too, and what the build generates is left alone', async () => {
   const bytes = await photograph('jpeg')
   const [loose, made] = ['public/loose.jpg', 'public/og/made.jpg'].map((name) => path.join(root, name))
   await mkdir(path.join(root, 'public/og'))
@@ -82,7 +82,7 @@ test('a photograph beside public/img is made fit too, and what the build makes i
   expect((await readFile(made ?? '')).equals(bytes)).toBe(true)
 })
 
-test('a picture that is fit is not touched, and a second run changes nothing', async () => {
+test('a picture without faults is not touched, and a second run changes nothing', async () => {
   const small = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#0a0' } })
     .jpeg()
     .toBuffer()
@@ -95,7 +95,7 @@ test('a picture that is fit is not touched, and a second run changes nothing', a
   expect((await readFile(at('phone.jpg'))).equals(mended)).toBe(true)
 })
 
-test('a picture that can’t be read stops the build, because its place can’t be taken out', async () => {
+test('a picture that can’t be read is an error, because its location can’t be removed', async () => {
   await writeFile(at('IMG_1.HEIC'), 'ftypheic, and a place')
   expect(await mendPictures(root)).toBe(false)
   expect((await pictureMessages(root)).map(formatMessage)).toEqual([
@@ -104,7 +104,7 @@ test('a picture that can’t be read stops the build, because its place can’t 
 })
 
 for (const name of ['cmyk.jpg', 'moving.gif', 'moving.webp', 'still.avif', 'few-colours.png']) {
-  test(`${name} is mended once, and is the same picture after`, async () => {
+  test(`${name} is repaired in one run, and keeps its format and frames`, async () => {
     const frame = (background: string) =>
       sharp({ create: { width: 2600, height: 130, channels: 3, background } })
         .png()
@@ -122,7 +122,7 @@ for (const name of ['cmyk.jpg', 'moving.gif', 'moving.webp', 'still.avif', 'few-
     await writeFile(at(name), before ?? '')
     expect((await pictureMessages(root)).map(({ ruleId }) => ruleId)).toEqual(['mendable'])
     expect(await mendPictures(root)).toBe(true)
-    // In the same process: nothing is remembered of the picture that was there before.
+    // In the same process, so nothing of the earlier picture may be cached.
     expect(await pictureMessages(root)).toEqual([])
     const { format, width, pages, delay, exif, isPalette, space } = await metadataOf(name)
     const was = await sharp(before).metadata()
@@ -141,7 +141,7 @@ for (const name of ['cmyk.jpg', 'moving.gif', 'moving.webp', 'still.avif', 'few-
   })
 }
 
-test('of a picture whose end is missing, the place can’t be taken out: it stops the build', async () => {
+test('a truncated picture with metadata is an error, because its location can’t be removed', async () => {
   const whole = await photograph('jpeg')
   await writeFile(at('cut.jpg'), whole.subarray(0, whole.length / 2))
   const before = await readFile(at('cut.jpg'))
@@ -152,7 +152,7 @@ test('of a picture whose end is missing, the place can’t be taken out: it stop
   expect((await readFile(at('cut.jpg'))).equals(before)).toBe(true)
 })
 
-test('a picture whose end is missing, but that tells nothing, is a warning', async () => {
+test('a truncated picture without metadata is a warning', async () => {
   const whole = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#0a0' } })
     .jpeg()
     .toBuffer()
@@ -163,13 +163,13 @@ test('a picture whose end is missing, but that tells nothing, is a warning', asy
   expect(await mendPictures(root)).toBe(true)
 })
 
-test('what a Mac puts beside a picture, where nobody sees it, is no picture', async () => {
+test('a hidden file that macOS puts beside a picture is ignored', async () => {
   await writeFile(at('._photo.jpg'), new Uint8Array([0, 5, 22, 7, 0, 2]))
   expect(await pictureMessages(root)).toEqual([])
   expect(await mendPictures(root)).toBe(true)
 })
 
-test('a drawing that calls itself a PNG is no picture', async () => {
+test('an SVG drawing with the extension .png is unreadable', async () => {
   await writeFile(at('drawing.png'), '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
   expect(await mendPictures(root)).toBe(false)
   expect((await pictureMessages(root)).map(({ ruleId }) => ruleId)).toEqual(['unreadable'])
@@ -188,13 +188,13 @@ for (const [what, inside] of [
   })
 }
 
-test('a plain drawing and a file that is no picture are fine', async () => {
+test('a plain drawing and a file that is not a picture are accepted', async () => {
   await writeFile(at('drawing.svg'), '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9"/></svg>')
   await writeFile(at('leaflet.pdf'), '%PDF')
   expect(await pictureMessages(root)).toEqual([])
 })
 
-test('the page measures the same file as the check finds', async () => {
+test('the page measures the same file that the check finds', async () => {
   const names = ['kit+cream.png', 'two words.png', 'a,b&c.png', '100%.png']
   const bytes = await sharp({ create: { width: 4, height: 3, channels: 3, background: '#abc' } })
     .png()
@@ -217,10 +217,10 @@ test('the page measures the same file as the check finds', async () => {
     expect(site.lookUp(src), src).toEqual({ kind: 'file', bytes: bytes.length })
     expect(await readPicture(root, src), src).toEqual({ src, width: 4, height: 3 })
   }
-  expect(await readPicture(root, '/img/100%.png'), 'the server refuses this address').toBeUndefined()
+  expect(await readPicture(root, '/img/100%.png'), 'the server rejects this address').toBeUndefined()
 })
 
-test('a picture that takes the place of another has its own size', async () => {
+test('in development, a picture that replaces another has its own size', async () => {
   const webp = (width: number) =>
     sharp({ create: { width, height: 3, channels: 3, background: '#f00' } })
       .webp()
@@ -234,27 +234,27 @@ test('a picture that takes the place of another has its own size', async () => {
   Object.assign(process.env, { NODE_ENV })
 })
 
-test('a picture that is a link out of public/ is none of the site', async () => {
+test('a symlink out of public/ is not a picture of the site', async () => {
   const picture = await sharp({ create: { width: 4, height: 3, channels: 3, background: '#f00' } })
     .png()
     .toBuffer()
   await writeFile(path.join(root, 'private.png'), picture)
   await symlink(path.join(root, 'private.png'), at('link.png'))
   expect(await readPicture(root, '/img/link.png')).toBeUndefined()
-  // Its path begins with that of public/.
+  // Its path begins like that of public/.
   await mkdir(path.join(root, 'public-old'))
   await writeFile(path.join(root, 'public-old/old.png'), picture)
   await symlink(path.join(root, 'public-old/old.png'), at('old.png'))
   expect(await readPicture(root, '/img/old.png')).toBeUndefined()
 })
 
-test('an address that is not one of the site’s has no picture, though a file of that name is there', async () => {
+test('an address that is not of the site has no picture, even if a file of that name exists', async () => {
   await writeFile(at('phone.jpg'), await photograph('jpeg', 8, 6))
   for (const src of ['img/phone.jpg', './img/phone.jpg', '//img/phone.jpg', '%2F%2Fimg/phone.jpg'])
     expect(await readPicture(root, src), src).toBeUndefined()
 })
 
-test('a picture that is stored turned is measured as it is seen', async () => {
+test('a picture that is stored rotated is measured as it is shown', async () => {
   await writeFile(at('phone.jpg'), await photograph('jpeg', 8, 6))
   expect(await readPicture(root, '/img/phone.jpg')).toEqual({ src: '/img/phone.jpg', width: 6, height: 8 })
 })

@@ -7,7 +7,7 @@ import { PREPARED_VARIABLE, readPrepared, writePrepared } from '@/lib/posts/prep
 import { createContent } from '../create-content'
 import { article } from './broken-articles'
 
-test('what a build hands over is what its type says: content, its texts apart, and nothing that only the check needs', async () => {
+test('a build hands over the content, its texts separately, and nothing that only the check needs', async () => {
   const root = await mkdtemp(path.join(tmpdir(), 'prepared-'))
   try {
     await createContent(root, {
@@ -34,7 +34,7 @@ test('what a build hands over is what its type says: content, its texts apart, a
     expect(await getPosts()).toEqual(content?.posts)
     expect(await getSchedule()).toEqual([new Date('2999-01-01')])
     expect(await getClinic()).toEqual(written.clinic)
-    // As it was written, beside what is shown of it.
+    // As written, alongside its HTML.
     expect(await Promise.all(written.posts.map(getBody))).toEqual([written.posts[0]?.body])
     expect(await (await readPrepared())?.textOf(file)).toMatchObject({
       html: '<p>It <em>helps</em>.</p>',

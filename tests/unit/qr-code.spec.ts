@@ -2,7 +2,7 @@ import { expect, test } from 'playwright/test'
 import { encode } from 'uqr'
 import { drawQrCode } from '@/lib/qr-code'
 
-test('the line goes over the dark modules of the code and no other', () => {
+test('the path covers the dark modules of the code and no others', () => {
   const address = 'https://clinic.example/articles/stem-cell-skin-rejuvenation'
   const { path, size } = drawQrCode(address)
   const dark = new Set<string>()

@@ -8,7 +8,7 @@ import { visit } from 'unist-util-visit'
 import { MOST_YEARS } from '@/lib/editorial/review'
 import { articleSchema } from '@/lib/posts/article-schema'
 
-test('the README describes exactly the fields that the schema knows', async () => {
+test('the README describes exactly the fields of the schema', async () => {
   const tree = fromMarkdown(await readFile('README.md', 'utf8'), {
     extensions: [gfmTable()],
     mdastExtensions: [gfmTableFromMarkdown()],
@@ -25,7 +25,7 @@ test('the README describes exactly the fields that the schema knows', async () =
   expect(fields.sort()).toEqual(Object.keys(articleSchema.shape).sort())
 })
 
-test('the guide names the longest time between two reviews', async () => {
+test('content/README.md states the longest time between two reviews', async () => {
   const years = ['no', 'one', 'two', 'three', 'four', 'five'][MOST_YEARS]
   expect(await readFile('content/README.md', 'utf8')).toContain(`at most ${years} years ahead`)
 })

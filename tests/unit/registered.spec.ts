@@ -6,9 +6,9 @@ import { colors } from '@/lib/colors'
 import { RULE_TEXTS } from '@/lib/editorial/check'
 import { siteClaim } from '@/lib/posts/check-addresses'
 
-// What is added in one place and has to be named in another, where nothing fails when that is forgotten.
+// What is added in one place and must be registered in another, where nothing else fails if that is forgotten.
 
-test('every rule of lib/editorial is one that the check runs and explains', async () => {
+test('the check runs and explains every rule of lib/editorial', async () => {
   const names = (await readdir('lib/editorial')).filter((name) => name.endsWith('.ts'))
   const modules: Record<string, unknown>[] = await Promise.all(
     names.map((name) => import(`../../lib/editorial/${name}`)),
@@ -20,7 +20,7 @@ test('every rule of lib/editorial is one that the check runs and explains', asyn
 const isRuleText = (value: unknown): value is { title: string } =>
   typeof value === 'object' && value !== null && 'family' in value && 'title' in value && 'finds' in value
 
-test('no page of content/ and no old address can be where app/ or a build has something', async () => {
+test('no page of content/ and no old address can take an address that app/ or a build uses', async () => {
   const routes = (await readdir('app', { recursive: true }))
     .map((name) => name.replaceAll(path.sep, '/'))
     .filter((name) => /(?:^|\/)(?:page|route)\.tsx?$/.test(name) && !name.includes('['))
@@ -36,7 +36,7 @@ test('no page of content/ and no old address can be where app/ or a build has so
     expect(siteClaim(address), address).toBe('is an address of the site itself')
 })
 
-test('the icon has the accent of the styles', async () => {
+test('the icon has the accent colours of the styles', async () => {
   const [theme, icon] = await Promise.all(
     ['app/theme.css', 'app/icon.svg'].map((name) => readFile(name, 'utf8')),
   )

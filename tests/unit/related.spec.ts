@@ -19,7 +19,7 @@ const [newest, hair, both, old, lone] = [
 const posts = [newest, hair, both, lone, old]
 const slugs = (found: readonly { slug: string }[]) => found.map(({ slug }) => slug)
 
-test('the articles to read next share most topics; among equals the newest comes first; never the article itself', () => {
+test('the articles to read next share the most topics, newest first among equals, without the article itself', () => {
   expect(slugs(relatedPosts(post('skin', 5, 'skin', 'hair'), posts, 3))).toEqual(['both', 'hair', 'old'])
   expect(slugs(relatedPosts(both, posts, 9))).toEqual(['hair', 'old', 'newest', 'lone'])
   expect(slugs(relatedPosts(lone, posts, 2))).toEqual(['newest', 'hair'])
@@ -27,7 +27,7 @@ test('the articles to read next share most topics; among equals the newest comes
   expect(slugs(relatedPosts(both, posts, 2, [old, undefined]))).toEqual(['hair', 'newest'])
 })
 
-test('the neighbours in a topic are the ones before and after in time', () => {
+test('the neighbours in a topic are the articles before and after in time', () => {
   expect(neighboursOf(both, posts)).toMatchObject({ topic: { slug: 'skin' }, earlier: { slug: 'old' } })
   expect(neighboursOf(both, posts)?.later).toBeUndefined()
   expect(neighboursOf(old, posts)).toMatchObject({ later: { slug: 'both' } })

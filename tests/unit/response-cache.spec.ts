@@ -10,7 +10,7 @@ type Answer = {
   body: string | readonly Buffer[]
 }
 
-/** A server that gives one answer, and what it takes to ask it and to learn how often it made it. */
+/** Serves one response. @returns ways to request it, to count how often it was made, and to stop */
 async function serving({ status = 200, headers, body }: Answer) {
   let made = 0
   const server = createServer(
@@ -48,7 +48,7 @@ async function serving({ status = 200, headers, body }: Answer) {
 
 const YEAR = { 'Cache-Control': 's-maxage=31536000', ETag: '"x"', Vary: 'rsc, Accept-Encoding' }
 
-test('what holds for a year is made once, and sent byte for byte as it was', async () => {
+test('a response that is fresh for a year is made once, and repeated byte for byte', async () => {
   const page = gzipSync('<p>5–10 mg, ż</p>')
   const site = await serving({
     headers: { ...YEAR, 'Content-Type': 'text/html', 'Content-Encoding': 'gzip' },
@@ -65,7 +65,7 @@ test('what holds for a year is made once, and sent byte for byte as it was', asy
   await site.stop()
 })
 
-test('text that is sent as text is kept whole too', async () => {
+test('a body that is sent as a string is cached whole too', async () => {
   const site = await serving({ headers: YEAR, body: 'µ 5 × 10⁶' })
   await site.ask()
   expect((await site.ask()).body.toString()).toBe('µ 5 × 10⁶')
@@ -73,7 +73,7 @@ test('text that is sent as text is kept whole too', async () => {
   await site.stop()
 })
 
-test('headers that are set as lists are read, and sent, as one', async () => {
+test('headers that are set as lists are read and sent as one value', async () => {
   const site = await serving({
     headers: { 'Cache-Control': ['s-maxage=60', 'stale-while-revalidate=60'], Vary: ['rsc', 'accept'] },
     body: 'x',
@@ -88,7 +88,7 @@ test('headers that are set as lists are read, and sent, as one', async () => {
   await site.stop()
 })
 
-test('nobody else keeps a page beyond its build, and what holds for everybody is left as it is', async () => {
+test('no other cache keeps a page beyond its build, and a public cache-control stays as it is', async () => {
   const page = await serving({ headers: YEAR, body: 'x' })
   for (const { headers } of [await page.ask(), await page.ask()])
     expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate')
@@ -101,13 +101,13 @@ test('nobody else keeps a page beyond its build, and what holds for everybody is
   await file.stop()
 })
 
-test('an answer that nothing has changed varies as the page does', async () => {
+test('a 304 response varies as the page does', async () => {
   const site = await serving({ status: 304, headers: { ETag: '"x"', Vary: 'rsc' }, body: '' })
   expect((await site.ask()).headers.vary).toBe('rsc, Accept-Encoding')
   await site.stop()
 })
 
-test('an answer that breaks off is logged, never looks whole, and is never kept', async () => {
+test('a response that breaks off is logged, never looks complete, and is never cached', async () => {
   const logged: unknown[] = []
   const { error } = console
   console.error = (line: unknown) => void logged.push(line)
@@ -131,7 +131,7 @@ test('an answer that breaks off is logged, never looks whole, and is never kept'
   expect(logged.map(String)).toEqual(['Error: in the middle', 'Error: in the middle'])
 })
 
-test('an answer that its reader breaks off is never kept', async () => {
+test('a response that the client aborts is never cached', async () => {
   let made = 0
   const closed: Promise<void>[] = []
   const server = createServer(
@@ -161,15 +161,15 @@ const PRIVATE: readonly (readonly [string, Answer])[] = [
   ['no-store', { headers: { 'Cache-Control': 'no-store' }, body: 'x' }],
   ['private', { headers: { 'Cache-Control': 'private, max-age=60' }, body: 'x' }],
   ['max-age=0', { headers: { 'Cache-Control': 'public, max-age=0' }, body: 'x' }],
-  ['no word about it', { headers: {}, body: 'x' }],
-  ['only a date of change', { headers: { 'Last-Modified': 'Thu, 01 Jan 2015 00:00:00 GMT' }, body: 'x' }],
+  ['no cache headers', { headers: {}, body: 'x' }],
+  ['only Last-Modified', { headers: { 'Last-Modified': 'Thu, 01 Jan 2015 00:00:00 GMT' }, body: 'x' }],
   ['a cookie', { headers: { ...YEAR, 'Set-Cookie': 'a=b' }, body: 'x' }],
-  ['that varies with everything', { headers: { ...YEAR, Vary: '*' }, body: 'x' }],
-  ['that says "not found"', { status: 404, headers: YEAR, body: 'x' }],
-  ['that leads elsewhere', { status: 308, headers: { ...YEAR, Location: '/x' }, body: 'x' }],
+  ['Vary: *', { headers: { ...YEAR, Vary: '*' }, body: 'x' }],
+  ['status 404', { status: 404, headers: YEAR, body: 'x' }],
+  ['status 308', { status: 308, headers: { ...YEAR, Location: '/x' }, body: 'x' }],
 ]
 for (const [what, answer] of PRIVATE) {
-  test(`an answer with ${what} is never kept`, async () => {
+  test(`a response with ${what} is never cached`, async () => {
     const site = await serving(answer)
     expect([(await site.ask()).made, (await site.ask()).made]).toEqual(['1', '2'])
     await site.stop()
@@ -177,18 +177,18 @@ for (const [what, answer] of PRIVATE) {
 }
 
 const OTHER_QUESTIONS: readonly (readonly [string, string, Record<string, string>])[] = [
-  ['another compression', '/', { 'accept-encoding': 'br' }],
-  ['a header that the answer varies with', '/', { rsc: '1' }],
+  ['another Accept-Encoding', '/', { 'accept-encoding': 'br' }],
+  ['a header that Vary names', '/', { rsc: '1' }],
   ['another address', '/other', {}],
-  ['a question behind the address', '/?q=1', {}],
-  ['a form', '/', { method: 'POST' }],
-  ['only the head', '/', { method: 'HEAD' }],
-  ['a part', '/', { range: 'bytes=0-1' }],
-  ['whether it is still the same', '/', { 'if-none-match': '"x"' }],
-  ['a fresh one', '/', { 'cache-control': 'no-cache' }],
+  ['a query', '/?q=1', {}],
+  ['the method POST', '/', { method: 'POST' }],
+  ['the method HEAD', '/', { method: 'HEAD' }],
+  ['a Range', '/', { range: 'bytes=0-1' }],
+  ['If-None-Match', '/', { 'if-none-match': '"x"' }],
+  ['Cache-Control: no-cache', '/', { 'cache-control': 'no-cache' }],
 ]
 for (const [what, path, wanted] of OTHER_QUESTIONS) {
-  test(`a kept answer is not given to a request for ${what}`, async () => {
+  test(`a cached response does not serve a request with ${what}`, async () => {
     const site = await serving({ headers: YEAR, body: 'x' })
     await site.ask()
     expect((await site.ask(path, wanted)).made).toBe('2')

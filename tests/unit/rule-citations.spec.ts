@@ -19,7 +19,7 @@ testRule(
     ['[a study](https://doi.org/10.1002/(SICI)1097#1661)', 'doi-encoding'],
     ['[a study](https://doi.org/10.1002/sici?1097)', 'doi-encoding'],
     ['[a study](<https://doi.org/10.1002/1097-0258\\<1661::AID\\>3.0.CO>)', 'doi-encoding'],
-    // Markdown makes no link of it: a "<" can't stand in such an address without a backslash.
+    // Markdown makes no link of it: such an address can't contain a "<" without a backslash.
     ['[a study](<https://doi.org/10.1002/1097-0258<1661::AID>3.0.CO>)', 'doi'],
     ['Smith 2020. PMID: 12AB', 'pmid'],
     ['## References\n\n1. Smith 2020. PMID: 12AB', 'pmid'],

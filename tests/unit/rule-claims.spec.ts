@@ -378,7 +378,7 @@ test('the short version and the journey are checked at their fields', () => {
   ])
 })
 
-test('so are the topics, and the words of the cover and of pictures in HTML', () => {
+test('topics, the cover’s alt text and pictures in HTML are checked at their places', () => {
   const post = article('One <img src="/a.jpg" alt="A cure for wrinkles" title="No risk"> two.', {
     topics: [{ slug: 'cure', label: 'The cure for ageing' }],
     picture: { src: '/b.jpg', width: 4, height: 3, alt: 'Risk-free treatment' },
@@ -391,12 +391,12 @@ test('so are the topics, and the words of the cover and of pictures in HTML', ()
   ])
 })
 
-test('a finding in HTML stands where its words stand', () => {
+test('a finding in HTML is at its words', () => {
   const [finding] = findings(claims, article('<div>\n<p>Yes &amp; no: it is a <i>cure</i>.</p>\n</div>'))
   expect(finding?.place).toEqual({ line: 4, column: 29 })
 })
 
-test('a finding stands where its words stand, and says what to write instead', () => {
+test('a finding is at its words, and says what to write instead', () => {
   const [finding] = findings(claims, article('One\ntwo. **It is** a *cure*.'))
   expect(finding?.place).toEqual({ line: 4, column: 19 })
   expect(finding?.severity).toBe('warning')

@@ -52,6 +52,6 @@ testRule(
   { kind: 'treatment' },
 )
 
-test('an article for information need not state them', () => {
+test('an information article needs no disclosures', () => {
   expect(findings(disclosures, article('We inject cells.'))).toEqual([])
 })

@@ -89,7 +89,7 @@ for (const [what, anchor, fields] of [
   ['button to ask', 'ask', { kind: 'treatment' }],
   ['list of topics', 'article-topics', { topics: [{ slug: 'skin', label: 'Skin' }] }],
 ] as const satisfies readonly (readonly [string, string, Partial<Post>])[])
-  test(`a link to the ${what} is right where there is one, and only there`, () => {
+  test(`a link to the ${what} is accepted only where the page has one`, () => {
     const names = (more: Partial<Post>) =>
       findings(links, article(`[a text](#${anchor})`, { topics: [], ...more })).map(({ name }) => name)
     expect(names(fields)).toEqual([])
@@ -138,7 +138,7 @@ for (const [url, said] of [
   ['“https://www.nhs.uk”', 'without the quotation marks: https://www.nhs.uk'],
   ['about', 'write "/about" for a page of this site'],
 ] as const) {
-  test(`what to write for ${url}`, () => {
+  test(`the finding for ${url} says what to write`, () => {
     const [finding] = findings(links, article(`[a text](${url})`))
     expect(finding?.reason).toContain(said)
   })
@@ -152,20 +152,20 @@ for (const [rule, body, said] of [
   [pictures, '![A cell](/img/cell.jpeg)', 'write /img/cell.jpg, if that is meant'],
   [pictures, '![Feet](/img/füße.jpg)', 'rename it with a–z and 0–9'],
 ] as const) {
-  test(`what was probably meant by ${body}`, () => {
+  test(`the finding for ${body} says what was meant`, () => {
     const [finding] = findings(rule, article(body))
     expect(finding?.reason).toContain(said)
   })
 }
 
-test('a page, which has no date, must not link to what is not out', () => {
+test('a page, which has no date, must not link to what is not published', () => {
   for (const address of ['/articles/draft', '/articles/later']) {
     const page = makePage({ body: `[a text](${address})` })
     expect(links.check(readManuscript(page), site)).toMatchObject([{ name: 'unpublished' }])
   }
 })
 
-test('an article that has taken over the address of a draft is what a link finds', () => {
+test('a link to an address taken over from a draft finds the new article', () => {
   const [finding] = findings(links, article('[a text](/articles/replaced)'))
   expect(finding?.reason).toContain('only leads on to /articles/blog')
 })
@@ -212,7 +212,7 @@ testRule(
   ],
 )
 
-test('a featured picture of more than 500 KB is found at its field', () => {
+test('a featured picture of more than 500 KB is reported at its field', () => {
   const post = article('Text', {
     picture: { src: '/img/large.jpg', width: 10, height: 10, alt: '' },
     places: { featuredimage: { line: 8, column: 1 } },
@@ -220,7 +220,7 @@ test('a featured picture of more than 500 KB is found at its field', () => {
   expect(findings(pictures, post)).toMatchObject([{ name: 'large-picture', place: { line: 8, column: 1 } }])
 })
 
-test('what is wrong with a picture whose name has a space is said at its place, by its name', () => {
+test('a missing picture with a space in its name is reported at its place, by its name', () => {
   const [found] = findings(pictures, article('One\ntwo ![A cell](/img/two words.jpg)'))
   expect(found).toMatchObject({ place: { line: 4, column: 5 } })
   expect(found?.reason).toContain('no picture public/img/two words.jpg;')

@@ -48,7 +48,7 @@ testRule(
   ],
 )
 
-/** Texts in which signs do what they should, and lines are what they look like. */
+/** Texts in which markup does what it should, and lines are what they look like. */
 const WELL_WRITTEN = [
   '```\n<<<<<<< HEAD\nOne\n=======\nTwo\n>>>>>>> other\n```',
   '**Note:** the skin is red.',
@@ -216,7 +216,7 @@ testRule(
   ],
 )
 
-test('a tag that is not whole is an error, at its place', () => {
+test('an incomplete tag is an error at its place', () => {
   const found = findings(markupHtml, article('<p>one\ntwo<b or c</p>'))
   expect(found.find(({ severity }) => severity === 'error')).toMatchObject({
     name: 'html-tag',
@@ -224,7 +224,7 @@ test('a tag that is not whole is an error, at its place', () => {
   })
 })
 
-test('places are those of the file', () => {
+test('places of findings are those of the file', () => {
   const [heading] = findings(markupHeadings, article('Text\n\n> ##Risks'))
   expect(heading?.place).toMatchObject({ line: 5, column: 3 })
   const [tag] = findings(markupHtml, article('One\ntwo 10<sup>6 cells'))

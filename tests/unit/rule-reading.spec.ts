@@ -7,7 +7,7 @@ import { article, findings, site, testRule } from '../editorial-rules'
 const words = (count: number) => `Cats${' eat'.repeat(count - 1)}.`
 const hard =
   'Dermatological administration of autologous fibroblasts necessitates multidisciplinary considerations.'
-/** Ten words with so many syllables: the grade is 8.96 with 17 and 18 in turns, and 9.55 with 18. */
+/** Ten words with this many syllables: 17 and 18 alternating have the grade 8.96, and 18 alone 9.55. */
 const tenWords = (syllables: number) =>
   `${'paper '.repeat(syllables - 10)}${'cat '.repeat(20 - syllables)}`.trim()
 const repeat = (text: string, times: number) => Array.from({ length: times }, () => text)
@@ -24,7 +24,7 @@ testRule(
     ['One is red. Two is red. Six is red. Ten is red. Red is red. All is red.', 'long-paragraph'],
     [`- ${repeat('It is red.', 7).join(' ')}`, 'long-paragraph'],
     [repeat(hard, 8).join('\n\n'), 'grade'],
-    // A grade of a few words is chance: this is one more than too few, and the next a little above the aim.
+    // The grade of a few words is chance: this has one more than too few, and the next is slightly above the target.
     [[...repeat(hard, 7), 'It is so red.'].join('\n\n'), 'grade'],
     [repeat(`${tenWords(18)}.`, 6).join('\n\n'), 'grade'],
     [`## Hard\n\n${repeat(hard, 8).join('\n\n')}`, 'grade'],
@@ -37,7 +37,7 @@ testRule(
     repeat('It is red.', 9).join('\n\n'),
     repeat('The sun is hot and the sea is cold.', 10).join('\n\n'),
     hard,
-    // Too few words to judge by, and a text that is a little hard.
+    // Too few words to judge by, and a text that is slightly hard.
     [...repeat(hard, 7), 'It is red.'].join('\n\n'),
     repeat(`${tenWords(17)}.\n\n${tenWords(18)}.`, 4).join('\n\n'),
     `| a |\n| --- |\n| ${words(25)} |`,
@@ -100,14 +100,14 @@ testRule(
   ],
 )
 
-test('a word is advised on where it first stands, and only in articles', () => {
+test('a term gets advice at its first use, and only in articles', () => {
   const post = article('One.\n\nTwo with erythema.\n\nThree with erythema.')
   expect(findings(readingTerms, post).map(({ place }) => place)).toEqual([{ line: 5, column: 10 }])
   const { topics: _, ...page } = post
   expect(readingTerms.check(readManuscript(page), site)).toEqual([])
 })
 
-test('without a glossary, its words are advised on too', () => {
+test('without a glossary, its terms get advice too', () => {
   const text = readManuscript(article('Fibroblasts are grown under GMP.'))
   const named = readingTerms.check(text, { ...site, glossary: [] }).map(({ reason }) => reason.split(' ')[0])
   expect(named).toEqual(['"Fibroblasts"', '"GMP"'])

@@ -3,7 +3,7 @@ import { changesAhead, describeSchedule, dueSinceBuild } from '@/lib/schedule'
 
 const article = (file: string, date: string, draft = false) => ({ file, date: new Date(date), draft })
 
-test('what is scheduled is listed, the next one first, and no draft is among it', () => {
+test('scheduled articles are listed, the next one first and without drafts', () => {
   expect(
     describeSchedule([
       article('b.md', '2027-01-02T09:30:00Z'),
@@ -16,7 +16,7 @@ test('what is scheduled is listed, the next one first, and no draft is among it'
   ])
 })
 
-test('the site is built again when an article goes out and when the review of one that is out falls due', () => {
+test('the site is rebuilt when an article is published and when the review of a published one falls due', () => {
   const now = new Date('2026-12-01T00:00:00Z')
   const later = new Date('2027-01-01T00:00:00Z')
   const reviewed = (day?: string) => ({ nextReview: day === undefined ? undefined : new Date(day) })
@@ -33,7 +33,7 @@ test('the site is built again when an article goes out and when the review of on
   ).toEqual([new Date('2026-12-01T00:00:00.001Z'), new Date('2026-12-24'), later])
 })
 
-test('an article is due from its instant on', () => {
+test('an article is due from its exact time on', () => {
   const scheduled = JSON.stringify([new Date('2026-12-24T00:00:00Z'), new Date('2027-01-02T09:30:00Z')])
   expect(dueSinceBuild(scheduled, new Date('2026-12-23T23:59:59.999Z'))).toBe(0)
   expect(dueSinceBuild(scheduled, new Date('2026-12-24T00:00:00Z'))).toBe(1)

@@ -12,7 +12,7 @@ import { fold, isOneSlipAway, wordsOf } from '@/lib/search/words'
 import { makePost } from '../make-post'
 import { manyPosts } from '../many-posts'
 
-/** The limit for a search with 1,000 articles, from its first letter to its first result, and for our own script. */
+/** Limits in compressed bytes: of a search in 1,000 articles up to its first result, and of our own script. */
 const FIRST_RESULT = 150_000
 const SCRIPT = 6_000
 
@@ -50,7 +50,7 @@ async function slugs(query: string, topic = '') {
   return hits.map(({ article }) => posts[article]?.slug)
 }
 
-test.describe('finds', () => {
+test.describe('the search finds', () => {
   for (const [what, query, found] of [
     ['a word', 'incubator', ['growing']],
     ['a wrong letter in the middle', 'inkubator', ['growing']],
@@ -59,16 +59,16 @@ test.describe('finds', () => {
     ['a wrong last letter', 'incubatot', ['growing']],
     ['a missing letter', 'incuator', ['growing']],
     ['one letter too many', 'inncubator', ['growing']],
-    ['two letters that changed places', 'incubatro', ['growing']],
+    ['two swapped letters', 'incubatro', ['growing']],
     ['another form of the word', 'incubating', ['growing']],
     ['a plural of a singular', 'laboratories', ['growing']],
     ['the beginning of a word', 'incub', ['growing']],
-    ['a wrong beginning, while it is typed', 'inkuba', ['growing']],
+    ['a misspelt beginning, while it is typed', 'inkuba', ['growing']],
     ['capitals', 'INCUBATOR', ['growing']],
     ['several words, best first', 'cells scar', ['scars']],
-    ['small words, which every text has, between others', 'the incubator of a laboratory', ['growing']],
+    ['common words between others', 'the incubator of a laboratory', ['growing']],
     ['a word of the title', 'grown', ['growing']],
-    ['letters with marks', 'zolc', ['growing']],
+    ['letters with diacritics', 'zolc', ['growing']],
     ['Turkish, with its dotted capital', 'istanbul', ['growing']],
     ['Chinese, cut into words', '风险', ['growing']],
     ['a table', 'rest 15', ['growing']],
@@ -81,7 +81,7 @@ test.describe('finds', () => {
   }
 })
 
-test.describe('finds nothing, and says so', () => {
+test.describe('the search finds nothing for', () => {
   for (const query of [
     '',
     '   ',
@@ -104,7 +104,7 @@ test.describe('finds nothing, and says so', () => {
   }
 })
 
-/** What the search shows of a text, and what is looked up in it. */
+/** The text that the search shows, and searches in. */
 test.describe('words in the index are those of the page', () => {
   for (const [markdown, text] of [
     ['Risks:<ul><li>pain</li><li>bleeding</li></ul>', 'Risks: pain bleeding'],
@@ -114,7 +114,7 @@ test.describe('words in the index are those of the page', () => {
     ['See 23![a cell](/img/cell.jpg "Keloid after months") here.', 'See 23 a cell Keloid after months here.'],
     ['<p>See <img src="/img/cell.jpg" alt="melanoma"></p>', 'See melanoma'],
     ['- ## 10<sup>6</sup> cells', '10⁶ cells'],
-    // There is no raised point, and 101.5 would be another number.
+    // There is no superscript point, and 101.5 would be another number.
     ['10<sup>1.5</sup> cells, C<sub>max</sub>', '10^(1.5) cells, C_(max)'],
     ['<p>10<sup>1.5</sup> cells</p>', '10^(1.5) cells'],
     ['Take 5~~0~~0 mg, 5<del>0</del>0 mg.', 'Take 5 0 mg, 5 0 mg.'],
@@ -129,19 +129,19 @@ test.describe('words in the index are those of the page', () => {
   }
 })
 
-test('a description that is taken from the text keeps its intervals and exponents', () => {
+test('a description taken from the text keeps its intervals and exponents', () => {
   expect(firstParagraph('About 10<sup>1.5</sup> cells.\n\nMore.')).toBe('About 10^(1.5) cells.')
   expect(firstParagraph('The median was 5.2 \\[3–7\\].\n\nMore.')).toBe('The median was 5.2 [3–7].')
   expect(firstParagraph('It may help [1].\n\nMore.')).toBe('It may help.')
 })
 
-/** The articles come in an order that what is tested has to turn round: those that count the same keep it. */
+/** The articles are given in an order that the ranking has to reverse: those that count the same keep theirs. */
 test.describe('the best article comes first', () => {
   const post = (slug: string, body: string, fields: Partial<Post> = {}) =>
     makePost({ slug, title: 'A title', description: 'A summary.', body, ...fields })
   for (const [what, query, articles, slugs] of [
     [
-      'a word counts most in the title, then in a heading, in the summary, and in the text',
+      'a word counts most in the title, then in a heading, the summary and the text',
       'keloid',
       [
         post('text', 'Keloid.'),
@@ -152,25 +152,25 @@ test.describe('the best article comes first', () => {
       ['title', 'heading', 'summary', 'text'],
     ],
     [
-      'a text that says a word often is behind one whose title says it',
+      'a text that says a word often ranks behind one whose title says it',
       'keloid',
       [post('often', 'Keloid. '.repeat(20)), post('title', 'Text.', { title: 'Keloid' })],
       ['title', 'often'],
     ],
     [
-      'many sections that mention a word are behind one about it',
+      'many sections that mention a word rank behind one about it',
       'keloid',
       [post('long', '## Section\n\nA keloid.\n\n'.repeat(20)), post('short', '## Keloid\n\nText.')],
       ['short', 'long'],
     ],
     [
-      'a word counts more than one that only begins like it',
+      'a word counts more than one that only begins with it',
       'scar',
       [post('scarce', 'Cells are scarce.'), post('scar', 'A scar fades.')],
       ['scar', 'scarce'],
     ],
     [
-      'the rarer one of two words counts more',
+      'the rarer of two words counts more',
       'keloid cells',
       [post('cells', 'Cells.'), post('more', 'More cells.'), post('keloid', 'A keloid.')],
       ['keloid', 'cells', 'more'],
@@ -185,7 +185,7 @@ test.describe('the best article comes first', () => {
       ['together', 'apart'],
     ],
     [
-      'two words that begin like one of the query are not two of the query',
+      'two words that match the same word of a query do not count as two of its words',
       'collagen derm',
       [post('two', 'The dermis is dermal.'), post('both', 'Collagen of the dermis.')],
       ['both'],
@@ -199,7 +199,7 @@ test.describe('the best article comes first', () => {
   }
 })
 
-test('what is being typed stands for every word that begins like it, in the results and their marks', async () => {
+test('a word that is being typed matches every word that begins with it, in the results and their highlights', async () => {
   const bodies = ['The dermis.', 'A dermal cream.', 'Dermatology.', 'The skin.']
   const search = await searchIn(buildSearchIndex(bodies.map((body) => makePost({ body, title: 'A title' }))))
     .search
@@ -208,7 +208,7 @@ test('what is being typed stands for every word that begins like it, in the resu
   expect(['dermis', 'Dermal', 'dermatology', 'skin'].map(isMatch)).toEqual([true, true, true, false])
 })
 
-test('lowered figures and joined letters are found as one types them', async () => {
+test('subscripts and ligatures are found as they are typed', async () => {
   const body = 'Vitamin B<sub>12</sub>, a CO<sub>2</sub> laser, H₂O₂ and a ﬁbroblast; 10<sup>6</sup>.'
   const search = await searchIn(buildSearchIndex([makePost({ body })])).search
   for (const query of ['B12', 'CO2 laser', 'H2O2', 'fibroblast']) {
@@ -224,7 +224,7 @@ test('a topic narrows the results', async () => {
   expect(await slugs('cells', 'no-such-topic')).toEqual([])
 })
 
-test('without a word, a topic is shown whole, newest first; with signs alone nothing is', async () => {
+test('without a word, a whole topic is shown, newest first; with punctuation alone, nothing', async () => {
   expect(await slugs(' ', 'recovery')).toEqual(['scars'])
   expect(await slugs('?', 'recovery')).toEqual([])
   for (const topic of ['', 'no-such-topic', 'constructor']) expect(await slugs('', topic)).toEqual([])
@@ -236,7 +236,7 @@ test('without a word, a topic is shown whole, newest first; with signs alone not
   expect(articles).toEqual(articles.toSorted((a, b) => a - b))
 })
 
-test('articles with most of the words are shown where none has all, and said to be that', async () => {
+test('where no article has all the words, those with most are shown, and reported as such', async () => {
   const search = await searchIn(buildSearchIndex(posts)).search
   const found = await search.find('incubator syringe zzzzqqqq', '')
   expect(found.hits.map(({ article }) => article)).toEqual([0])
@@ -245,7 +245,7 @@ test('articles with most of the words are shown where none has all, and said to 
   expect((await search.find('cellrest incubator', '')).hasAllWords).toBe(true)
 })
 
-test('a word that no article has is said to be replaced by what comes closest', async () => {
+test('a word that no article has is replaced by the closest, and reported as replaced', async () => {
   const search = await searchIn(buildSearchIndex(posts)).search
   for (const [query, replaced] of [
     ['incubator', []],
@@ -260,7 +260,7 @@ test('a word that no article has is said to be replaced by what comes closest', 
     expect([query, (await search.find(query, '')).replaced]).toEqual([query, replaced])
 })
 
-test('10,000 characters are looked for up to a number of words, and said to be shortened', async () => {
+test('a query of 10,000 characters is cut to a number of words, and reported as shortened', async () => {
   const search = await searchIn(buildSearchIndex(posts)).search
   const words = Array.from({ length: 1500 }, (_, index) => `word${index}`).join(' ')
   expect((await search.find(`incubator ${words}`.slice(0, 10_000), '')).isShortened).toBe(true)
@@ -270,7 +270,7 @@ test('10,000 characters are looked for up to a number of words, and said to be s
   expect((await search.find(Array(MAX_WORDS).fill('cells').join(' '), '')).isShortened).toBe(false)
 })
 
-test('a heading is found as a section, with the address that it has on the page', async () => {
+test('a heading is found as a section, with its id on the page', async () => {
   const { search } = searchIn(buildSearchIndex(posts))
   const { hits } = await (await search).find('doses', '')
   const sections = await Promise.all(
@@ -286,7 +286,7 @@ test('a heading is found as a section, with the address that it has on the page'
   ])
 })
 
-test('a file that could not be fetched is fetched again when it is next needed, and one that was is not', async () => {
+test('a file that could not be fetched is fetched again when it is next needed, and a fetched one is not', async () => {
   const files = buildSearchIndex(posts)
   const fetched: string[] = []
   let isOffline = true
@@ -302,7 +302,7 @@ test('a file that could not be fetched is fetched again when it is next needed, 
   expect(fetched).toEqual(['index.json', 'article-1.json', 'article-1.json'])
 })
 
-test('raised figures stay raised in what a result shows', async () => {
+test('superscripts stay superscripts in a result', async () => {
   const search = await searchIn(buildSearchIndex(posts)).search
   expect((await search.article(0)).parts.map(({ text }) => text).join(' ')).toContain('18 × 10⁶ cells')
 })
@@ -337,7 +337,7 @@ test.describe('with 1,000 articles', () => {
   })
 })
 
-test('the script of the page is small, and the only one', () => {
+test('the script of the search page is small, and the only one', () => {
   const script = readFileSync(SEARCH_SCRIPT_NOTE, 'utf8')
   expect(gzipSync(readFileSync(`public${script}`)).length).toBeLessThan(SCRIPT)
   expect(
@@ -345,7 +345,7 @@ test('the script of the page is small, and the only one', () => {
   ).toEqual(['search.js'])
 })
 
-test.describe('words', () => {
+test.describe('words and excerpts', () => {
   for (const [a, b, isOne] of [
     ['cell', 'cell', true],
     ['cell', 'cells', true],
@@ -356,13 +356,13 @@ test.describe('words', () => {
     ['abcd', 'badc', false],
     ['', 'a', true],
   ] as const) {
-    test(`${a || '(nothing)'} and ${b}: ${isOne ? 'one slip' : 'more than one'}`, () => {
+    test(`“${a}” and “${b}” are ${isOne ? 'at most' : 'more than'} one slip apart`, () => {
       expect(isOneSlipAway(a, b)).toBe(isOne)
       expect(isOneSlipAway(b, a)).toBe(isOne)
     })
   }
 
-  test('are cut and folded alike wherever they stand', () => {
+  test('words are split and folded in the same way everywhere', () => {
     expect(wordsOf('The patient’s “GMP”-cells, 18.5 ml').map(({ written }) => fold(written))).toEqual([
       'the',
       'patient',
@@ -375,7 +375,7 @@ test.describe('words', () => {
     expect(fold('10⁶')).not.toBe('106')
   })
 
-  test('that were looked for are marked where they stand, and nothing is lost', () => {
+  test('words of the query are highlighted in place, and nothing is lost', () => {
     const isMatch = (written: string) => fold(written) === 'scar'
     const pieces = markWords('<b>Scar</b> & scar.', isMatch)
     expect(pieces.filter((piece) => piece.isMatch).map(({ text }) => text)).toEqual(['Scar', 'scar'])
@@ -388,20 +388,20 @@ test.describe('words', () => {
     expect(cut.length).toBeLessThan(300)
   })
 
-  test('the marks of sources are not in the results', () => {
+  test('citation markers are not in the results', () => {
     const [file] = buildSearchIndex([
       makePost({ body: 'It helps [1, 3–4] some [2]. In 2020 [2020].' }),
     ]).values()
     expect(JSON.parse(file ?? '').parts[1].text).toBe('It helps some. In 2020 [2020].')
   })
 
-  test('an excerpt has no dot at its ends that stood between two blocks', () => {
+  test('an excerpt neither begins nor ends with the dot between two blocks', () => {
     const text = `${'x'.repeat(70)} · scar${' after'.repeat(33)} · after${' after'.repeat(9)}`
     const cut = excerpt(text, (written) => written === 'scar').map((piece) => piece.text)
     expect(cut.join('')).toMatch(/^…\u00a0scar after.* after\u00a0…$/)
   })
 
-  test('an excerpt never parts a number from its unit', () => {
+  test('an excerpt never separates a number from its unit', () => {
     for (const dose of ['10 mg', '1 000 000 cells', '< 5 mm', '10 – 20 mg'])
       for (let more = 0; more < 40; more++) {
         const text = `${'w '.repeat(60)}${dose}${' w'.repeat(20)}${'x'.repeat(more)} scar ${'y'.repeat(more)}${' w'.repeat(80)} ${dose}${' w'.repeat(60)}`
@@ -419,9 +419,9 @@ test.describe('words', () => {
     ['in an address that begins shortly before it', `${spaces}${'x/'.repeat(15)}scar/${'y/'.repeat(200)}`],
     ['in a text without spaces', `${'/x'.repeat(300)}/scar/${'y/'.repeat(300)}`],
     ['after the last space', `${spaces}${'x/'.repeat(200)}scar`],
-    ['which is long itself', `${spaces}${'x/'.repeat(40)}${'scar'.repeat(60)} after`],
+    ['that is long itself', `${spaces}${'x/'.repeat(40)}${'scar'.repeat(60)} after`],
   ] as const) {
-    test(`${kind} are in the excerpt`, () => {
+    test(`a match ${kind} is in the excerpt`, () => {
       const isMatch = (written: string) => written.startsWith('scar')
       const pieces = excerpt(text, isMatch)
       expect(pieces.filter((piece) => piece.isMatch).map((piece) => piece.text)).toEqual([

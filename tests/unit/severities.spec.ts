@@ -2,7 +2,7 @@ import { expect, test } from 'playwright/test'
 import { checkEntry } from '@/lib/editorial/check'
 import { article, site } from '../editorial-rules'
 
-/** What stops a build, because the page would be wrong; what an editor has to judge only warns. */
+/** An error stops a build, because the page would be wrong; what an editor has to judge is only a warning. */
 const SEVERITIES = [
   ['error', 'links/missing-page', '[the risks](/articles/missing)'],
   ['error', 'links/missing-anchor', '[the risks](#pain)'],

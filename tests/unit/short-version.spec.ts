@@ -14,7 +14,7 @@ test.beforeAll(() => {
   process.env.SITE_URL = 'https://clinic.example'
 })
 
-/** Who reads an article without its page, in a feed, as Markdown or in the search, learns for whom it is not. */
+/** Those who read an article outside its page, in a feed, as Markdown or in the search, learn whom it is not for. */
 
 const glance = glanceSchema.parse({
   what: 'Cells * from <your> skin.',
@@ -51,7 +51,7 @@ test('every field of the short version is one of its facts', () => {
   expect(glanceFacts(note).map(factText)).toEqual(['Kind of evidence: Small trials only.'])
 })
 
-test('the Markdown of an article has the short version and the steps above the text', () => {
+test('an article’s Markdown has the short version and the steps above the text', () => {
   const tree = fromMarkdown(articleMarkdown(makePost({ glance, journey, body: 'The text.' })))
   const [, , , heading, facts, stepsHeading, steps, , text] = tree.children
   expect([heading, stepsHeading, text].map((node) => textOf(node))).toEqual([
@@ -72,7 +72,7 @@ test('the Markdown of an article has the short version and the steps above the t
   expect(steps?.type === 'list' && steps.ordered).toBe(true)
 })
 
-test('a feed has it too, as text and not as markup', async () => {
+test('a feed has the short version too, as text and not as markup', async () => {
   const post = makePost({ glance, journey })
   const { items } = JSON.parse(await jsonFeed([post], clinic, async () => 'The text.'))
   const html: string = items[0].content_html
@@ -81,7 +81,7 @@ test('a feed has it too, as text and not as markup', async () => {
   expect(html).toMatch(/not medically reviewed yet.*At a glance.*Step by step.*4–6 weeks.*The text\./s)
 })
 
-test('a word that only the short version has is found, in a section that the page has', async () => {
+test('a word that only the short version has is found, in a section that is on the page', async () => {
   const files = buildSearchIndex([makePost({ glance, body: '## Risks\n\nSome.' })])
   const { parts } = JSON.parse(files.get('article-0.json') ?? '')
   expect(parts.map(({ id }: { id?: string }) => id)).toEqual([undefined, 'at-a-glance', 'risks'])

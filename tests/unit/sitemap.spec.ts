@@ -14,7 +14,7 @@ const date = new Date('2024-01-01')
 const updated = new Date('2025-01-01')
 const lastReviewed = new Date('2026-01-01')
 
-test('an article changed when it was updated, reviewed or published, whatever came last', () => {
+test('an article was last changed when it was updated, reviewed or published, whichever came last', () => {
   expect(lastModified({ date, updated, lastReviewed })).toEqual(lastReviewed)
   expect(lastModified({ date, updated: lastReviewed, lastReviewed: updated })).toEqual(lastReviewed)
   expect(lastModified({ date, updated })).toEqual(updated)
@@ -49,7 +49,7 @@ test('the sitemap has every article and page, and the topics that have more than
     expect(images).toEqual([expect.stringMatching(/^https:\/\/clinic\.example\/og\/[0-9a-f]{16}\.png$/)])
 })
 
-test('a picture’s name is written so that XML can take it', () => {
+test('the name of a picture is escaped for XML', () => {
   const picture = { src: fileAddress("/img/a & b's <c>.jpg"), width: 1, height: 1, alt: '' }
   const [image] =
     sitemapEntries(indexedPages([makePost({ picture })], [], [], clinic), 0).at(-1)?.images ?? []
@@ -74,6 +74,6 @@ test('the sitemap is split at 50,000 addresses, and robots.txt names every part'
   expect(sitemapParts([])).toBe(1)
 })
 
-test('robots.txt forbids the editor and the endpoints, and no page whose address begins alike', () => {
+test('robots.txt disallows the editor and the endpoints, but no page whose address begins like theirs', () => {
   expect(robots(1).rules).toMatchObject({ disallow: ['/admin$', '/admin/', '/api/'] })
 })

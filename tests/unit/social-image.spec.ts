@@ -19,14 +19,14 @@ test.beforeAll(async () => {
 
 const svg = (title: string, name = 'Clinic') =>
   socialImageSvg(socialImage('seed', title, { name }).drawing, fonts)
-/** How many letters are drawn: each has a path of its own. */
+/** How many letters are drawn: each has its own path. */
 const letters = (title: string, name = 'Clinic') =>
   svg(title, name).split('<path transform=').length - 1 - name.length
 
 test('the image is a PNG of 1200×630 with the cover and the title', async () => {
   const image = await drawSocialImage(socialImage('seed', TRICKY_TITLE, clinic).drawing, fonts)
   expect(await sharp(image).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 })
-  // The corner is cover, the panel is white with dark letters on it.
+  // The panel is white, with dark letters on it.
   const { data, info } = await sharp(image).removeAlpha().raw().toBuffer({ resolveWithObject: true })
   const pixels = new Set<string>()
   for (let index = 0; index < data.length; index += info.channels)
@@ -53,7 +53,7 @@ test.describe('any title can be drawn', () => {
     ['العلاج بالخلايا', false],
     ['טיפול', false],
   ] as const) {
-    test(`${title} ${drawn ? 'is written' : 'leaves the cover alone'}`, async () => {
+    test(`${title} ${drawn ? 'is written' : 'leaves only the cover'}`, async () => {
       expect(letters(title) > 0).toBe(drawn)
       const { width, height } = await sharp(Buffer.from(svg(title))).metadata()
       expect([width, height]).toEqual([1200, 630])
@@ -61,17 +61,17 @@ test.describe('any title can be drawn', () => {
   }
 
   for (const [kind, title] of [
-    ['long', 'Cells '.repeat(100)],
+    ['a long title', 'Cells '.repeat(100)],
     ['one long word', 'x'.repeat(300)],
     ['many emoji', '🙂'.repeat(150)],
   ] as const) {
-    test(`${kind}: it stays inside the panel`, () => {
+    test(`the title stays inside the panel: ${kind}`, () => {
       const [, y = ''] = /<rect x="48" y="([\d.]+)"/.exec(svg(title)) ?? []
       expect(Number(y)).toBeGreaterThan(100)
     })
   }
 
-  test('a clinic whose name can’t be written has the cover alone', () => {
+  test('if the name of the clinic can’t be written, there is only the cover', () => {
     expect(svg('診療所', '診療所')).not.toContain('<path transform=')
   })
 })
@@ -90,7 +90,7 @@ test('the address depends on what is drawn, and on nothing else', () => {
   )
 })
 
-test('images are drawn once, kept between builds, and go with their page', async () => {
+test('images are drawn once, kept between builds, and deleted when unused', async () => {
   const root = await mkdtemp(path.join(tmpdir(), 'images-'))
   try {
     await createContent(root, { 'content/articles/skin.md': article({ title: 'Skin' }) })

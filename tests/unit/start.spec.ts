@@ -4,14 +4,14 @@ import { expect, test } from 'playwright/test'
 import { runProgram } from '../run-program'
 import { serveSite } from '../serve-site'
 
-/** A connection to a site of this machine; it fails once nothing listens there. */
+/** Connects to a site on this machine. @throws Error when nothing listens there */
 async function connection(origin: string): Promise<Socket> {
   const socket = connect(Number(new URL(origin).port), 'localhost')
   await once(socket, 'connect')
   return socket
 }
 
-test('what was asked before Ctrl+C is answered, though a terminal says it to the site twice', async () => {
+test('a request from before Ctrl+C gets its response, though a terminal signals the site twice', async () => {
   const site = await serveSite('.')
   const { pid = 0, origin } = site
   const asked = await connection(origin)
@@ -35,14 +35,14 @@ test('what was asked before Ctrl+C is answered, though a terminal says it to the
   await site.stop()
 })
 
-test('what npm start runs ends as the site does', async () => {
+test('npm start has the exit code of the site', async () => {
   const { code, stderr } = await runProgram(['lib/build/npm-start.mjs'], { environment: { PORT: 'abc' } })
   expect(stderr).toContain('PORT is "abc"')
   expect(code).toBe(1)
 })
 
 for (const port of ['abc', '-1', '3.5', '0', '65536']) {
-  test(`npm start does not begin with PORT=${port}`, async () => {
+  test(`npm start rejects PORT=${port}`, async () => {
     const { code, stderr } = await runProgram(['lib/build/main.ts', 'start'], { environment: { PORT: port } })
     expect(stderr).toBe(
       `PORT is "${port}"; write a whole number from 1 to 65535, for instance PORT=3001 npm start\n`,

@@ -6,19 +6,19 @@ const things = Array.from({ length: 400 }, (_, index) => index)
 const moduleOf = (code: string) => new URL(`data:text/javascript,${encodeURIComponent(code)}`)
 const double = (factor: number) => async (thing: number) => thing * factor
 
-test('every thing is done once, whichever thread does it', async () => {
+test('every item is processed once, whichever thread does it', async () => {
   const module = moduleOf('export const begin = (factor) => async (thing) => thing * factor')
   const results = await inThreads(module, double, 2, things)
   expect(results.toSorted((a, b) => a - b)).toEqual(things.map((thing) => thing * 2))
 })
 
-test.describe('work that another thread has not done is never taken for done', () => {
-  test.skip(availableParallelism() < 2, 'there is no other thread on one core')
+test.describe('work that another thread leaves undone is an error, after', () => {
+  test.skip(availableParallelism() < 2, 'there is no other thread on a single core')
 
   const FAULTS = {
-    'an error': "export const begin = () => () => { throw new Error('broken') }",
-    'the end of the thread': 'export const begin = () => () => process.exit(3)',
-    'no answer': 'export const begin = () => () => new Promise(() => {})',
+    'an exception': "export const begin = () => () => { throw new Error('broken') }",
+    'the exit of the thread': 'export const begin = () => () => process.exit(3)',
+    'a promise that never settles': 'export const begin = () => () => new Promise(() => {})',
   }
   for (const [fault, code] of Object.entries(FAULTS)) {
     test(fault, async () => {

@@ -5,8 +5,8 @@ import { article, findings } from '../editorial-rules'
 import { renderHtml } from '../render-html'
 
 /**
- * Vectors after OWASP's XSS Filter Evasion Cheat Sheet and PortSwigger's XSS cheat sheet. `false`: Markdown itself makes
- * harmless text of it, so nothing is left out and there is nothing to report.
+ * Vectors after OWASP's XSS Filter Evasion Cheat Sheet and PortSwigger's XSS cheat sheet. `false`: Markdown itself turns it
+ * into harmless text, so nothing is removed and there is nothing to report.
  */
 const VECTORS: readonly (readonly [vector: string, reported: boolean])[] = [
   ['<script>alert(1)</script>', true],
@@ -84,7 +84,7 @@ const SAFE_ADDRESS = /^(?:https?:|mailto:|tel:|[/#]|[^:]*$)/
 for (const [vector, reported] of VECTORS) {
   test(`${JSON.stringify(vector)} does no harm${reported ? ' and is reported' : ''}`, async () => {
     const rendered = await renderHtml(vector).catch((error: unknown) => {
-      // Lost numbers stop the page: also no harm.
+      // Lost numbers stop the page: no harm either.
       if (error instanceof Error && error.name === 'LostNumbersError') return undefined
       throw error
     })

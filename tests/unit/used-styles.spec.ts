@@ -4,7 +4,7 @@ import { namesIn, readStyleSheet } from '@/lib/build/used-styles'
 const PAGE =
   '<html><body class="a b"><p data-t="1" class="x:y p-[1px] 2xl:flex [&amp;&gt;i]:flex"><kbd>K</kbd></p></body></html>'
 
-test.describe('of a style sheet, a page keeps', () => {
+test.describe('a page keeps only rules that it uses', () => {
   for (const [css, kept] of [
     ['.a{color:red}', true],
     ['.c{color:red}', false],
@@ -49,13 +49,13 @@ test.describe('of a style sheet, a page keeps', () => {
     ['@page{margin:1cm;@bottom-right{content:"c"}}', true],
     ['@property --c{syntax:"*";inherits:false}', true],
   ] as const) {
-    test(`${css}: ${kept ? 'yes' : 'no'}`, () => {
+    test(`${css} is ${kept ? 'kept' : 'removed'}`, () => {
       expect(readStyleSheet(css)(namesIn(PAGE)) !== '').toBe(kept)
     })
   }
 })
 
-test('rules for the parts of fields stay where there is such a field', () => {
+test('rules for parts of form fields are kept only where there is such a field', () => {
   const css =
     '::file-selector-button{margin:0}::-webkit-datetime-edit{margin:0}[type=month]{margin:0}ol[type="a"]{margin:0}'
   const page = '<input type="file"><input type="month"><ol type="a"></ol>'
@@ -63,7 +63,7 @@ test('rules for the parts of fields stay where there is such a field', () => {
   expect(readStyleSheet(css)(namesIn('<input type="search"><ol></ol>'))).toBe('')
 })
 
-test('what is kept stays as it was, in its order', () => {
+test('rules that are kept stay unchanged and in order', () => {
   const css =
     '@layer a,b;:root{--x:1}@media (width>1px){.a{color:red}.c{color:blue}}.b{color:red;margin:0}@page{margin:1cm;@bottom-right{content:"x"}}'
   expect(readStyleSheet(css)(namesIn(PAGE))).toBe(

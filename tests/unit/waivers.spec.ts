@@ -10,19 +10,22 @@ const WAIVED: readonly (readonly [what: string, body: string])[] = [
   ['a family', '<!-- check: allow claims because it is a quotation -->\nThe result is permanent.'],
   ['one rule', '<!-- check: allow claims/permanent because it quotes a law -->\nThe result is permanent.'],
   [
-    'with a blank line',
+    'a paragraph after a blank line',
     'One.\n\n<!-- check: allow claims because it quotes a law -->\n\nThe result is permanent.',
   ],
   [
-    'a paragraph of some lines',
+    'a paragraph of several lines',
     'One.\n\n<!-- check: allow claims because it quotes -->\nOne\ntwo\nis permanent.',
   ],
-  ['two of one paragraph', '<!-- check: allow claims because both are quoted -->\nA cure, and permanent.'],
-  ['inside a list', '- one\n- <!-- check: allow claims because it quotes -->\n  It is permanent.'],
+  [
+    'two findings in one paragraph',
+    '<!-- check: allow claims because both are quoted -->\nA cure, and permanent.',
+  ],
+  ['a list item', '- one\n- <!-- check: allow claims because it quotes -->\n  It is permanent.'],
   ['a table', '<!-- check: allow claims because it quotes -->\n\n| a |\n| --- |\n| No risk |'],
   ['a heading', '<!-- check: allow markup because the CMS needs it -->\n# Second title'],
   [
-    'two rules for one paragraph',
+    'a paragraph with two waivers',
     '<!-- check: allow claims because a -->\n<!-- check: allow citations because b -->\n30% had a permanent result.',
   ],
 ]
@@ -45,7 +48,7 @@ const NOT_WAIVED: readonly (readonly [what: string, body: string, names: string[
     ['claims/permanent'],
   ],
   [
-    'the second entry of a list',
+    'the second item of a list',
     '<!-- check: allow claims because a -->\n\n- a cure\n- a miracle',
     ['claims/miracle'],
   ],
@@ -55,12 +58,12 @@ const NOT_WAIVED: readonly (readonly [what: string, body: string, names: string[
     ['claims/permanent', 'waivers/unused'],
   ],
   [
-    'without a reason',
+    'anything without a reason',
     '<!-- check: allow claims -->\nIt is permanent.',
     ['claims/permanent', 'waivers/no-reason'],
   ],
   [
-    'with an empty reason',
+    'anything with an empty reason',
     '<!-- check: allow claims because -->\nIt is permanent.',
     ['claims/permanent', 'waivers/no-reason'],
   ],
@@ -69,10 +72,10 @@ const NOT_WAIVED: readonly (readonly [what: string, body: string, names: string[
     '<!-- check: allow claims/cure because a -->\nIt is permanent.',
     ['claims/permanent', 'waivers/unused'],
   ],
-  ['when nothing is found', '<!-- check: allow claims because a -->\nIt may help.', ['waivers/unused']],
+  ['a text without findings', '<!-- check: allow claims because a -->\nIt may help.', ['waivers/unused']],
   ['an unknown rule', '<!-- check: allow claim because a -->\nText', ['waivers/unknown-rule']],
   ['the fields', '<!-- check: allow front-matter/description because a -->\nText', ['waivers/fields']],
-  ['another word', '<!-- check: ignore claims -->\nText', ['waivers/syntax']],
+  ['another keyword', '<!-- check: ignore claims -->\nText', ['waivers/syntax']],
 ]
 
 for (const [what, body, names] of NOT_WAIVED) {
@@ -81,14 +84,14 @@ for (const [what, body, names] of NOT_WAIVED) {
   })
 }
 
-test('at the very top it covers what is said about the whole article, and further down it does not', () => {
+test('a waiver covers findings about the whole article at the very top, and not further down', () => {
   const note = '<!-- check: allow review because it waits for its review -->'
   expect(checkEntry(article(`${note}\n\nText`), site, { reading: false })).toEqual([])
   const further = checkEntry(article(`Text\n\n${note}\n\nText`), site, { reading: false })
   expect(further.map(({ name }) => name)).toEqual(['not-reviewed', 'unused'])
 })
 
-test('a waiver of advice on reading is judged only when that is asked for', () => {
+test('a waiver of reading advice counts as unused only when that advice is requested', () => {
   const body = '<!-- check: allow reading because it is a quotation -->\nIt is red.'
   expect(namesOf(body)).toEqual([])
   expect(namesOf(body, reviewed, true)).toEqual(['waivers/unused'])
