@@ -8,15 +8,15 @@ declare global {
 }
 
 const OPTIONS: axe.RunOptions = {
-  // What is in order would be listed too, each place with its selector: that took half of the time.
+  // Passes would be listed too, each with its selector, which took half of the time.
   resultTypes: ['violations'],
-  // Text at 7:1 (WCAG AAA) and targets of 24 px, which axe leaves out unless it is asked.
+  // Text at 7:1 (WCAG AAA) and targets of 24 px, which axe checks only on request.
   rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } },
 }
 
-/** Fails when axe finds something on the open page, or it scrolls sideways: in both schemes, 320 and 1280 px wide. */
+/** Fails if axe finds anything on the open page or it scrolls sideways: in both schemes, 320 and 1280 px wide. */
 export async function expectAccessible(page: Page, name = page.url()): Promise<void> {
-  // Half a megabyte: once for the four looks at a page, and no policy of the page can keep it out.
+  // Half a megabyte, so only once for the four runs on a page; no policy of the page can block it.
   await page.evaluate(axe.source)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })

@@ -4,15 +4,14 @@ import { topicsOf } from '@/lib/posts/topics'
 import { urls } from '@/lib/urls'
 
 const content = await readContent(process.cwd(), new Date())
-if (content.clinic === undefined)
-  throw new Error('content/clinic.yaml has an error; npm run check says which')
+if (content.clinic === undefined) throw new Error('content/clinic.yaml has an error; npm run check shows it')
 
-// Tests ask the content, and repeat none of it: who corrects a sentence or a telephone number breaks no test.
+// Tests read the content and repeat none of it: correcting a sentence or a telephone number breaks no test.
 export const { posts, pages, glossary } = content
 export const clinic = content.clinic
 export const topics = topicsOf(posts)
 
-/** Every address that a reader can come to, and one where there is nothing. */
+/** Every address of a page, and one that does not exist. */
 export const addresses: readonly string[] = [
   urls.home,
   urls.articles,

@@ -5,16 +5,16 @@ import { expect, test } from 'playwright/test'
 import { urls } from '@/lib/urls'
 import { addresses, posts } from './addresses'
 
-/** HTML with its styles, compressed as the weakest host does it (gzip). */
+/** HTML with its styles, compressed as the weakest host does (gzip). */
 const MAX_HTML_BYTES = 20_000
-/** Words on a page from which on it may weigh more than that: then it is the text that weighs, and its author is right. */
+/** From this many words on, a page may weigh more than that: then the weight is in its text, as its author wants. */
 const LONG_READ = 2_500
-/** What may stand around a text of any length: styles, markup, metadata. */
+/** What may surround a text of any length: styles, markup, metadata. */
 const MAX_BYTES_AROUND_TEXT = 13_500
 /** All that is loaded for an article, font and cover included. */
 const MAX_PAGE_BYTES = 75_000
 
-test('no page asks for a script, breaks the content policy, or writes an error to the console', async ({
+test('no page but the search requests a script, and none violates the content policy or logs an error', async ({
   page,
 }) => {
   test.slow()
@@ -47,7 +47,7 @@ test('no page asks for a script, breaks the content policy, or writes an error t
   expect(scripts.filter((script) => !script.includes(`${urls.search}: `))).toEqual([])
 })
 
-test('the pages on disk, which the host serves, are lean too, those for errors included', async () => {
+test('the pages on disk, which a host serves, have no framework scripts either', async () => {
   for (const folder of ['.next/server/app', '.next/server/pages']) {
     const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.html'))
     expect(names.length).toBeGreaterThan(0)
@@ -58,10 +58,10 @@ test('the pages on disk, which the host serves, are lean too, those for errors i
   }
 })
 
-test('no article weighs more than its budget', async ({ browser, baseURL }) => {
+test('no article exceeds its size budget', async ({ browser, baseURL }) => {
   for (const { slug } of posts) {
     const weight = gzipSync(await readFile(`.next/server/app/articles/${slug}.html`)).length
-    // A browser of its own: nothing is in its cache.
+    // A context of its own, with an empty cache.
     const context = await browser.newContext({ baseURL: baseURL ?? '' })
     const page = await context.newPage()
     const sizes: Promise<number>[] = []
@@ -87,7 +87,7 @@ test('no article weighs more than its budget', async ({ browser, baseURL }) => {
   }
 })
 
-test('files with a hash in their name are kept for good', async ({ page }) => {
+test('files with a hash in their name are cached permanently', async ({ page }) => {
   const kept: [string, string | undefined][] = []
   page.on('response', (response) => {
     if (response.url().includes('/_next/static/'))
@@ -100,7 +100,7 @@ test('files with a hash in their name are kept for good', async ({ page }) => {
     expect([url, cacheControl]).toEqual([url, 'public, max-age=31536000, immutable'])
 })
 
-test('the rules for loading the next page ahead cover pages, and no file, endpoint or answer to a form', async ({
+test('the speculation rules cover pages, and no file, endpoint or response to a form', async ({
   page,
   request,
 }) => {

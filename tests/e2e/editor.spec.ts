@@ -9,7 +9,7 @@ import { serveSite } from '../serve-site'
 import { article } from '../unit/broken-articles'
 import { glossary } from './addresses'
 
-/** As the clinic's former CMS wrote it. */
+/** An article as the clinic's former CMS wrote it. */
 const OLD = 'content/articles/2022-08-26-written-in-the-cms.md'
 const OLD_TEXT = `---
 templateKey: blog-post
@@ -35,12 +35,12 @@ The cells are counted in the laboratory, 10<sup>6</sup> of them, 1~2 times over 
 * Second entry 
 * Third entry
 `
-/** Much that an editor might write in another way. */
+/** Much that an editor might rewrite. */
 const RICH = 'content/articles/2024-02-29-rich-article.md'
 
-// One `npm run dev` for all tests of this file, for who writes in the editor and who writes files.
+// One `npm run dev` for all tests of this file, those that write in the editor and those that write files.
 test.describe.configure({ mode: 'default' })
-// The editor makes a field only when it comes into view.
+// The editor renders a field only when it comes into view.
 test.use({ viewport: { width: 1300, height: 5000 } })
 
 let variant: Variant
@@ -61,15 +61,15 @@ test.afterAll(async () => {
 
 async function openEditor(page: Page): Promise<void> {
   await chooseFolder(page, site.origin, variant.root)
-  // The editor moves from page to page with a view transition, if the browser has one. Of a page this high, and without
-  // a graphics card, it takes five seconds.
+  // The editor goes from page to page with a view transition, if the browser supports one. On a page this tall, and
+  // without a graphics card, it takes five seconds.
   await page.addInitScript(() => Reflect.deleteProperty(Document.prototype, 'startViewTransition'))
   await page.goto(`${site.origin}/admin`)
   await page.getByRole('button', { name: 'Work with Local Repository' }).click()
   await expect(page.getByRole('button', { name: 'Create New Entry' })).toBeVisible()
 }
 
-/** The CMS puts its labels between marks of direction, U+2068 and U+2069. */
+/** The CMS wraps its labels in direction marks, U+2068 and U+2069. */
 function field(page: Page, label: string) {
   return page
     .getByRole('group', { name: `“\u2068${label}\u2069” Field` })
@@ -88,7 +88,7 @@ async function save(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Create New Entry' })).toBeVisible()
 }
 
-/** The names of the files that differ, and of each the lines that were taken out and put in. */
+/** The names of the files that differ, with the lines of those in content/ that were removed and added. */
 async function changes(before: Map<string, Buffer>): Promise<Record<string, string[]>> {
   const after = await filesOf(variant.root)
   const changed: Record<string, string[]> = {}
@@ -108,7 +108,7 @@ async function changes(before: Map<string, Buffer>): Promise<Record<string, stri
 
 const check = () => runProgram(['lib/build/main.ts', 'check'], { cwd: variant.root })
 
-test('an edit of a title and a sentence, in rich text, changes those two lines of the file and no other', async ({
+test('editing a title and a sentence in rich text changes those two lines of the file and no others', async ({
   page,
 }) => {
   test.setTimeout(240_000)
@@ -142,12 +142,12 @@ test('an edit of a title and a sentence, in rich text, changes those two lines o
   await page.goto(`${site.origin}/articles/written-in-the-cms`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stem cells: what is known')
   await expect(page.getByText('Third entry, and more')).toBeVisible()
-  // Who writes sees the page as patients will: the policy of the headers lets the styles of `npm run dev` through.
+  // Authors see the page as patients will: the content policy allows the styles of `npm run dev`.
   await expect(page.getByRole('link', { name: 'Skip to the text' })).not.toBeInViewport()
   expect(foreign).toEqual([])
 })
 
-test('opening and saving every article of the site writes nothing but what was edited', async ({ page }) => {
+test('editing one field of every article and saving it changes nothing else', async ({ page }) => {
   test.setTimeout(240_000)
   await copyFile('tests/fixtures/rich-article.md', path.join(variant.root, RICH))
   const before = await filesOf(variant.root)
@@ -175,7 +175,7 @@ test('in the glossary, the clinic’s facts and a page, only what was edited cha
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(page).toHaveURL(/#\/collections\/\w+$/)
   }
-  // Its meaning is that of no other word, so that the change of the file has both lines.
+  // No other term has its meaning, so that the diff of the file has both lines.
   const edited = glossary.find(
     ({ meaning }, _, all) => all.filter((one) => one.meaning === meaning).length === 1,
   )
@@ -211,7 +211,7 @@ test('in the glossary, the clinic’s facts and a page, only what was edited cha
   expect(code, output).toBe(0)
 })
 
-test('a new draft with a photograph is stored without its place, and one article is deleted', async ({
+test('a photograph in a draft is stored without its location, and an article is deleted', async ({
   page,
 }) => {
   test.setTimeout(240_000)
@@ -230,7 +230,7 @@ test('a new draft with a photograph is stored without its place, and one article
     mimeType: 'image/jpeg',
     buffer: photograph,
   })
-  // The editor makes it smaller first, and shows what it will store; saved before that, the draft would be without it.
+  // The editor shrinks it first, and shows what it will store; saved before that, the draft would lack it.
   await expect(page.locator('img[src^="blob:"]').first()).toBeVisible()
   await field(page, 'What the picture shows').fill('An orange wall')
   await field(page, 'Text').click()
@@ -284,7 +284,7 @@ test('a new draft with a photograph is stored without its place, and one article
   expect((await page.goto(`${site.origin}/articles/to-go`))?.status()).toBe(404)
 })
 
-test('what is written with ill intent never runs, and never leaves its folder', async ({ page }) => {
+test('malicious input never runs, and never leaves its folder', async ({ page }) => {
   test.setTimeout(240_000)
   const evil =
     '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(origin)</script></svg>'

@@ -3,7 +3,7 @@ import { RULE_TEXTS } from '@/lib/editorial/check'
 import { urls } from '@/lib/urls'
 import { posts } from './addresses'
 
-test('the page on how we publish leads to every rule in words', async ({ page }) => {
+test('the page on how we publish links to an explanation of every rule', async ({ page }) => {
   await page.goto('/how-we-publish')
   await page.getByRole('link', { name: 'the rules of our editorial check' }).click()
   await expect(page).toHaveURL(/\/how-we-publish\/rules$/)

@@ -12,7 +12,7 @@ test.afterEach(async () => {
   mail = undefined
 })
 
-/** The first wait of one second instead of a minute. */
+/** With a first wait of one second instead of a minute. */
 const withMail = (url: string, more: Record<string, string> = {}) =>
   serveEnquirySite({
     SMTP_URL: url,
@@ -22,7 +22,7 @@ const withMail = (url: string, more: Record<string, string> = {}) =>
     ...more,
   })
 
-/** Runs a command of staff on the same database. */
+/** Runs a staff command on the same database. */
 const run = (...words: string[]) =>
   runProgram(['lib/enquiries/cli.ts', ...words], { environment: enquiries.environment })
 
@@ -46,7 +46,7 @@ test('a notice has the reference, and nothing of what the patient wrote', async 
   await allDelivered()
 })
 
-test('a full mail has the words of the patient, and is answered to the patient', async () => {
+test('a full mail has the patient’s words, and replies to it go to the patient', async () => {
   mail = await startMailServer()
   enquiries = await withMail(mail.url, { ENQUIRY_MAIL_BODY: 'full' })
   const name = 'Łukasz "the <b>" Ó'
@@ -60,7 +60,7 @@ test('a full mail has the words of the patient, and is answered to the patient',
   expect(JSON.stringify(sent?.headers)).not.toMatch(/nowak|warfarin|painful|Łukasz/i)
 })
 
-test('a server that is down holds nobody up, and has every enquiry once it is back', async () => {
+test('a mail server that is down holds nobody up, and receives every enquiry once it is back', async () => {
   const before = await startMailServer()
   const port = Number(new URL(before.url).port)
   await before.stop()
@@ -81,10 +81,10 @@ test('a server that is down holds nobody up, and has every enquiry once it is ba
 })
 
 for (const [what, kind, code] of [
-  ['never says a word', 'silent', /ETIMEDOUT/],
+  ['never responds', 'silent', /ETIMEDOUT/],
   ['hangs up in the middle of a mail', 'dies', /ECONNECTION|ESOCKET|ECONNRESET|EPIPE/],
 ] as const) {
-  test(`a server that ${what}: the enquiry is tried again, and delivered by the next server`, async () => {
+  test(`after a mail server that ${what}, the enquiry is retried and delivered by the next server`, async () => {
     const broken = await startBrokenMailServer(kind)
     enquiries = await withMail(broken.url)
     const reference = referenceOf(await post(enquiries.site.origin, GOOD))
@@ -101,7 +101,7 @@ for (const [what, kind, code] of [
 }
 
 for (const refuse of [451, 554]) {
-  test(`a server that refuses with ${refuse}: the enquiry is kept and tried again`, async () => {
+  test(`an enquiry that the mail server rejects with ${refuse} is kept and retried`, async () => {
     mail = await startMailServer({ refuse })
     enquiries = await withMail(mail.url)
     referenceOf(await post(enquiries.site.origin, GOOD))
@@ -111,9 +111,9 @@ for (const refuse of [451, 554]) {
   })
 }
 
-test('a server elsewhere gets no mail without TLS', async () => {
-  test.skip(process.platform !== 'linux', 'only Linux has more than one address on the loopback')
-  // For the site this is another machine.
+test('a remote mail server gets no mail without TLS', async () => {
+  test.skip(process.platform !== 'linux', 'only Linux has more than one loopback address')
+  // To the site, this is another machine.
   mail = await startMailServer({ host: '127.0.0.2' })
   enquiries = await withMail(mail.url)
   referenceOf(await post(enquiries.site.origin, GOOD))
@@ -121,7 +121,7 @@ test('a server elsewhere gets no mail without TLS', async () => {
   expect(mail.mails).toEqual([])
 })
 
-test('enquiries of before the clock was set back are delivered', async () => {
+test('enquiries from before the clock was set back are delivered', async () => {
   mail = await startMailServer()
   enquiries = await withMail(mail.url)
   await enquiries.site.stop()
@@ -137,9 +137,9 @@ test('enquiries of before the clock was set back are delivered', async () => {
   await allDelivered()
 })
 
-test('the scheduler’s address delivers and deletes, for who knows the secret', async () => {
+test('the scheduler’s endpoint delivers and deletes, but only with the secret', async () => {
   mail = await startMailServer()
-  // The site's own look comes once an hour, and the one of its start is over with the first mail.
+  // The site itself checks once an hour, and its check at the start is over with the first mail.
   enquiries = await withMail(mail.url, { CRON_SECRET: 'a secret', ENQUIRY_RETRY_SECONDS: '3600' })
   referenceOf(await post(enquiries.site.origin, GOOD))
   await mail.received(1)
@@ -164,7 +164,7 @@ test('the scheduler’s address delivers and deletes, for who knows the secret',
   expect([failed.status, await failed.json()]).toEqual([502, { delivered: 0, failed: 1 }])
 })
 
-test('without a secret nobody may call the scheduler’s address', async () => {
+test('without CRON_SECRET nobody may call the scheduler’s endpoint', async () => {
   enquiries = await withMail('smtp://127.0.0.1:9')
   for (const authorization of ['Bearer ', 'Bearer undefined']) {
     const { status } = await fetch(`${enquiries.site.origin}/api/enquiry/deliver`, {
@@ -174,7 +174,7 @@ test('without a secret nobody may call the scheduler’s address', async () => {
   }
 })
 
-test('staff list, read, export, send again and delete on the command line', async () => {
+test('staff list, read, export and delete enquiries on the command line', async () => {
   mail = await startMailServer()
   enquiries = await withMail(mail.url)
   const reference = referenceOf(await post(enquiries.site.origin, GOOD))
@@ -199,7 +199,7 @@ test('staff list, read, export, send again and delete on the command line', asyn
   expect((await run('')).stderr).toContain('resend REFERENCE')
 })
 
-test('an enquiry that is sent again is known as the same by its Message-ID', async () => {
+test('an enquiry that is sent again keeps its Message-ID', async () => {
   mail = await startMailServer()
   enquiries = await withMail(mail.url)
   const reference = referenceOf(await post(enquiries.site.origin, GOOD))

@@ -8,12 +8,12 @@ import { urls } from '@/lib/urls'
 import { type EnquirySite, GOOD, post, referenceOf, serveEnquirySite } from '../enquiry-site'
 import { clinic } from './addresses'
 
-// Each test has a site of its own: what one breaks, another must not see.
+// Each test has a site of its own: what one breaks must not affect another.
 
 let enquiries: EnquirySite
 test.afterEach(() => enquiries.remove())
 
-/** Reads the answer as a patient does. */
+/** Opens the response as a patient sees it. */
 async function read(page: Page, response: Response) {
   expect(response.headers.get('cache-control')).toBe('no-store')
   await page.setContent(await response.text())
@@ -28,7 +28,7 @@ async function expectFormWith(page: Page, fields: Record<string, string>, title:
   await expect(page.locator('#message')).toHaveValue(fields.message ?? '')
 }
 
-test('requests that are no form of this page are answered with the form', async ({ page }) => {
+test('malformed, oversized and foreign requests get the form back', async ({ page }) => {
   enquiries = await serveEnquirySite()
   const { origin } = enquiries.site
   const send = (body: BodyInit, headers: Record<string, string>) =>
@@ -74,7 +74,7 @@ test('requests that are no form of this page are answered with the form', async 
   expect(await enquiries.withStore((store) => store.all())).toEqual([])
 })
 
-test('twenty at once with the same words have one reference; the same later, too', async () => {
+test('twenty enquiries at once with the same words get one reference, as do later ones', async () => {
   enquiries = await serveEnquirySite()
   const { origin } = enquiries.site
   const answers = await Promise.all(Array.from({ length: 20 }, () => post(origin, GOOD)))
@@ -86,7 +86,7 @@ test('twenty at once with the same words have one reference; the same later, too
   expect(await enquiries.withStore((store) => store.all())).toHaveLength(1)
 })
 
-test('too many from one address: the form and the telephone number, and others still get through', async ({
+test('too many enquiries from one address get the form back, and those of others still get through', async ({
   page,
 }) => {
   enquiries = await serveEnquirySite({ ENQUIRY_SENDER_LIMIT: '2', ENQUIRY_LIMIT: '3' })
@@ -103,7 +103,9 @@ test('too many from one address: the form and the telephone number, and others s
   expect((await from('192.0.2.3', '4')).status).toBe(429)
 })
 
-test('the database is locked: the form, and once it is free the same form is taken', async ({ page }) => {
+test('while the database is locked, the form comes back; once it is free, it is accepted', async ({
+  page,
+}) => {
   enquiries = await serveEnquirySite()
   const { origin } = enquiries.site
   referenceOf(await post(origin, { ...GOOD, message: 'before' }))
@@ -113,7 +115,7 @@ test('the database is locked: the form, and once it is free the same form is tak
   expect(refused.status).toBe(503)
   expect(refused.headers.get('retry-after')).not.toBeNull()
   await expectFormWith(await read(page, refused), GOOD, 'Your message could not be stored')
-  // A second one: what the first left on the connection must not refuse an enquiry after the lock has gone.
+  // A second one: what the first leaves on the connection must not make enquiries fail after the lock.
   expect((await post(origin, GOOD)).status).toBe(503)
   await lock.rollback()
   holder.close()
@@ -121,10 +123,10 @@ test('the database is locked: the form, and once it is free the same form is tak
   expect(await enquiries.withStore((store) => store.all())).toHaveLength(2)
 })
 
-test('the disk is full: the form, and once there is room the same form is taken', async ({ page }) => {
+test('while the disk is full, the form comes back; once there is room, it is accepted', async ({ page }) => {
   test.skip(
     process.platform !== 'linux',
-    'prlimit, which sets how large files may grow, is a program of Linux',
+    'prlimit, which limits how large files may grow, exists on Linux only',
   )
   enquiries = await serveEnquirySite()
   const { origin, pid } = enquiries.site
@@ -141,12 +143,12 @@ test('the disk is full: the form, and once there is room the same form is taken'
   expect(stored.map(({ reference }) => reference).sort()).toEqual([first, second].sort())
 })
 
-test('the database is read-only: the form with what was written', async ({ page }) => {
+test('with a read-only database, the form comes back with what was written', async ({ page }) => {
   enquiries = await serveEnquirySite()
   referenceOf(await post(enquiries.site.origin, { ...GOOD, message: 'before' }))
   await enquiries.site.stop()
   await enquiries.sql('PRAGMA wal_checkpoint(TRUNCATE)')
-  // A write version that SQLite does not know makes the file read-only, also for root: SQLite's file format, 1.3.3.
+  // A write version that SQLite does not know makes the file read-only, even for root (SQLite's file format, 1.3.3).
   const file = await open(enquiries.databaseFile, 'r+')
   await file.write(Buffer.from([9]), 0, 1, 18)
   await file.close()
@@ -156,7 +158,7 @@ test('the database is read-only: the form with what was written', async ({ page 
   await expectFormWith(await read(page, refused), GOOD, 'Your message could not be stored')
 })
 
-test('the database can’t be opened, or is none: the form with what was written', async ({ page }) => {
+test('with a broken database, the form comes back with what was written', async ({ page }) => {
   enquiries = await serveEnquirySite()
   await enquiries.site.stop()
   const file = await open(enquiries.databaseFile, 'w')
@@ -168,7 +170,7 @@ test('the database can’t be opened, or is none: the form with what was written
   await expectFormWith(await read(page, refused), GOOD, 'Your message could not be stored')
 })
 
-test('a folder that can’t be made is tried again at the next enquiry, without a restart', async () => {
+test('a folder that could not be created is tried again at the next enquiry, without a restart', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'folder-'))
   const inTheWay = path.join(folder, 'file')
   await writeFile(inTheWay, '')
@@ -179,7 +181,7 @@ test('a folder that can’t be made is tried again at the next enquiry, without 
   await rm(folder, { recursive: true })
 })
 
-test('the key is missing: telephone and e-mail instead of the form, and what was written already stays', async ({
+test('without a key, the telephone number replaces the form, and a form sent anyway comes back', async ({
   page,
 }) => {
   enquiries = await serveEnquirySite({ ENQUIRY_KEYS: '' })
@@ -197,7 +199,7 @@ test('the key is missing: telephone and e-mail instead of the form, and what was
   expect(enquiries.site.output()).not.toMatch(/anna|nowak|warfarin/i)
 })
 
-test('on Vercel without a database that lasts there is no form', async ({ page }) => {
+test('on Vercel without a persistent database there is no form', async ({ page }) => {
   enquiries = await serveEnquirySite({ VERCEL: '1' })
   const shown = await read(page, await fetch(`${enquiries.site.origin}${urls.enquiry}`))
   await expect(shown.locator('main form')).toHaveCount(0)

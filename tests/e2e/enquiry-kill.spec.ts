@@ -6,7 +6,7 @@ const POSTS = 1000
 const AT_ONCE = 8
 const KILLED_AFTER = 400
 
-test('killed in the middle of 1,000 posts: every acknowledged enquiry is stored, and delivered after the restart', async () => {
+test('after a kill in the middle of 1,000 posts, every acknowledged enquiry is stored, and delivered after the restart', async () => {
   test.setTimeout(400_000)
   const mail = await startMailServer()
   const enquiries = await serveEnquirySite({
@@ -16,7 +16,7 @@ test('killed in the middle of 1,000 posts: every acknowledged enquiry is stored,
     ENQUIRY_RETRY_SECONDS: '4',
   })
   try {
-    /** The references that patients have seen, by what they wrote. */
+    /** The references that patients have seen, by their message. */
     const acknowledged = new Map<string, string>()
     const unanswered: string[] = []
     let number = 0
@@ -45,7 +45,7 @@ test('killed in the middle of 1,000 posts: every acknowledged enquiry is stored,
     expect(stored).toHaveLength(storedReference.size)
     for (const [message, reference] of acknowledged) expect(storedReference.get(message)).toBe(reference)
 
-    // Patients whose browser showed no answer send again; so do a few who had one.
+    // Patients who got no response send again; so do a few who got one.
     const { origin } = await enquiries.restart()
     const again = [...unanswered, ...[...acknowledged.keys()].slice(0, 20)]
     for (const message of again) {

@@ -7,7 +7,7 @@ import { clinic, posts } from './addresses'
 
 const test = base.extend<object, { enquiries: EnquirySite }>({
   enquiries: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for it
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright requires it
     async ({}, use) => {
       const enquiries = await serveEnquirySite()
       await use(enquiries)
@@ -28,7 +28,7 @@ async function fill(page: Page, fields: Partial<Record<keyof typeof GOOD, string
   await page.getByLabel('I agree').check()
 }
 
-/** Past the browser's own checks, as an older browser sends it. */
+/** Bypasses the browser's own validation, as an older browser would. */
 async function sendAnyway(page: Page) {
   await page.locator('form[action="/api/enquiry"]').evaluate((form: HTMLFormElement) => {
     form.noValidate = true
@@ -37,7 +37,7 @@ async function sendAnyway(page: Page) {
 }
 const send = (page: Page) => page.getByRole('button', { name: 'Send' }).click()
 
-test('a patient asks about a treatment, and gets a reference under which the clinic reads it', async ({
+test('a patient asks about a treatment, and gets a reference by which the clinic finds the enquiry', async ({
   page,
   enquiries,
 }) => {
@@ -64,16 +64,14 @@ test('a patient asks about a treatment, and gets a reference under which the cli
     topic: treatment.title,
     message: GOOD.message,
   })
-  // Nothing that was written or chosen was in an address.
+  // Nothing that was written or chosen was in a URL.
   for (const url of asked) expect(url).not.toMatch(new RegExp(`${treatment.slug}|anna|nowak|warfarin`, 'i'))
 
   await page.reload()
   await expect(page.getByText(reference ?? '')).toBeVisible()
 })
 
-test('a mistake: the form again, with everything that was written, and links to what to mend', async ({
-  page,
-}) => {
+test('after a mistake, the form comes back as written, with links to what to correct', async ({ page }) => {
   await page.goto(urls.enquiry)
   const message = '\n  "Quotes", <b>tags</b> &amp; a lone line\n\nend </textarea><script>alert(1)</script>'
   await fill(page, { name: '"><img src=x onerror=alert(1)>', reach: 'nonsense', message })
@@ -110,7 +108,7 @@ test('a text that is too long for its field is not cut off, and comes back whole
   }
   for (const [field, text] of Object.entries(texts)) {
     await page.locator(`#${field}`).fill('')
-    // As a paste does it: a script may put more into a field than a person can.
+    // As a paste would: a script can put more into a field than a person can.
     await page.locator(`#${field}`).focus()
     await page.keyboard.insertText(text)
   }
@@ -121,28 +119,28 @@ test('a text that is too long for its field is not cut off, and comes back whole
   }
 })
 
-test('who reads the privacy page before sending finds everything written as it was', async ({ page }) => {
+test('reading the privacy page before sending loses nothing that was written', async ({ page }) => {
   const treatment = posts.find(({ kind }) => kind === 'treatment')
   if (treatment === undefined) throw new Error('There is no treatment among the articles.')
   const read = async () => {
     const link = page.getByLabel('I agree').locator('xpath=..').getByRole('link')
     await expect(link).toHaveAttribute('href', urls.privacy)
-    // What opens may be replaced at once by the page that Chromium has prepared: the tab is enough here.
+    // Chromium may replace the new tab by a prerendered page at once: that it opened is enough here.
     await Promise.all([page.waitForEvent('popup'), link.click()])
   }
-  // Both are answers to a POST: to that of an article, and to one that was refused.
+  // Both forms are responses to a POST: to that of an article, and to one that was rejected.
   await page.goto(urls.article(treatment.slug))
   await page.getByRole('button', { name: 'Ask about this treatment' }).click()
   await fill(page, { reach: 'nonsense' })
   await read()
   await expect(page.getByLabel('Your message')).toHaveValue(GOOD.message)
   await send(page)
-  await fill(page, { message: 'Written while mending' })
+  await fill(page, { message: 'Written while correcting' })
   await read()
-  await expect(page.getByLabel('Your message')).toHaveValue('Written while mending')
+  await expect(page.getByLabel('Your message')).toHaveValue('Written while correcting')
 })
 
-test('back and sent again: the same reference; with another word: another', async ({ page }) => {
+test('a message sent again gets the same reference, and another its own', async ({ page }) => {
   const references: (string | null)[] = []
   for (const message of ['first', 'first', 'second']) {
     await page.goto(urls.enquiry)
@@ -155,7 +153,7 @@ test('back and sent again: the same reference; with another word: another', asyn
   expect(other).not.toBe(first)
 })
 
-test('what fills the hidden field is told, and can empty it', async ({ page }) => {
+test('a person whose browser fills the hidden field is told, and can empty it', async ({ page }) => {
   await page.goto(urls.enquiry)
   await expect(page.locator('#website')).not.toBeInViewport()
   await fill(page, { message: 'filled by a browser' })
@@ -164,7 +162,7 @@ test('what fills the hidden field is told, and can empty it', async ({ page }) =
   })
   await send(page)
   await page.getByLabel('I agree').focus()
-  // The privacy page's link is on the way.
+  // The link to the privacy page comes in between.
   for (let n = 0; n < 2; n += 1) await page.keyboard.press('Tab')
   await expect(page.getByLabel('Leave this empty')).toBeFocused()
   await page.keyboard.press('Delete')
@@ -172,7 +170,7 @@ test('what fills the hidden field is told, and can empty it', async ({ page }) =
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('We have your message')
 })
 
-test('a reference that there is not', async ({ page }) => {
+test('an unknown or invalid reference is a 404', async ({ page }) => {
   for (const typed of ['00000-00000', 'nonsense', '<script>', '']) {
     const response = await page.goto(`/enquiry/received?reference=${encodeURIComponent(typed)}`)
     expect(response?.status()).toBe(404)
@@ -182,12 +180,12 @@ test('a reference that there is not', async ({ page }) => {
   }
 })
 
-test('the address of the answer, opened anew, leads to the form', async ({ page }) => {
+test('the address that the form posts to, opened directly, leads to the form', async ({ page }) => {
   await page.goto('/api/enquiry')
   expect(new URL(page.url()).pathname).toBe(urls.enquiry)
 })
 
-test('the form says what to expect: how soon, no emergencies, the same telephone number as everywhere', async ({
+test('the form says how soon to expect an answer, that it is not for emergencies, and the telephone number', async ({
   page,
 }) => {
   await page.goto(urls.enquiry)
@@ -198,10 +196,7 @@ test('the form says what to expect: how soon, no emergencies, the same telephone
   await expect(main.getByRole('link', { name: 'privacy page' })).toHaveAttribute('href', urls.privacy)
 })
 
-test('every state is a document that nobody keeps: no script, no cookie, no store, no index', async ({
-  page,
-  context,
-}) => {
+test('no state of the page has a script or a cookie, or is stored or indexed', async ({ page, context }) => {
   test.slow()
   const complaints: string[] = []
   page.on('console', (message) => complaints.push(`${page.url()}: ${message.text()}`))

@@ -8,7 +8,7 @@ import { clinic, posts } from './addresses'
 
 test.use({ colorScheme: 'dark' })
 
-/** The text of each page of the article as it is printed. */
+/** The text of each printed page of the article. */
 async function print(page: Page, slug: string, format: 'A4' | 'Letter'): Promise<string[]> {
   await page.goto(urls.article(slug))
   const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ format, preferCSSPageSize: true })))
@@ -16,11 +16,11 @@ async function print(page: Page, slug: string, format: 'A4' | 'Letter'): Promise
   return text.map((one) => one.replace(/\s+/g, ' '))
 }
 
-/** How many sheets a text may take: what stands around it, and so many words on each. */
+/** The most sheets that a text may take: two for what surrounds it, and one for every 300 words. */
 const mostSheets = (body: string) => 2 + Math.ceil(body.split(/\s+/).length / 300)
 
 for (const { slug, title, body, lastReviewed, updated } of posts) {
-  test(`a leaflet: ${slug}`, async ({ page }) => {
+  test(`the leaflet of ${slug} is complete, and no heading ends a page`, async ({ page }) => {
     const sheets = await print(page, slug, 'A4')
     const whole = sheets.join(' ')
     expect(sheets.length).toBeLessThanOrEqual(mostSheets(body))
@@ -29,7 +29,7 @@ for (const { slug, title, body, lastReviewed, updated } of posts) {
     expect(whole).toContain(lastReviewed ? formatDate(lastReviewed) : 'Not medically reviewed yet')
     const isChanged = lastReviewed !== undefined && updated !== undefined && updated > lastReviewed
     expect(whole.includes('before the last change')).toBe(isChanged)
-    // Whom to ask, with the code, is never alone on the last page.
+    // The contact details are on the last page, together with the disclaimer.
     for (const end of [
       'For information, not instead of a doctor',
       absoluteUrl(urls.article(slug)),
@@ -59,7 +59,7 @@ for (const { slug, title, body, lastReviewed, updated } of posts) {
   })
 }
 
-test('what scrolls on a screen stands whole on paper: a long line of code, a table of ten columns', async ({
+test('what scrolls on screen is whole on paper: a long line of code, a table of ten columns', async ({
   page,
 }) => {
   const sheets = ['app/article.css', 'app/articles/[slug]/leaflet.css'].map((name) =>
@@ -78,7 +78,7 @@ test('what scrolls on a screen stands whole on paper: a long line of code, a tab
   for (let index = 0; index < 10; index += 1) expect(text).toContain(`${100 + index}`)
 })
 
-test('each address is spelt out once', async ({ page }) => {
+test('each linked address is spelt out once on paper', async ({ page }) => {
   for (const { slug } of posts) {
     await page.goto(urls.article(slug))
     const spelt = await page.locator('.leaflet ol li').allTextContents()
@@ -93,14 +93,14 @@ test('each address is spelt out once', async ({ page }) => {
     for (const { address, text, note } of links) {
       const whole = isAddress(address) ? absoluteUrl(address) : address
       if (note) expect(spelt[Number(note) - 1], slug).toBe(whole)
-      // It can be read where it stands.
+      // The text already spells it out.
       if (text === address) expect(note, address).toBeNull()
     }
     expect(links.filter(({ note }) => note).length, slug).toBeGreaterThan(0)
   }
 })
 
-test('on paper everything is dark on white, whatever the screen is, and the checklist has room to write', async ({
+test('on paper everything is dark on white, whatever the scheme of the screen, and the checklist has room to write', async ({
   page,
 }) => {
   await page.goto(urls.article('questions-to-ask-a-clinic'))
@@ -124,7 +124,7 @@ test('on paper everything is dark on white, whatever the screen is, and the chec
   await expect(page.locator('.leaflet')).toBeHidden()
 })
 
-test('the code on the leaflet is that of the article’s address', async ({ page }) => {
+test('the QR code on the leaflet is that of the article’s address', async ({ page }) => {
   for (const { slug } of posts) {
     await page.goto(urls.article(slug))
     const { path } = drawQrCode(absoluteUrl(urls.article(slug)))

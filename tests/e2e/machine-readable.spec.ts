@@ -13,7 +13,7 @@ test.use({ javaScriptEnabled: false })
 const pages = addresses.filter((address) => address !== '/nothing/here')
 const origin = siteOrigin()
 
-/** The address of this site that an absolute one is. */
+/** The path of an absolute URL, which must be one of this site. */
 function pathOf(url: string | undefined): string {
   expect(url).toMatch(new RegExp(`^${origin}(/|$)`))
   return new URL(url ?? '').pathname
@@ -31,7 +31,7 @@ test.beforeAll(async ({ playwright }) => {
   await request.dispose()
 })
 
-test('every page says what it is, at the address that serves it', () => {
+test('every page has its own title, description and canonical address', () => {
   const [titles, descriptions] = [new Set<string>(), new Set<string>()]
   for (const [address, { title, meta, links }] of read) {
     expect(pathOf(links.find(({ rel }) => rel === 'canonical')?.href), 'canonical').toBe(address)
@@ -57,9 +57,7 @@ test('every page says what it is, at the address that serves it', () => {
   expect(descriptions.size).toBe(pages.length)
 })
 
-test('every page is for search engines, but a topic with one article and an address without a page', async ({
-  request,
-}) => {
+test('every page is indexed, except topics with one article and unknown addresses', async ({ request }) => {
   const hidden = topics.filter((topic) => !isTopicIndexed(topic)).map(({ slug }) => urls.topic(slug))
   for (const [address, { meta }] of read) {
     expect([address, meta.get('robots')]).toEqual([
@@ -74,7 +72,7 @@ test('every page is for search engines, but a topic with one article and an addr
   expect(missing.meta.get('description')).toMatch(/\S/)
 })
 
-test('every shared picture is a PNG of 1200×630 that is kept for good', async ({ request }) => {
+test('every social image is a PNG of 1200×630 that is cached permanently', async ({ request }) => {
   const images = new Set([...read.values()].map(({ meta }) => pathOf(meta.get('og:image'))))
   expect(images.size).toBeGreaterThan(10)
   for (const image of images) {
@@ -89,7 +87,7 @@ test('every shared picture is a PNG of 1200×630 that is kept for good', async (
   }
 })
 
-test('every icon is there, and the small mark is the one at the top of the page', async ({ request }) => {
+test('every icon exists, and the favicon is the logo at the top of the page', async ({ request }) => {
   const { links } = read.get('/') ?? { links: [] }
   const icons = links.filter(({ rel }) => /icon/.test(rel))
   expect(icons.map(({ rel }) => rel).sort()).toEqual(['apple-touch-icon', 'icon', 'icon'])
@@ -101,7 +99,7 @@ test('every icon is there, and the small mark is the one at the top of the page'
   expect(drawings(header)).toEqual(icon)
 })
 
-test('the structured data of a page is about that page, and every reference in it leads somewhere', () => {
+test('the structured data of a page is about that page, and every reference in it resolves', () => {
   for (const [address, { graph }] of read) {
     const all = JSON.stringify(graph)
     expect(graph.length, address).toBeGreaterThan(1)
@@ -115,7 +113,7 @@ test('the structured data of a page is about that page, and every reference in i
   }
 })
 
-test('the sitemap is the pages that search engines may show, each with the day of its last change', async ({
+test('the sitemap lists the pages that may be indexed, each with the day of its last change', async ({
   request,
 }) => {
   const response = await request.get('/sitemap.xml')
@@ -130,7 +128,7 @@ test('the sitemap is the pages that search engines may show, each with the day o
     .filter(([address, { meta }]) => meta.get('robots')?.startsWith('index') && !address.includes('/page/'))
     .map(([address]) => address)
   expect([...locations].sort()).toEqual(indexed.sort())
-  // What content/ says, and never the day of the build.
+  // Days from content/, never the day of the build.
   const written = [...posts, ...contentPages].flatMap((entry) =>
     ['date', 'updated', 'lastReviewed'].map((field) =>
       new Map<string, unknown>(Object.entries(entry)).get(field),
@@ -147,7 +145,7 @@ test('the sitemap is the pages that search engines may show, each with the day o
   expect(robots).toMatch(new RegExp(`^Sitemap: ${origin}/sitemap\\.xml$`, 'm'))
 })
 
-test('feeds, Markdown and the rest are served as what they are', async ({ request }) => {
+test('feeds, Markdown and other files are served with their content types', async ({ request }) => {
   const article = pages.find((address) => /^\/articles\/[^/]+$/.test(address))
   for (const [path, type] of [
     ['/feed.xml', 'application/rss+xml; charset=utf-8'],
@@ -175,11 +173,11 @@ test('html-validate finds nothing on any page', async ({ request }) => {
       root: true,
       extends: ['html-validate:recommended'],
       rules: {
-        // How React writes HTML, which is as valid: <meta/>, charSet, hidden="".
+        // How React writes HTML, which is just as valid: <meta/>, charSet, hidden="".
         'void-style': 'off',
         'attr-case': 'off',
         'attribute-empty-style': 'off',
-        // The menu stands twice in the page, and one of the two is never displayed; axe checks what is.
+        // The menu is in the page twice, and only one of the two is displayed; axe checks that one.
         'unique-landmark': 'off',
       },
     }),
@@ -197,7 +195,7 @@ test('html-validate finds nothing on any page', async ({ request }) => {
 test.describe('the stylesheet', () => {
   test.use({ javaScriptEnabled: true })
 
-  test('has the colours that the pictures and the browser’s frame have', async ({ page }) => {
+  test('has the colours of the social images and the browser’s frame', async ({ page }) => {
     await page.goto('/articles')
     const variables = (scheme: 'light' | 'dark', names: string[]) =>
       page.emulateMedia({ colorScheme: scheme }).then(() =>

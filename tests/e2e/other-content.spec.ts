@@ -5,7 +5,7 @@ import { buildVariant, createVariant, type Variant } from '../build-variant'
 import { type ServedSite, serveSite } from '../serve-site'
 import { article } from '../unit/broken-articles'
 
-// One site with other content, built and served for all tests of this file: they run one after the other in one process.
+// One site with other content, built and served once for all tests of this file, which run in order in one process.
 test.describe.configure({ mode: 'default' })
 test.use({ javaScriptEnabled: false })
 
@@ -73,7 +73,7 @@ test.afterAll(async () => {
   await variant?.remove()
 })
 
-test('an article as the CMS wrote it is published as it was written', async ({ page }) => {
+test('an article from the CMS is published as it was written', async ({ page }) => {
   await page.goto(`${site.origin}/articles/written-in-the-cms`)
   await expect(page).toHaveTitle(/^Written in the CMS/)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Written in the CMS')
@@ -117,7 +117,7 @@ test('an article as the CMS wrote it is published as it was written', async ({ p
   await expect(text.locator('figcaption')).toHaveText('Cells, drawn')
 })
 
-test('every page says when the clinic will be closed, and not when it was', async ({ page }) => {
+test('every page says when the clinic will be closed, but not when it was', async ({ page }) => {
   await page.goto(`${site.origin}/about`)
   await expect(page.getByRole('contentinfo').getByText(/^Closed/)).toHaveText([
     'Closed 24 December 2998 to 1 January 2999',
@@ -125,7 +125,7 @@ test('every page says when the clinic will be closed, and not when it was', asyn
   ])
 })
 
-test('its lost picture is one line of the build’s output, with file and line, and its cover is drawn', async ({
+test('a missing picture is one line of the build’s output, with file and line, and a cover is drawn instead', async ({
   page,
 }) => {
   const lines = build.output.split('\n').filter((line) => line.includes('a-picture-that-was-lost'))
@@ -138,7 +138,7 @@ test('its lost picture is one line of the build’s output, with file and line, 
   await expect(page.locator('article > header svg.cover')).toBeVisible()
 })
 
-test('a picture of its own replaces the drawn cover', async ({ page, request }) => {
+test('an article’s own picture replaces the drawn cover', async ({ page, request }) => {
   await page.goto(`${site.origin}/articles/with-photo`)
   const cover = page.getByRole('img', { name: 'A room' })
   await expect(cover).toHaveAttribute('fetchpriority', 'high')
@@ -151,7 +151,7 @@ test('an article without a review says so', async ({ page }) => {
   await expect(page.getByText('Not medically reviewed yet')).toBeVisible()
 })
 
-test('long lists have pages, and every article stands on exactly one', async ({ page }) => {
+test('long lists are paginated, and every article is on exactly one page', async ({ page }) => {
   const pages = ['/articles', '/articles/page/2']
   const titles: string[] = []
   for (const address of pages) {
@@ -167,7 +167,7 @@ test('long lists have pages, and every article stands on exactly one', async ({ 
   await expect(page).toHaveURL(`${site.origin}/topics/anti-aging`)
 })
 
-test('a draft and an article of the future are on no page and at no address', async ({ page, request }) => {
+test('a draft and a scheduled article are on no page and at no address', async ({ page, request }) => {
   for (const path of [
     '/articles/draft',
     '/draft',
@@ -187,7 +187,7 @@ test('a draft and an article of the future are on no page and at no address', as
   }
 })
 
-test('every alias leads to its article for good, with and without a slash at its end', async ({
+test('every alias redirects permanently to its article, with and without a trailing slash', async ({
   request,
 }) => {
   for (const alias of ['/en/old-name', '/older']) {

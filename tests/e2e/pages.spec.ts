@@ -7,7 +7,7 @@ import { addresses, posts, topics } from './addresses'
 // Without JavaScript throughout: what a reader needs must not depend on it.
 test.use({ javaScriptEnabled: false })
 
-test.describe('both schemes, 320 and 1280 px wide', () => {
+test.describe('in both schemes, 320 and 1280 px wide', () => {
   // axe itself is a script.
   test.use({ javaScriptEnabled: true })
 
@@ -19,7 +19,7 @@ test.describe('both schemes, 320 and 1280 px wide', () => {
   }
 })
 
-test('every internal link of every page leads to a page, without a detour, and every anchor exists', async ({
+test('every internal link of every page leads to a page without a redirect, and every anchor exists', async ({
   page,
   request,
 }) => {
@@ -67,7 +67,7 @@ test('the list, the topics and the A to Z name the same articles', async ({ page
   }
 })
 
-test('pages and files are read and nothing else', async ({ request }) => {
+test('pages and files accept GET and HEAD only', async ({ request }) => {
   for (const address of [
     '/',
     '/articles/why-skin-ages',
@@ -87,7 +87,9 @@ test('pages and files are read and nothing else', async ({ request }) => {
   }
 })
 
-test('one address a page: others redirect for good, and unknown ones are not found', async ({ request }) => {
+test('every page has one address: others redirect permanently, and unknown ones are not found', async ({
+  request,
+}) => {
   const redirects: [from: string, to: string][] = [
     ['/blog/stem-cell-skin-rejuvenation', '/articles/stem-cell-skin-rejuvenation'],
     ['/stem-cell-skin-rejuvenation', '/articles/stem-cell-skin-rejuvenation'],
@@ -129,13 +131,13 @@ test('one address a page: others redirect for good, and unknown ones are not fou
   ]) {
     expect([unknown, (await request.get(unknown, { maxRedirects: 0 })).status()]).toEqual([unknown, 404])
   }
-  // As somebody writes it in a mail, and as an old program encodes "ü".
+  // As in an email, and as an old program encodes "ü".
   for (const unreadable of ['/articles/100%', '/%', '/m%FCller', '/api/%E0%A4']) {
     const response = await request.get(unreadable, { maxRedirects: 0 })
     expect([unreadable, response.status()]).toEqual([unreadable, 404])
     expect(await response.text()).toContain('</html>')
   }
-  // Of the build's parts alone: any other would be made on Vercel, where a function has nothing to make it of.
+  // Only the build's parts exist: any other would be rendered on Vercel, by a function without the content for it.
   const part = await request.get('/sitemap/7.xml')
   expect([part.status(), part.headers()['content-type']]).toEqual([404, 'text/html; charset=utf-8'])
   const noText = await request.get('/articles/nothing.md')
@@ -144,7 +146,7 @@ test('one address a page: others redirect for good, and unknown ones are not fou
   expect(noText.headers().link ?? '').not.toContain('canonical')
 })
 
-test('who leaves the open menu with the keyboard sees where they are', async ({ page }) => {
+test('the focus stays visible when the keyboard leaves the open menu', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 })
   await page.goto(urls.topics)
   await page.getByText('Menu', { exact: true }).click()
@@ -158,7 +160,7 @@ test('who leaves the open menu with the keyboard sees where they are', async ({ 
   await expect(last).toBeVisible()
 })
 
-test('covers are printed in their light colours, and no card is cut in two', async ({ page }) => {
+test('covers are printed in their light colours, and no card breaks across pages', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto(urls.home)
   const cover = page.locator('.cover').first()
@@ -172,7 +174,7 @@ test('covers are printed in their light colours, and no card is cut in two', asy
   expect(await card.first().evaluate((one) => getComputedStyle(one).breakInside)).toBe('avoid')
 })
 
-test('a narrow page has a menu that opens without JavaScript, and every target is 44 px high', async ({
+test('a narrow page has a menu that opens without JavaScript, and every target is at least 44 px high', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 320, height: 800 })
@@ -198,7 +200,7 @@ test('the skip link comes first and leads to the text', async ({ page }) => {
   await expect(page.locator('main')).toBeFocused()
 })
 
-test('the browser’s own frame has the colour of the page, in both schemes', async ({ page }) => {
+test('the browser’s frame has the colour of the page, in both schemes', async ({ page }) => {
   await page.goto(urls.home)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })

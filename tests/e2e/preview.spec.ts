@@ -3,7 +3,7 @@ import { buildVariant, createVariant, type Variant } from '../build-variant'
 import { type ServedSite, serveSite } from '../serve-site'
 import { article } from '../unit/broken-articles'
 
-// Built and served once, for all tests of this file: they run one after the other in one process.
+// Built and served once for all tests of this file, which run in order in one process.
 test.describe.configure({ mode: 'default' })
 
 const SECRET = 'a-secret'
@@ -31,7 +31,7 @@ for (const [slug, words] of [
   ['my-draft', 'This is a draft'],
   ['of-the-future', 'This article goes out on 31 March 2090'],
 ] as const) {
-  test(`a preview shows ${slug}, says so above it, and keeps search engines out`, async ({ page }) => {
+  test(`a preview shows ${slug} with a notice above it, and keeps search engines out`, async ({ page }) => {
     const answer = await page.goto(`${site.origin}/articles/${slug}`)
     expect(answer?.status()).toBe(200)
     await expect(page.getByRole('complementary', { name: 'Not published' })).toContainText(words)
@@ -42,12 +42,12 @@ for (const [slug, words] of [
   })
 }
 
-test('a preview says nothing above an article that is published', async ({ page }) => {
+test('a preview has no notice above a published article', async ({ page }) => {
   await page.goto(`${site.origin}/articles/why-skin-ages`)
   await expect(page.getByRole('complementary', { name: 'Not published' })).toHaveCount(0)
 })
 
-test('search engines are kept out of all that a preview has', async ({ baseURL }) => {
+test('every response of a preview keeps search engines out', async ({ baseURL }) => {
   for (const address of ['/', '/feed.xml', '/sitemap.xml', '/articles/my-draft.md', '/robots.txt']) {
     const of = async (origin?: string) => (await fetch(`${origin}${address}`)).headers.get('x-robots-tag')
     expect([address, await of(site.origin)]).toEqual([address, 'noindex'])

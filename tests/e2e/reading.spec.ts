@@ -4,7 +4,7 @@ import { urls } from '@/lib/urls'
 import { expectAccessible } from './accessibility'
 import { addresses, glossary, posts } from './addresses'
 
-/** The addresses of an article about a treatment with everything that one can have, and of one about something else. */
+/** The addresses of an article with a short version and steps, and of an information article without a short version. */
 const full = posts.find(({ glance, journey }) => glance && journey)
 const treatment = urls.article(full?.slug ?? '')
 const information = urls.article(
@@ -14,7 +14,7 @@ const information = urls.article(
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a word shows its meaning by keyboard, and leads to the glossary', async ({ page }) => {
+  test('a term shows its meaning by keyboard, and links to the glossary', async ({ page }) => {
     await page.goto(treatment)
     const word = page.locator('.article-text a.term').first()
     const written = (await word.textContent()) ?? ''
@@ -26,7 +26,7 @@ test.describe('without JavaScript', () => {
     await page.keyboard.press('Enter')
     await expect(note).toBeVisible()
     await expect(note).toContainText(glossary.find((term) => term.slug === slug)?.meaning ?? 'no such word')
-    // So that a screen reader reads it, and goes on where it was.
+    // So that a screen reader reads it, and then continues where it was.
     await expect(note).toBeFocused()
     await page.keyboard.press('Escape')
     await expect(note).toBeHidden()
@@ -36,7 +36,7 @@ test.describe('without JavaScript', () => {
     await expect(page.locator(`#${slug}`)).toBeInViewport()
   })
 
-  test('the short version and the steps stand above the text, as text', async ({ page }) => {
+  test('the short version and the steps are above the text, as text', async ({ page }) => {
     await page.goto(treatment)
     const glance = page.getByRole('region', { name: 'At a glance' })
     await expect(glance).toContainText(full?.glance?.what ?? 'nothing')
@@ -48,7 +48,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('region', { name: 'At a glance' })).toHaveCount(0)
   })
 
-  test('the contents mark where one is', async ({ page }) => {
+  test('the contents mark the current section', async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 900 })
     await page.goto(treatment)
     const link = page.locator('.contents-list a[href^="#"]').nth(3)
@@ -58,7 +58,7 @@ test.describe('without JavaScript', () => {
     await expect.poll(() => link.evaluate((one) => getComputedStyle(one).fontWeight)).toBe('700')
   })
 
-  test('contents that always stand open have a title, and no handle', async ({ page }) => {
+  test('contents that are always open have a title, and no toggle', async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 900 })
     await page.goto(treatment)
     const contents = page.getByRole('navigation', { name: 'On this page' })
@@ -70,7 +70,7 @@ test.describe('without JavaScript', () => {
     await expect(contents.locator('summary')).toBeVisible()
   })
 
-  test('the contents of a treatment lead to the button that asks about it', async ({ page }) => {
+  test('the contents of a treatment link to the button for asking about it', async ({ page }) => {
     await page.goto(treatment)
     const ask = page.getByRole('navigation', { name: 'On this page' }).getByText('Ask about this treatment')
     await ask.click()
@@ -85,7 +85,7 @@ test.describe('without JavaScript', () => {
     return later && neighboursOf(later, posts)?.earlier?.slug === post.slug
   })
 
-  test('the way on in the topic leads there and back', async ({ page }) => {
+  test('the links to a topic’s newer and older articles lead there and back', async ({ page }) => {
     await page.goto(urls.article(start?.slug ?? ''))
     const ways = page.getByRole('navigation', { name: /^Other articles on/ }).getByRole('link')
     await ways.filter({ hasText: 'Newer article' }).click()
@@ -98,7 +98,7 @@ test.describe('without JavaScript', () => {
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
-/** Elements of the text whose words are cut off. */
+/** The texts of elements whose words are cut off. */
 const clipped = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('main :is(p, li, dd, dt, h1, h2, h3, td, a, summary, button)')]
@@ -128,9 +128,9 @@ test('a number stays on one line with its unit, however wide the page is', async
   }
 })
 
-test('nothing is lost when the reader’s own font is twice as large', async ({ baseURL }) => {
+test('nothing is lost when the reader’s default font is twice as large', async ({ baseURL }) => {
   test.slow()
-  // WCAG 1.4.4. A setting of the browser: the widths at which the layout changes follow it too.
+  // WCAG 1.4.4. As a browser setting, because the layout's breakpoints follow that too.
   const browser = await chromium.launch({
     ...(process.env.BROWSER_PATH ? { executablePath: process.env.BROWSER_PATH } : {}),
     args: ['--blink-settings=defaultFontSize=32'],
@@ -153,7 +153,7 @@ for (const [width, height, letters] of [
   [640, 320, 'as they are'],
   [800, 800, 'as they are'],
 ] as const) {
-  test(`every meaning is whole on ${width} × ${height}, with letters ${letters}`, async ({ page }) => {
+  test(`every meaning is shown whole at ${width} × ${height}, with letters ${letters}`, async ({ page }) => {
     await page.setViewportSize({ width, height })
     await page.goto(treatment)
     const size = letters === 'as they are' ? '' : '225%'
@@ -172,7 +172,7 @@ for (const [width, height, letters] of [
   })
 }
 
-test('every entry of long contents can be seen in a low window', async ({ page }) => {
+test('every entry of long contents can be reached in a low window', async ({ page }) => {
   await page.setViewportSize({ width: 1366, height: 620 })
   await page.goto(treatment)
   await page.locator('.article-text h2').nth(6).scrollIntoViewIfNeeded()
@@ -182,12 +182,12 @@ test('every entry of long contents can be seen in a low window', async ({ page }
     const { top } = await page.evaluate(() => ({ top: window.scrollY }))
     await link.focus()
     await expect(link).toBeInViewport({ ratio: 0.9 })
-    // The page itself stays where one reads.
+    // The page itself does not scroll.
     expect(await page.evaluate(() => window.scrollY)).toBe(top)
   }
 })
 
-test('the short version stays readable in letters twice as large beside the contents', async ({ page }) => {
+test('the short version beside the contents stays readable with letters twice as large', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 })
   await page.goto(treatment)
   await page.evaluate(() => document.documentElement.style.setProperty('font-size', '225%'))
@@ -212,7 +212,7 @@ test('nothing is lost with wider spacing', async ({ page }) => {
   }
 })
 
-test('the sign behind a word stays in its line, and its target on the page', async ({ page }) => {
+test('the marker after a term stays on its line, and its target on the page', async ({ page }) => {
   await page.goto(treatment)
   for (const width of [320, 390, 700, 1280]) {
     await page.setViewportSize({ width, height: 900 })
@@ -232,7 +232,7 @@ test('the sign behind a word stays in its line, and its target on the page', asy
   }
 })
 
-test('axe finds nothing with a meaning shown and more contrast, and nothing moves when that is asked for', async ({
+test('axe finds nothing with a meaning shown and more contrast, and reduced motion ends smooth scrolling', async ({
   page,
 }) => {
   await page.emulateMedia({ contrast: 'more', reducedMotion: 'reduce' })
@@ -253,7 +253,7 @@ test('the drawn steps keep their lines in forced colours', async ({ page }) => {
     .first()
     .evaluate((one) => getComputedStyle(one).stroke)
   expect(stroke).toBe(await page.evaluate(() => getComputedStyle(document.body).color))
-  // What only may be is told by its form: no colour of the system is sure to be paler.
+  // What is uncertain is shown by dashes: no system colour is sure to be paler.
   const dashes = page.locator('.journey figure > svg .perhaps').first()
   expect(await dashes.evaluate((one) => getComputedStyle(one).strokeDasharray)).not.toBe('none')
 })
@@ -262,7 +262,7 @@ for (const [reducedMotion, moves] of [
   ['no-preference', true],
   ['reduce', false],
 ] as const) {
-  test(`from one page to the next the title alone moves, with ${reducedMotion}: ${moves}`, async ({
+  test(`with prefers-reduced-motion ${reducedMotion}, ${moves ? 'only the title' : 'nothing'} moves between pages`, async ({
     page,
   }) => {
     await page.emulateMedia({ reducedMotion })
@@ -279,7 +279,7 @@ for (const [reducedMotion, moves] of [
         .map((element) => [element.localName, getComputedStyle(element).viewTransitionName])
         .filter(([, name]) => name !== 'none'),
     )
-    // The whole page has a name of its own; without a transition nothing comes of it.
+    // The whole page has a name by default, which has no effect without a transition.
     expect(names).toEqual(moves ? [['h1', 'title']] : [['html', 'root']])
   })
 }

@@ -12,7 +12,7 @@ const titles = (page: Page) => results(page).getByRole('heading').getByRole('lin
 const more = (page: Page) => page.getByRole('button', { name: 'Show more results' })
 const list = (page: Page) => page.getByRole('heading', { name: 'All articles, A to Z' })
 
-test('by keyboard: from the header to a section of an article', async ({ page }) => {
+test('the keyboard leads from the header to a section of an article', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 })
   await page.goto(urls.home)
   await page.getByRole('searchbox', { name: 'Search the articles' }).focus()
@@ -40,7 +40,7 @@ test('by keyboard: from the header to a section of an article', async ({ page })
   await expect(page.locator(`[id="${target.split('#')[1]}"]`)).toBeInViewport()
 })
 
-test('a section is shown before the list of sources', async ({ page }) => {
+test('a result shows its sections before the list of sources', async ({ page }) => {
   let seen = 0
   for (const word of ['trial', 'gentamicin', 'wrinkles', 'hair', 'ageing']) {
     await page.goto(`${urls.search}?q=${word}`)
@@ -59,7 +59,7 @@ test('a section is shown before the list of sources', async ({ page }) => {
 test.describe('on a phone', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 320, height: 640 } })
 
-  test('by touch: through the menu, with a topic', async ({ page }) => {
+  test('touch works through the menu and with a topic', async ({ page }) => {
     await page.goto('/nothing/here')
     await page.getByText('Menu', { exact: true }).tap()
     await page.getByRole('searchbox', { name: 'Search the articles' }).tap()
@@ -75,7 +75,7 @@ test.describe('on a phone', () => {
     await expect(page).toHaveURL(/\/articles\//)
   })
 
-  test('a heading over two lines does not touch what stands above and below it', async ({ page }) => {
+  test('a heading over two lines does not touch what is above and below it', async ({ page }) => {
     await page.goto('/search?q=scar')
     await expect(titles(page).first()).toBeVisible()
     const links = await results(page)
@@ -93,7 +93,7 @@ test.describe('on a phone', () => {
   })
 })
 
-test('a topic alone shows all of its articles, and the address that says so does too', async ({ page }) => {
+test('a topic alone shows all its articles, also when opened by its address', async ({ page }) => {
   await page.goto(urls.topic('hair-loss'))
   const inTopic = await page.getByRole('main').getByRole('article').count()
   await page.goto(urls.search)
@@ -107,7 +107,7 @@ test('a topic alone shows all of its articles, and the address that says so does
   await expect(status(page)).toBeEmpty()
 })
 
-test('results come as one types, are marked, and stay in the address', async ({ page }) => {
+test('results appear while typing, highlighted, and the address keeps the query', async ({ page }) => {
   await page.goto(urls.search)
   await field(page).pressSequentially('inkubater biopsi')
   await expect(status(page)).toContainText('for “inkubater biopsi”')
@@ -124,9 +124,7 @@ test('results come as one types, are marked, and stay in the address', async ({ 
   await expect(page).toHaveURL('/search')
 })
 
-test('what is typed goes nowhere: neither the index nor the article that is chosen gets to know it', async ({
-  page,
-}) => {
+test('what is typed goes nowhere, neither to the index nor to the chosen article', async ({ page }) => {
   const asked: string[] = []
   page.on('request', (request) => asked.push(`${request.url()} from ${request.headers().referer}`))
   await page.goto(urls.search)
@@ -144,7 +142,7 @@ test('axe finds nothing with results shown', async ({ page }) => {
   await expectAccessible(page)
 })
 
-test('every result leads to a heading that its page has', async ({ page, request }) => {
+test('every section in the index has its anchor on the page', async ({ page, request }) => {
   const targets = posts.flatMap(({ slug, body }) =>
     [...buildSearchIndex(posts.filter((post) => post.slug === slug))]
       .filter(([name]) => name.startsWith('article-') && body !== '')
@@ -164,7 +162,7 @@ test('every result leads to a heading that its page has', async ({ page, request
   }
 })
 
-test.describe('what is typed is only ever text', () => {
+test.describe('a query is only ever shown as text', () => {
   for (const [what, query] of [
     ['markup', '<script>zzqq()</script>'],
     ['10,000 characters', 'x'.repeat(10_000)],
@@ -183,7 +181,7 @@ test.describe('what is typed is only ever text', () => {
       await expect(status(page)).toContainText('Check the spelling')
       await expect(list(page)).toBeVisible()
       expect(await status(page).locator('*').count()).toBe(0)
-      // The address carries on no more than a server takes.
+      // The address holds no more than a server accepts.
       expect(page.url().length).toBeLessThan(5_000)
       await page.reload()
       await expect(status(page)).toContainText('Nothing found for “')
@@ -191,14 +189,14 @@ test.describe('what is typed is only ever text', () => {
     })
   }
 
-  test('one long word: nothing scrolls sideways', async ({ page }) => {
+  test('with one long word, nothing scrolls sideways', async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 800 })
     await page.goto(`/search?q=${'a'.repeat(60)}`)
     await expect(status(page)).toContainText('Nothing found for “')
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
   })
 
-  test('only spaces: the list, and nothing said', async ({ page }) => {
+  test('with only spaces, the list is shown, and no message', async ({ page }) => {
     await page.goto('/search?q=%20%20%20')
     await field(page).press('Enter')
     await expect(list(page)).toBeVisible()
@@ -206,7 +204,7 @@ test.describe('what is typed is only ever text', () => {
   })
 })
 
-test('a search that can’t be loaded says so, and works when it can', async ({ page }) => {
+test('a search that can’t be loaded says so, and works once it can', async ({ page }) => {
   await page.route('**/_search/**/index.json', (route) => route.fulfill({ status: 503 }))
   await page.goto('/search?q=scar')
   await expect(status(page)).toContainText('could not be loaded')
@@ -227,9 +225,7 @@ test.describe('with 1,000 articles', () => {
     body: files.get(nameOf(route)) ?? '',
   })
 
-  test('the one article is found, also with a slip, and more results come when asked for', async ({
-    page,
-  }) => {
+  test('the one article is found despite a typo, and more results appear on request', async ({ page }) => {
     const fetched: string[] = []
     await page.route('**/_search/**/*.json', (route) => {
       fetched.push(nameOf(route))
@@ -252,7 +248,7 @@ test.describe('with 1,000 articles', () => {
     await expect(more(page)).toHaveCount(0)
   })
 
-  test('who asks twice for more results on a slow line gets each of them once', async ({ page }) => {
+  test('more results that are requested twice on a slow line are each shown once', async ({ page }) => {
     let isSlow = false
     const waiting: (() => void)[] = []
     await page.route('**/_search/**/*.json', async (route) => {
@@ -274,7 +270,7 @@ test.describe('with 1,000 articles', () => {
     expect(new Set(shown).size).toBe(24)
   })
 
-  test('more results that can’t be loaded: it is said, and they come when asked for again', async ({
+  test('more results that can’t be loaded are reported, and appear when requested again', async ({
     page,
   }) => {
     let isOffline = false
@@ -319,7 +315,7 @@ test.describe('without JavaScript', () => {
   })
 })
 
-test('a page that is not there has a search field of its own', async ({ page }) => {
+test('the page for unknown addresses has a search field of its own', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 })
   await page.goto('/nothing/here')
   await page.getByRole('searchbox', { name: 'What were you looking for?' }).fill('biopsy')
@@ -328,7 +324,7 @@ test('a page that is not there has a search field of its own', async ({ page }) 
   await expect(titles(page).first()).toBeVisible()
 })
 
-test('only this page may run a script, and only one of this site', async ({ request }) => {
+test('only the search page may run scripts, and only those of this site', async ({ request }) => {
   const policy = async (path: string) => (await request.get(path)).headers()['content-security-policy']
   expect(await policy(urls.search)).toContain("script-src 'self';")
   for (const path of [urls.home, urls.articles, '/nothing/here'])

@@ -10,7 +10,7 @@ const SETTINGS = {
   CMS_GITHUB_CLIENT_SECRET: 'client-secret',
 }
 
-/** GitHub's two endpoints: what a person answers is the next entry of `answers`. */
+/** GitHub's two endpoints. The next entry of `answers` is what the person decides. */
 class GitHub {
   readonly answers: ('allow' | 'deny')[] = []
   readonly exchanges: Record<string, string>[] = []
@@ -58,7 +58,7 @@ class GitHub {
   }
 }
 
-// Served once, for all tests of this file: they run one after the other in one process.
+// Served once for all tests of this file, which run in order in one process.
 test.describe.configure({ mode: 'default' })
 
 const github = new GitHub()
@@ -77,7 +77,7 @@ test.afterAll(async () => {
   github.stop()
 })
 
-/** One step of the way, without following a redirect. */
+/** One step of the sign-in, without following a redirect. */
 const get = (address: string, headers: Record<string, string> = {}) =>
   fetch(address, { headers, redirect: 'manual' })
 
@@ -89,7 +89,7 @@ async function begin(): Promise<{ cookie: string; answer: string }> {
   return { cookie, answer: decided.headers.get('location') ?? '' }
 }
 
-/** Opens the window as the editor does, and collects what it is told. */
+/** Opens the window as the editor does. @returns the messages sent to the editor */
 async function openWindow(page: import('playwright/test').Page, address: string): Promise<string[]> {
   return page.evaluate(
     (url) =>
@@ -98,7 +98,7 @@ async function openWindow(page: import('playwright/test').Page, address: string)
         window.addEventListener('message', ({ data, origin, source }) => {
           if (typeof data !== 'string' || !data.startsWith('author')) return
           received.push(`${origin === location.origin} ${data}`)
-          // The editor answers the greeting with the same words; then the result comes.
+          // The editor replies to the greeting with the same words; then the result arrives.
           if (data === 'authorizing:github') source?.postMessage(data, { targetOrigin: origin })
           else resolve(received)
         })
@@ -108,7 +108,7 @@ async function openWindow(page: import('playwright/test').Page, address: string)
   )
 }
 
-test('whoever signs in and allows access gets a token, in the editor’s window alone', async ({ page }) => {
+test('signing in and allowing access sends a token to the editor', async ({ page }) => {
   github.answers.push('allow')
   await page.goto(`${site.origin}/admin`)
   const received = await openWindow(page, '/api/cms/auth')
@@ -122,7 +122,7 @@ test('whoever signs in and allows access gets a token, in the editor’s window 
   })
 })
 
-test('whoever denies access is told so in the editor', async ({ page }) => {
+test('denying access is reported in the editor', async ({ page }) => {
   github.answers.push('deny')
   await page.goto(`${site.origin}/admin`)
   const received = await openWindow(page, '/api/cms/auth')
@@ -131,7 +131,7 @@ test('whoever denies access is told so in the editor', async ({ page }) => {
   )
 })
 
-test('a page of another origin that opens the window is told nothing', async ({ page, context }) => {
+test('a page of another origin that opens the sign-in window gets no message', async ({ page, context }) => {
   github.answers.push('allow')
   // The same machine under another name is another origin.
   const foreign = unset.origin.replace('localhost', '127.0.0.1')
@@ -158,7 +158,7 @@ test('another website can’t start a sign-in', async () => {
   expect([answer.status, answer.headers.get('location')]).toEqual([403, null])
 })
 
-test('an answer with a wrong state, with none, or without the cookie is refused before GitHub is asked', async () => {
+test('a callback with a wrong state, with none, or without the cookie is rejected before GitHub is asked', async () => {
   github.answers.push('allow')
   const { cookie, answer } = await begin()
   const asked = github.exchanges.length
@@ -179,7 +179,7 @@ test('an answer with a wrong state, with none, or without the cookie is refused 
   expect(github.exchanges.length).toBe(asked)
 })
 
-test('an answer is good once: the cookie goes, and GitHub’s code is spent', async () => {
+test('a callback works once: the cookie is deleted, and GitHub’s code is used up', async () => {
   github.answers.push('allow')
   const { cookie, answer } = await begin()
   const first = await get(answer, { cookie })
@@ -189,7 +189,7 @@ test('an answer is good once: the cookie goes, and GitHub’s code is spent', as
   expect(await (await get(answer, { cookie })).text()).toContain('authorization:github:error')
 })
 
-test('each sign-in has its own state, in a cookie that scripts and other sites can’t have', async () => {
+test('each sign-in has its own state, in a cookie that scripts and other sites can’t read', async () => {
   const [one, other] = await Promise.all([
     get(`${site.origin}/api/cms/auth`),
     get(`${site.origin}/api/cms/auth`),
@@ -200,7 +200,7 @@ test('each sign-in has its own state, in a cookie that scripts and other sites c
   expect(one.headers.get('cache-control')).toBe('no-store')
 })
 
-test('what is missing in the environment is named, and nothing of what is there is shown', async () => {
+test('missing settings are named, and no value of an existing one is shown', async () => {
   for (const path of ['/api/cms/auth', '/api/cms/callback?code=1&state=2']) {
     const answer = await get(unset.origin + path)
     const text = await answer.text()

@@ -14,7 +14,7 @@ import { readHtml } from '../read-html'
 import { type ServedSite, serveSite } from '../serve-site'
 import { article } from '../unit/broken-articles'
 
-// One site with other content, built and served for all tests of this file: they run one after the other in one process.
+// One site with other content, built and served once for all tests of this file, which run in order in one process.
 test.describe.configure({ mode: 'default' })
 test.use({ javaScriptEnabled: false })
 
@@ -77,7 +77,7 @@ const text = async (request: APIRequestContext, address: string) => {
   return response.text()
 }
 
-/** The slugs of the articles that some addresses lead to, each once, sorted. */
+/** The slugs of the articles that these URLs lead to, each once, sorted. */
 function slugsOf(urls: readonly string[]): string[] {
   const paths = urls.filter((url) => URL.canParse(url, ORIGIN)).map((url) => new URL(url, ORIGIN))
   const slugs = paths
@@ -139,7 +139,7 @@ for (const [name, addressesOf] of Object.entries(surfaces)) {
   })
 }
 
-test('every published article has a page, Markdown and a picture; a draft and an article of the future have none', async ({
+test('every published article has a page, Markdown and a social image; a draft and a scheduled article have none', async ({
   request,
 }) => {
   const clinic = await getClinic()
@@ -158,7 +158,7 @@ test('every published article has a page, Markdown and a picture; a draft and an
   }
 })
 
-test('a topic with one article is there, out of the sitemap and out of search engines', async ({
+test('a topic with one article exists, but is kept out of the sitemap and of search engines', async ({
   request,
 }) => {
   expect(readHtml(await text(request, '/topics/hair')).meta.get('robots')).toContain('noindex')
@@ -189,13 +189,15 @@ test('a title with every difficult character survives everywhere', async ({ requ
   expect(markdown).not.toContain('Ask Ada')
 })
 
-test('no title can leave the structured data', async ({ request }) => {
+test('no title can break out of the structured data', async ({ request }) => {
   const page = readHtml(await text(request, '/articles/first'))
   expect(page.graph.find((thing) => thing['@type'] === 'Article')?.headline).toBe(BREAKING_TITLE)
   expect(page.meta.get('og:title')).toBe(BREAKING_TITLE)
 })
 
-test('1,000 old addresses lead on for good, also as a host reads the build', async ({ request }) => {
+test('1,000 old addresses redirect permanently, also in the manifests that a host reads', async ({
+  request,
+}) => {
   test.slow()
   const targets = new Map([
     ...ALIASES.map((alias) => [alias, '/articles/second'] as const),
@@ -212,7 +214,7 @@ test('1,000 old addresses lead on for good, also as a host reads the build', asy
     const response = await request.get(`${site.origin}${alias}`, { maxRedirects: 0 })
     expect([alias, response.status(), response.headers().location]).toEqual([alias, 308, target])
   }
-  // Vercel makes its routes of these two files; it takes 2,048 (vercel.com/docs/limits), and a prerendered page is none.
+  // Vercel builds its routes from these two files; it accepts 2,048 (vercel.com/docs/limits), not counting prerendered pages.
   const manifest = async (name: string): Promise<unknown> =>
     JSON.parse(await readFile(path.join(variant.root, '.next', name), 'utf8'))
   const prerendered = z
@@ -238,7 +240,7 @@ test('1,000 old addresses lead on for good, also as a host reads the build', asy
   expect(redirects.length).toBeLessThan(50)
 })
 
-test('no function that a host runs carries articles or public files along', async () => {
+test('no function that a host runs includes articles or public files', async () => {
   // Vercel packs into each function what is on its list, at most 250 MB (vercel.com/docs/functions/limitations).
   const folder = path.join(variant.root, '.next/server')
   const names = await readdir(folder, { recursive: true })
@@ -252,7 +254,7 @@ test('no function that a host runs carries articles or public files along', asyn
   }
 })
 
-test('a build for the public that does not know its address stops in one sentence', async () => {
+test('a production build without an address stops with one sentence', async () => {
   const { code, output } = await buildVariant(variant, {
     SITE_URL: '',
     VERCEL_PROJECT_PRODUCTION_URL: '',
