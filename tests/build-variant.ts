@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Ran, runProgram } from './run-program'
 
-/** A copy of the project in a temporary folder, to build it with other content. */
+/** A temporary copy of the project, to be built with other content. */
 export type Variant = { root: string; remove: () => Promise<void> }
 
 const COPIED = [
@@ -33,8 +33,8 @@ const COPIED = [
 ]
 
 /**
- * Copies the project, changes its files, and leaves it ready to be built. Packages are hard links: a symbolic one
- * leads out of the folder, which Turbopack refuses.
+ * Copies the project, changes its files, and leaves it ready to be built. Packages are hard links: Turbopack
+ * refuses symbolic links that lead out of the folder.
  *
  * @param files what to write into the copy, by path; null removes the file or folder
  */
@@ -42,7 +42,7 @@ export async function createVariant(files: Record<string, string | Uint8Array | 
   const root = await mkdtemp(path.join(tmpdir(), 'clinic-'))
   const remove = () => rm(root, { recursive: true, force: true })
   await Promise.all(COPIED.map((name) => cp(name, path.join(root, name), { recursive: true })))
-  // The ledger names the addresses of the project's own articles, which a variant may not have.
+  // The ledger lists the project's own articles, which a variant may lack.
   await rm(path.join(root, 'content/addresses.txt'), { force: true })
   await linkFolder('node_modules', path.join(root, 'node_modules'))
   for (const [name, text] of Object.entries(files)) {
@@ -56,12 +56,12 @@ export async function createVariant(files: Record<string, string | Uint8Array | 
   return { root, remove }
 }
 
-/** What a host keeps from one build to the next. */
+/** What a host keeps between builds. */
 const KEPT = '.next/cache'
 
 /**
- * Runs `npm run build` in a variant, with what the project's own build has kept: compiling the same code again would take
- * three times as long.
+ * Runs `npm run build` in a variant, on top of the cache of the project's own build: compiling the same code again would
+ * take three times as long.
  */
 export async function buildVariant(
   { root }: Variant,
@@ -81,7 +81,7 @@ export async function linkFolder(from: string, to: string): Promise<void> {
       const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)]
       if (entry.isDirectory()) await linkFolder(source, target)
       else if (entry.isSymbolicLink()) await symlink(await readlink(source), target)
-      // A temporary folder on another disk can't have hard links.
+      // Hard links can't lead to a temporary folder on another disk.
       else await link(source, target).catch(() => copyFile(source, target))
     }),
   )

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
-/** Writes the content of a small project into a folder: the clinic's facts, one page, and what is given, by path. */
+/** Writes a small project's content into `root`: the clinic's facts, one page, and the given files, by path. */
 export async function createContent(root: string, files: Record<string, string>): Promise<void> {
   const all = {
     'content/clinic.yaml': await readFile('content/clinic.yaml', 'utf8'),

@@ -6,7 +6,7 @@ import type { GlossaryTerm } from '@/lib/glossary'
 import type { Page, Post, Written } from '@/lib/posts'
 import { makePost } from './make-post'
 
-/** An article to try rules on; its text begins on line 3. */
+/** An article to run rules on; its text begins on line 3. */
 export function article(body: string, fields: Partial<Written<Post>> = {}): Written<Post> {
   return makePost({
     slug: 'test',
@@ -39,10 +39,10 @@ const term = (name: string, ...variants: string[]): GlossaryTerm => ({
 
 const topic = (slug: string) => ({ slug, label: slug })
 
-/** When the one scheduled article goes out. */
+/** When the one scheduled article is published. */
 export const LATER = new Date('2026-08-01T09:30:00Z')
 
-/** A small site for the rules to ask. */
+/** A small site for the rules to query. */
 export const site: Site = createSite({
   posts: [
     article('## Side effects\n\nText'),
@@ -65,7 +65,7 @@ export const site: Site = createSite({
   files: new Map([
     ['/img/cell.jpg', 80_000],
     ['/img/large.jpg', 500_001],
-    // As a Mac can save it.
+    // As a Mac may save it (NFD).
     ['/img/fu\u0308ße.jpg', 80_000],
     ['/img/my photo.jpg', 500_000],
     ['/files/leaflet.pdf', 2_000_000],
@@ -82,10 +82,10 @@ export function findings(rule: Rule, post: Written<Post>): Finding[] {
   return rule.check(readManuscript(post), site)
 }
 
-/** A text that a rule must find, by the names of what it finds. */
+/** A text, and the names of what a rule must find in it. */
 export type Found = readonly [body: string, ...names: string[]]
 
-/** Makes a test of every text of both tables. */
+/** Declares a test for each text; those in `fine` must have no findings. */
 export function testRule(
   rule: Rule,
   found: readonly Found[],

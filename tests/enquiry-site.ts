@@ -8,7 +8,7 @@ import { environmentSchema } from '@/lib/enquiries/settings'
 import { Store } from '@/lib/enquiries/store'
 import { type ServedSite, serveSite } from './serve-site'
 
-/** An enquiry with nothing wrong. */
+/** A valid enquiry. */
 export const GOOD = {
   name: 'Anna Nowak',
   reach: 'anna@example.com',
@@ -18,31 +18,31 @@ export const GOOD = {
   website: '',
 } as const
 
-/** The built site with an enquiries' database of its own, in a temporary folder. */
+/** The built site with its own enquiries database, in a temporary folder. */
 export type EnquirySite = {
   site: ServedSite
   databaseFile: string
   environment: Record<string, string>
   /** Starts the same site again, after it was stopped or killed. */
   restart: () => Promise<ServedSite>
-  /** The database as the site has it, opened beside it. */
+  /** Opens the site's database alongside the site. */
   withStore: <T>(use: (store: Store) => Promise<T>) => Promise<T>
-  /** Runs SQL beside the site. */
+  /** Runs SQL on its database. */
   sql: (statement: string) => Promise<void>
   remove: () => Promise<void>
 }
 
-/** Serves the built site with enquiries on. @param environment beyond a key and a database */
+/** Serves the built site with enquiries on. @param environment beyond a key, a database and high limits */
 export async function serveEnquirySite(environment: Record<string, string> = {}): Promise<EnquirySite> {
   const folder = await mkdtemp(path.join(tmpdir(), 'enquiries-'))
   const databaseFile = path.join(folder, 'enquiries.db')
   const key = newKey(new Date())
   const all = {
-    // What a developer has in .env.local stays out of the tests: no mail of theirs goes to anybody.
+    // Blanks out a developer's .env.local, so that the tests send no real mail.
     ...Object.fromEntries(Object.keys(environmentSchema.shape).map((name) => [name, ''])),
     ENQUIRY_KEYS: key,
     ENQUIRY_DATABASE_URL: `file:${databaseFile}`,
-    // All tests come from one address.
+    // All tests send from one address.
     ENQUIRY_SENDER_LIMIT: '100000',
     ENQUIRY_LIMIT: '100000',
     ...environment,
@@ -76,7 +76,7 @@ export async function serveEnquirySite(environment: Record<string, string> = {})
   return started
 }
 
-/** Sends the form as a browser would, and follows nothing. */
+/** Posts the form as a browser would, without following the redirect. */
 export function post(
   origin: string,
   fields: Record<string, string>,
@@ -90,10 +90,10 @@ export function post(
   })
 }
 
-/** The reference in the answer to a form that was taken. @throws Error when it was not */
+/** The reference in the response to an accepted form. @throws Error when it was not accepted */
 export function referenceOf(response: Response): string {
   const location = response.headers.get('location')
   const reference = location && new URL(location, response.url).searchParams.get('reference')
-  if (response.status !== 303 || !reference) throw new Error(`The answer is ${response.status} ${location}`)
+  if (response.status !== 303 || !reference) throw new Error(`The response is ${response.status} ${location}`)
   return reference
 }

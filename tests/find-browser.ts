@@ -4,8 +4,8 @@ import path from 'node:path'
 import { chromium } from 'playwright'
 
 /**
- * Where systems keep Chromium or Chrome. First the one that has no windows: the others make the buttons and the menus of
- * a window for each test, and axe took 1.7 times as long beside that.
+ * Where systems install Chromium or Chrome. The headless shell comes first: the others build a window's buttons and menus
+ * for each test, and axe took 1.7 times as long alongside that.
  */
 const SYSTEM_PATHS = [
   '/usr/bin/chromium-headless-shell',
@@ -20,17 +20,17 @@ const SYSTEM_PATHS = [
 ]
 
 /**
- * The browser for the tests: the one that BROWSER_PATH names, else Playwright's own if it has been downloaded, else one
- * of the system, else one that can be had now, from Playwright or on Debian and Ubuntu from their packages.
+ * Finds a browser for the tests: the one that BROWSER_PATH names, Playwright's own if it has been downloaded, or one
+ * installed on the system. Otherwise installs one: Playwright's or, as root on Debian and Ubuntu, their package.
  *
- * @returns the path of its program
+ * @returns the path of its executable
  * @throws Error with one sentence when there is none
  */
 export function findBrowser(): string {
   const named = process.env.BROWSER_PATH
   if (named) {
     if (existsSync(named)) return named
-    throw new Error(`BROWSER_PATH names ${named}, and there is no such file.`)
+    throw new Error(`BROWSER_PATH is ${named}, but there is no such file.`)
   }
   return installedBrowser() ?? downloadedBrowser() ?? packagedBrowser() ?? giveUp()
 }
@@ -40,7 +40,7 @@ function installedBrowser(): string | undefined {
 }
 
 function downloadedBrowser(): string | undefined {
-  console.log('There is no browser yet; downloading one for the tests …')
+  console.log('No browser found; downloading one for the tests …')
   const cli = path.join('node_modules', 'playwright', 'cli.js')
   const timeout = 5 * 60_000
   const download = spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'inherit', timeout })
@@ -50,12 +50,12 @@ function downloadedBrowser(): string | undefined {
 function packagedBrowser(): string | undefined {
   const isRootOnDebian = existsSync('/usr/bin/apt-get') && process.getuid?.() === 0
   if (!isRootOnDebian) return undefined
-  console.log('The download failed; installing the system’s own Chromium …')
+  console.log('The download failed; installing the system’s Chromium package …')
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const run = (...words: string[]) => spawnSync('apt-get', words, { stdio: 'inherit', env: environment })
   run('update')
   for (const name of ['chromium-headless-shell', 'chromium']) {
-    // The first is not in every Debian, and not in Ubuntu.
+    // Ubuntu and some Debian releases lack the first.
     if (run('install', '--yes', '--no-install-recommends', name).status === 0) break
   }
   return installedBrowser()
@@ -63,6 +63,6 @@ function packagedBrowser(): string | undefined {
 
 function giveUp(): never {
   throw new Error(
-    'The tests need a browser and none could be installed: install Chromium or Chrome, or say with BROWSER_PATH where one is.',
+    'The tests need a browser and none could be installed: install Chromium or Chrome, or set BROWSER_PATH to one.',
   )
 }

@@ -2,12 +2,12 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright/test'
 
-/** What of the project the editor reads and writes. */
+/** The project's folders that the editor reads and writes. */
 const FOLDERS = ['content', 'public/img']
 
 /**
- * A stand-in for the dialog that asks for a folder, which no test can click: the browser's private file system, with
- * the same interface, holding a copy of the project's files.
+ * Replaces the dialog for choosing a folder, which no test can click, with the browser's private file system, which has
+ * the same interface and holds a copy of the project's files.
  *
  * @param root the project's folder
  */
@@ -38,7 +38,7 @@ export async function chooseFolder(page: Page, origin: string, root: string): Pr
   })
 }
 
-/** Writes what the editor has left in the stand-in to the project's folder, as the dialog's folder would have it. */
+/** Copies the files, deletions included, from the private file system back to the project's folder. */
 export async function bringBack(page: Page, root: string): Promise<void> {
   const files = await page.evaluate(async () => {
     const found: Record<string, string> = {}
@@ -61,7 +61,7 @@ export async function bringBack(page: Page, root: string): Promise<void> {
   }
 }
 
-/** Every file that the editor knows, with its bytes. */
+/** The bytes of every file in the editor's folders, by path from `root`. */
 export async function filesOf(root: string): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>()
   for (const folder of FOLDERS) {

@@ -5,7 +5,7 @@ import { serveSite } from './serve-site'
 /**
  * Serves the built site on a free port for all tests.
  *
- * @returns what stops it, and fails when it has met an error that nobody caught: its answers would look right all the same
+ * @returns a teardown, which throws if the site had an uncaught error: its responses would look right all the same
  */
 export default async function globalSetup() {
   process.env.BROWSER_PATH = findBrowser()
@@ -16,6 +16,6 @@ export default async function globalSetup() {
   return async () => {
     await site.stop()
     if (/uncaughtException|unhandledRejection/.test(site.output()))
-      throw new Error(`The site met an error that nobody caught:\n${site.output()}`)
+      throw new Error(`The site had an uncaught error:\n${site.output()}`)
   }
 }

@@ -3,11 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 
-/** A mail server on the loopback, and what it was sent. */
+/** A mail server on this machine, and the mails it received. */
 export type MailServer = {
   url: string
   mails: readonly Email[]
-  /** Resolves as soon as so many mails have come in. */
+  /** Resolves once `count` mails have arrived. */
   received: (count: number) => Promise<readonly Email[]>
   stop: () => Promise<void>
 }
@@ -15,11 +15,11 @@ export type MailServer = {
 /**
  * Starts a real SMTP server.
  *
- * @param port where, or 0 for a free one
- * @param host an address of this machine
- * @param refuse answers every mail with this SMTP code instead of taking it
- * @param login without which it takes no mail
- * @param pause milliseconds that it takes for each of its four steps
+ * @param port to listen on; 0 for a free one
+ * @param host address of this machine to listen on
+ * @param refuse SMTP code with which it rejects every mail
+ * @param login required of every client
+ * @param pause milliseconds that it waits in each of its four steps
  */
 export async function startMailServer({
   host = '127.0.0.1',
@@ -42,7 +42,7 @@ export async function startMailServer({
     allowInsecureAuth: true,
     onAuth: ({ username, password }, _session, callback) => {
       const isRight = username === login?.user && password === login?.password
-      callback(isRight ? null : new Error('another login'), { user: username })
+      callback(isRight ? null : new Error('wrong login'), { user: username })
     },
     onConnect: (_session, callback) => void setTimeout(callback, pause),
     onMailFrom: (_address, _session, callback) => void setTimeout(callback, pause),
@@ -77,13 +77,13 @@ export async function startMailServer({
   } satisfies MailServer
 }
 
-/** How a server that is no proper one treats a client. */
+/** How a broken server treats its clients. */
 export type Misbehaviour = 'silent' | 'dies'
 
 /**
- * Starts a server that takes connections and never says a word, or that hangs up in the middle of a mail.
+ * Starts a server that accepts connections and never responds, or that hangs up in the middle of a mail.
  *
- * @returns its address, how many conversations it had so far, and what stops it
+ * @returns its URL, a way to wait for a number of conversations, and a way to stop it
  */
 export async function startBrokenMailServer(kind: Misbehaviour) {
   let conversations = 0
@@ -113,7 +113,7 @@ export async function startBrokenMailServer(kind: Misbehaviour) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `smtp://127.0.0.1:${portOf(server)}`,
-    /** Resolves as soon as there have been so many conversations. */
+    /** Resolves once there have been `count` conversations. */
     had: (count: number) =>
       new Promise<void>((resolve) => {
         notify = () => {

@@ -1,7 +1,7 @@
 import type { Clinic } from '@/lib/clinic'
 import type { Page, Post, Written } from '@/lib/posts'
 
-/** A published article that differs from the plainest one in what is given. */
+/** A plain published article with the given fields replaced. */
 export function makePost(different: Partial<Written<Post>> = {}): Written<Post> {
   const slug = different.slug ?? 'skin-care'
   return {
@@ -21,7 +21,7 @@ export function makePost(different: Partial<Written<Post>> = {}): Written<Post> 
   }
 }
 
-/** A page of content/pages. */
+/** A plain page with the given fields replaced. */
 export function makePage(different: Partial<Written<Page>> = {}): Written<Page> {
   const slug = different.slug ?? 'about'
   return {
@@ -54,5 +54,5 @@ export const clinic: Clinic = {
   emergency: 'Not for emergencies: call 999.',
 }
 
-/** A title with everything that a format may trip over: `&`, `<`, both quotes, a hyphen of its own kind, an emoji. */
+/** A title with all that a format may trip over: `&`, `<`, both kinds of quote, a non-breaking hyphen, an emoji. */
 export const TRICKY_TITLE = 'Müller & Söhne\'s <5 mm "micro"‑needling 🙂'

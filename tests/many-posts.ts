@@ -4,15 +4,15 @@ import { numbersFrom } from './numbers-from'
 
 const SECTIONS = 12
 const WORDS_IN_SECTION = 80
-/** As many different words as 1,000 English articles of this length were found to have. */
+/** The number of different words found in 1,000 English articles of this length. */
 const VOCABULARY = 16_500
 
-/** Articles of a thousand words, some words frequent and most of them rare, as in a language; always the same. */
+/** Generates the same articles each time, of a thousand words: as in a language, some words frequent and most rare. */
 export function manyPosts(count: number): Written<Post>[] {
   const random = numbersFrom(7)
   const pick = <T>(list: readonly T[]): T => {
     const one = list[Math.floor(random() * list.length)]
-    if (one === undefined) throw new Error('An empty list.')
+    if (one === undefined) throw new Error('The list is empty.')
     return one
   }
   const syllables = [...'bcdfglmnprstv'].flatMap((consonant) =>
@@ -24,7 +24,7 @@ export function manyPosts(count: number): Written<Post>[] {
     () =>
       Array.from({ length: 2 + Math.floor(random() * 3) }, () => pick(syllables)).join('') + pick(endings),
   )
-  // Zipf's law: the word of rank n is used 1/n as often as the first.
+  // Zipf's law: the word of rank n occurs 1/n times as often as the first.
   const word = () => vocabulary[Math.floor(VOCABULARY ** random()) - 1] ?? 'skin'
   const words = (length: number) => Array.from({ length }, word).join(' ')
 
@@ -44,7 +44,7 @@ export function manyPosts(count: number): Written<Post>[] {
   })
 }
 
-/** What can be looked for: every article has one of a hundred numbered words, and number 500 a word of its own. */
+/** Words to search for: every article has one of a hundred numbered ones, and article 500 a sentence of its own. */
 function rare(number: number): string {
   return ` marker${number % 100}x${number === 500 ? '. The cells rest in an incubator' : ''}.`
 }

@@ -1,4 +1,4 @@
-/** mulberry32: small, and the same on every machine. */
+/** mulberry32: small, and the same on every machine. @returns a source of numbers in [0, 1) */
 export function numbersFrom(seed: number): () => number {
   let state = seed
   return () => {

@@ -1,15 +1,15 @@
 import { defineConfig } from 'playwright/test'
 
-// Half an hour off the full ones, and another day than in UTC in the evening: nothing may go by the machine's time zone.
+// A half-hour offset, and in the evening another day than in UTC: nothing may depend on the machine's time zone.
 process.env.TZ = 'America/St_Johns'
 
 export default defineConfig({
   testDir: '.',
   outputDir: 'results',
-  // Two cores on the smallest machine that has to pass: one test a core.
+  // One test per core on the smallest machine that has to pass.
   workers: 2,
   fullyParallel: true,
-  // They end what hangs, and judge nothing: axe on a long page takes 23 s where the processor is shared.
+  // These end what hangs and do not judge speed: axe on a long page takes 23 s where the processor is shared.
   timeout: 120_000,
   expect: { timeout: 20_000 },
   forbidOnly: process.env.CI !== undefined,

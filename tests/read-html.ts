@@ -3,10 +3,10 @@ import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 
-/** What a page says in its head and in its structured data. */
+/** A page's metadata, structured data, ids and addresses. */
 export type PageHead = {
   title: string
-  /** By name or property; the first of each. */
+  /** By name or property; the first of each counts. */
   meta: ReadonlyMap<string, string>
   links: readonly { rel: string; href: string; type: string }[]
   graph: readonly Record<string, unknown>[]

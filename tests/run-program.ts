@@ -3,12 +3,12 @@ import { execFile } from 'node:child_process'
 export type Ran = { code: number | null; stdout: string; stderr: string; output: string }
 
 /**
- * Runs a program of this project as its commands do, to its end. Servers of the test go on answering meanwhile.
+ * Runs a program of this project to its end, as the npm scripts do. The test's own servers keep responding meanwhile.
  *
- * @param words the program's file, and what follows it on the command line
- * @param environment added to that of the tests
- * @param node further arguments of Node
- * @returns its exit code, what it printed, and in `output` all of that in one
+ * @param words the program's file and its arguments
+ * @param environment variables added to the tests' own
+ * @param node further arguments for Node
+ * @returns its exit code and what it printed; `output` is stdout and stderr joined
  */
 export function runProgram(
   words: readonly [file: string, ...words: string[]],
@@ -21,7 +21,7 @@ export function runProgram(
   return new Promise((resolve) => {
     const program = execFile(
       process.execPath,
-      // By its address, because the folder may have no packages.
+      // By its URL, because `cwd` may have no node_modules.
       ['--import', import.meta.resolve('tsx'), ...node, ...words],
       { cwd, env: { ...process.env, ...environment }, maxBuffer: Number.POSITIVE_INFINITY },
       (_error, stdout, stderr) => {

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { build } from '../lib/build/build'
 import { findBrowser } from './find-browser'
 
-/** What `npm test` does, in order; the first step that fails ends it. */
+/** The steps of `npm test`, in order; the first failure ends it. */
 const steps: readonly (readonly [string, () => boolean | Promise<boolean>])[] = [
   ['Lint', () => node('node_modules/@biomejs/biome/bin/biome', 'check', '.')],
   [
-    'Types',
+    'Type check',
     () =>
       node('node_modules/next/dist/bin/next', 'typegen') &&
       node('node_modules/typescript/bin/tsc', '--noEmit', '--incremental', 'false'),
@@ -30,12 +30,12 @@ function node(...words: string[]): boolean {
 }
 
 try {
-  // First, because it may have to be fetched: nobody should wait for a build to learn that there is none.
+  // First, because it may have to be downloaded: nobody should wait for a build to learn that there is no browser.
   process.env.BROWSER_PATH = findBrowser()
   for (const [name, run] of steps) {
     console.log(`\n── ${name}`)
     if (await run()) continue
-    console.error(`\n${name}: failed.`)
+    console.error(`\n${name} failed.`)
     process.exitCode = 1
     break
   }

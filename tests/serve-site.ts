@@ -7,11 +7,11 @@ export type ServedSite = {
   pid: number | undefined
   output: () => string
   stop: () => Promise<void>
-  /** As a power cut does it: SIGKILL. */
+  /** Ends it as a power cut would: SIGKILL. */
   kill: () => Promise<void>
 }
 
-/** What is run in the folder, and what it prints when it answers. */
+/** What to run in the folder, and what it prints once it responds. */
 const WAYS = {
   start: { words: ['lib/build/serve.mjs'], ready: 'The site is at', env: { NODE_ENV: 'production' } },
   'next start': { words: [NEXT, 'start', '--port'], ready: 'Ready in', env: {} },
@@ -19,11 +19,11 @@ const WAYS = {
 } as const
 
 /**
- * Serves a folder as `npm start` does, or with Next alone, on a free port of this machine, and waits until it answers.
+ * Serves a folder as `npm start` does, or with Next alone, on a free port of this machine, and waits until it responds.
  *
- * @param root a folder with a built site
- * @param environment added to that of the tests
- * @throws Error with the server's output when it ends before it answers
+ * @param root a built site, or for `dev` a project
+ * @param environment variables added to the tests' own
+ * @throws Error with the server's output when it exits before it responds
  */
 export async function serveSite(
   root: string,

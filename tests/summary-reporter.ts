@@ -1,6 +1,6 @@
 import type { FullResult, Reporter, Suite } from 'playwright/types/testReporter'
 
-/** Ends the output with one line that people and machines read alike: `12 passed, 0 failed`. */
+/** Ends the output with one line for people and machines alike: `12 passed, 0 failed`. */
 export default class SummaryReporter implements Reporter {
   private suite: Suite | undefined
 
