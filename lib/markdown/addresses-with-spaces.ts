@@ -3,16 +3,16 @@ import { findAndReplace, type RegExpMatchObject } from 'mdast-util-find-and-repl
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 
-/** `![words](/address with spaces.jpg "title")`, also with brackets in the name, as cameras and phones write them. */
+/** `![words](/address with spaces.jpg "title")`, also with parentheses in the name, as cameras and phones write them. */
 const WITH_SPACE =
   /(!?)\[([^[\]\n]*)\]\((\/(?:[^\s()"]|\([^\s()]*\))+(?: +(?:[^\s()"]|\([^\s()]*\))+)+)(?:\s+"([^"\n]*)")?\)/g
 
-/** Most articles have no such address, and a look at the source is cheaper than a walk of the tree. */
+/** Most articles have no such address, and testing the source is cheaper than walking the tree. */
 const MAYBE = /\]\(\/[^)\s]* /
 
 /**
- * `![A cell](/img/my photo.jpg)` is a picture. The CMS writes the name of an uploaded file as it is, and CommonMark ends
- * an address at the first space, so that the page would show the markup as text.
+ * Makes `![A cell](/img/my photo.jpg)` a picture. The CMS writes the name of an uploaded file as it is, but CommonMark
+ * ends an address at the first space, so the page would show the markup as text.
  */
 export function addressesWithSpaces() {
   return (tree: Root, file: VFile) => {
@@ -40,7 +40,7 @@ export function addressesWithSpaces() {
   }
 }
 
-/** Where a match begins, in lines and columns: what is wrong with the picture is reported there. */
+/** The line and column at which a match begins: problems with the picture are reported there. */
 function positionOf({ index, input, stack }: RegExpMatchObject): Position | undefined {
   const start = stack.at(-1)?.position?.start
   if (start === undefined) return undefined

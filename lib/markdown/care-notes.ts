@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import { elementsIn } from './elements'
 
-/** What may stand in `> [!NOTE]`, with the word that the reader sees and whether the card looks urgent. */
+/** The names allowed in `> [!NOTE]`, with the word that the reader sees and whether the card looks urgent. */
 const NOTES = {
   NOTE: { word: 'Note', urgent: false },
   IMPORTANT: { word: 'Important', urgent: false },
@@ -9,13 +9,13 @@ const NOTES = {
   CAUTION: { word: 'Caution', urgent: true },
 } as const
 
-/** The names that a note may have, in the order of their weight. */
+/** The names that a note may have, from the mildest to the most urgent. */
 export const NOTE_NAMES: readonly string[] = Object.keys(NOTES)
 
 const MARKER = new RegExp(String.raw`^\[!(${NOTE_NAMES.join('|')})\][ \t]*\n?`, 'i')
 
 /**
- * A quotation that begins with `[!WARNING]` becomes a care card. Its meaning stands in a word above the text, because
+ * A block quote that begins with `[!WARNING]` becomes a care card. A word above the text gives its meaning, because
  * colour alone says nothing to those who can't see it (WCAG 1.4.1).
  */
 export function careNotes() {

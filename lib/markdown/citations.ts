@@ -6,8 +6,8 @@ import { CITATION, REFERENCES_HEADING } from './citation-patterns'
 import { referenceId } from './page-ids'
 
 /**
- * `[2]` in the text becomes a link to the second entry of the list under "References", and so does each number that is
- * written in `[2, 5]` or `[2–4]`; the text stays as it is. One with a number that the list does not have is left alone.
+ * `[2]` in the text becomes a link to the second entry of the list under "References", and so does each number in
+ * `[2, 5]` or `[2–4]`; the text does not change. A citation with a number that the list lacks is left alone.
  */
 export function citations() {
   return (tree: Root) => {
@@ -49,8 +49,8 @@ function link(number: number, words: string, className: string[]): Element {
 }
 
 /**
- * The entries of the first numbered list under the last heading "References", in order; none when there is no such list.
- * `sourcesIn` in ./sources.ts finds the same one in the Markdown.
+ * The entries of the first numbered list under the last heading "References" or "Sources", in order; empty if there is no
+ * such list. `sourcesIn` in ./sources.ts finds the same list in the Markdown.
  */
 export function referenceEntries(tree: Root): Element[] {
   const elements = tree.children.filter((node) => node.type === 'element')

@@ -3,16 +3,16 @@ import { referenceEntries } from './citations'
 import { elementsIn } from './elements'
 import { plainHast } from './plain-text'
 
-/** An entry of an article's list of sources: its words, without the address, and the address of its first link. */
+/** An entry in an article's list of sources: its text without the address, and the address of its first link. */
 export type Reference = { text: string; url?: string }
 
-/** Adds every entry of the list under "References", in order, to the given list. */
+/** Appends every entry of the list under "References", in order, to `references`. */
 export function collectReferences(references: Reference[]) {
   return (tree: Root) => {
     for (const entry of referenceEntries(tree)) {
       const url = firstAddress(entry)
       const text = plainHast(entry)
-      // `<https://doi.org/…>` at the end is the address once more.
+      // `<https://doi.org/…>` at the end repeats the address.
       const words = url !== undefined && text.endsWith(url) ? text.slice(0, -url.length).trim() : text
       references.push({ text: words || text, ...(url ? { url } : {}) })
     }

@@ -1,13 +1,13 @@
 import type { Element, Parents } from 'hast'
 
-/** An element of a tree, and the node that it stands in. */
+/** An element of a tree, and its parent. */
 export type Placed = { node: Element; parent: Parents }
 
 /**
- * Every element below a node, in order. `unist-util-visit` gives each visit a name, for stack traces: with nine plugins
- * that go through each text, the names took a sixth of the time in which it is checked and compiled.
+ * Every element below a node, in order. `unist-util-visit` names each visit, for stack traces: with nine plugins walking
+ * each text, the naming took a sixth of the time needed to check and compile it.
  *
- * @returns a list of its own: what is changed in the tree while one goes through it does not change the list
+ * @returns a snapshot: changes to the tree while iterating over it do not affect it
  */
 export function elementsIn(tree: Parents): Placed[] {
   const found: Placed[] = []

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast'
 import { elementsIn } from './elements'
 
 /**
- * A picture alone in its paragraph becomes a figure, with its title as caption:
+ * A picture on its own in a paragraph becomes a figure, with its title as the caption:
  * `![A cell](/img/cell.jpg "A fibroblast, stained")`.
  */
 export function figures() {

@@ -2,7 +2,7 @@ import { parseMarkdown } from './parse'
 import { plainText, saidBlocks } from './plain-text'
 
 /**
- * The first paragraph of a Markdown text that has words, without its markup and marks such as `[2]`, on one line.
+ * The first paragraph of a Markdown text that has words, on one line, without markup and citations such as `[2]`.
  *
  * @returns an empty string when there is none
  */

@@ -6,13 +6,13 @@ import { urls } from '../urls'
 import { referenceEntries } from './citations'
 import { glossaryNoteId } from './page-ids'
 
-/** Finds the terms in a text, as the page does; by what was written in small letters, whose term it is. */
+/** Finds the terms in a text, as the page does; `terms` has the term for each form of it, in lower case. */
 type Matcher = { pattern: RegExp; terms: ReadonlyMap<string, GlossaryTerm> }
 
-/** One pattern for all terms, made once: each text is gone through once, however many terms there are. */
+/** One pattern for all terms, built once: each text is scanned once, however many terms there are. */
 const matchers = new WeakMap<readonly GlossaryTerm[], Matcher>()
 
-/** @returns the matcher of a glossary that has at least one term */
+/** The matcher of a glossary, which must have at least one term. */
 export function glossaryMatcher(glossary: readonly GlossaryTerm[]): Matcher {
   const known = matchers.get(glossary)
   if (known) return known
@@ -21,7 +21,7 @@ export function glossaryMatcher(glossary: readonly GlossaryTerm[]): Matcher {
       [term.term, ...term.variants].map((written) => [written.toLowerCase(), term] as const),
     ),
   )
-  // The longest first, so that "punch biopsy" is not taken for "biopsy".
+  // Longest first, so that "punch biopsy" is not matched as "biopsy".
   const written = [...terms.keys()].sort((a, b) => b.length - a.length)
   const alternatives = written.map((one) =>
     one.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(' ', '\\s+'),
@@ -38,10 +38,10 @@ const ELSEWHERE = new Set(
 
 /**
  * The first use of each term becomes a link to the glossary, with a button for its meaning. The words stay in the link:
- * the reader mode of browsers leaves buttons out, and a word that a sentence lost could change what it says. Never in
- * headings, links or the list of sources.
+ * browsers' reader modes leave buttons out, and a sentence that lost a word could change its meaning. Headings, links and
+ * the list of sources are left alone.
  *
- * @param used receives the terms that the text has, in order: their meanings have to stand on the page
+ * @param used receives the terms that the text uses, in order: the page has to include their meanings
  */
 export function glossaryTerms(glossary: readonly GlossaryTerm[], used: GlossaryTerm[]) {
   return (tree: Root) => {

@@ -6,8 +6,8 @@ import { elementsIn } from './elements'
 import { besidePageIds } from './page-ids'
 
 /**
- * Gives each heading its id, with rehype-slug; one that an author wrote stays. The number of a footnote is no part of
- * it: with one more note further up, the address of the section would be another.
+ * Gives each heading an id with rehype-slug; ids that authors wrote stay. Footnote numbers are left out of it: with one
+ * more note further up, the address of the section would change.
  */
 export function headingIds() {
   const addSlugs = rehypeSlug()
@@ -38,9 +38,9 @@ function withoutNotes(children: readonly ElementContent[]): ElementContent[] {
 const isNote = ({ properties }: Element): boolean => properties.dataFootnoteRef !== undefined
 
 /**
- * The same ids for those who have only the words: rehype-slug is made of this slugger.
+ * The same ids from the headings' words alone: rehype-slug uses this slugger.
  *
- * @param headings the words of each heading of a text without an id of its own, in order
+ * @param headings the words of each heading in a text that has no id of its own, in order
  */
 export function idsOfHeadings(headings: readonly string[]): string[] {
   const slugger = new GithubSlugger()

@@ -4,26 +4,25 @@ import { h } from 'hastscript'
 import { elementsIn } from './elements'
 import { plainHast } from './plain-text'
 
-/** An entry of the contents list. */
+/** An entry in the table of contents. */
 export type Heading = { id: string; text: string }
 
 /**
- * A heading gets a link to itself, so that a section can be passed on; it has a label, and no words of its own that
- * would become words of the heading: its sign is in the styles. The second-level headings of the text are added to the
- * list.
+ * A heading gets a link to itself, so that a section can be shared. The link has a label but no text, which would become
+ * part of the heading: its symbol is in the styles. The second-level headings of the text are appended to `headings`.
  */
 export function headingLinks(headings: Heading[]) {
   return (tree: Root) => {
     for (const { node, parent } of elementsIn(tree)) {
       const { id } = node.properties
       if (headingRank(node) === undefined || typeof id !== 'string') continue
-      // Of a heading without a letter or a digit nothing is left for an address.
+      // A heading without a letter or a digit has an empty slug.
       if (id === '') {
         delete node.properties.id
         continue
       }
       if (node.tagName === 'h2' && parent.type === 'root') headings.push({ id, text: plainHast(node) })
-      // The heading of the footnotes is only spoken.
+      // The heading of the footnotes is for screen readers only.
       if (Array.isArray(node.properties.className) && node.properties.className.includes('sr-only')) continue
       node.children.push(
         h('a', { className: 'heading-link', href: `#${id}`, ariaLabel: 'Link to this section' }),

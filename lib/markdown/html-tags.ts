@@ -1,6 +1,6 @@
 import { decodeHTMLAttribute } from 'entities'
 
-/** One tag of HTML as an author wrote it. */
+/** An HTML tag as the author wrote it. */
 export type Tag = {
   /** In lower case. */
   name: string
@@ -8,33 +8,33 @@ export type Tag = {
   /** Ends in `/>`. */
   selfClosing: boolean
   attributes: string
-  /** Where it begins and ends in the text it was found in. */
+  /** Its start and end offsets in the text it was found in. */
   start: number
   end: number
 }
 
-/** A tag by the grammar of CommonMark 0.31.2, section 6.6, which is that of every HTML that reaches a page. */
+/** A tag in the grammar of CommonMark 0.31.2, section 6.6, which all HTML that reaches a page follows. */
 const TAG =
   /<(\/?)([a-z][a-z0-9-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*(\/?)>/gi
-/** One attribute of such a tag: its name, and its value in the one or the other quotation marks or in none. */
+/** One attribute of such a tag: its name, and its value in double quotes, in single quotes or unquoted. */
 const ATTRIBUTE = /\s([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g
-/** `--!>` is a mistake that ends a comment all the same (HTML standard, `incorrectly-closed-comment`). */
+/** `--!>` is an error, but ends a comment all the same (HTML standard, `incorrectly-closed-comment`). */
 const COMMENT = /<!--(?:>|->|[\s\S]*?--!?>)|<!--[\s\S]*$/g
 
-/** Elements that have no content and no closing tag (HTML standard, "void elements"). */
+/** Elements with neither content nor a closing tag (HTML standard, "void elements"). */
 export const VOID_ELEMENTS: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 )
 
-/** Elements whose words are struck through: they are seen, and no longer said. */
+/** Elements whose words are struck through: visible, but no longer part of what the text says. */
 export const STRUCK: ReadonlySet<string> = new Set(['del', 's', 'strike'])
 
-/** Elements inside a line of text; all others begin a line of their own. */
+/** Elements within a line of text; all others start a new line. */
 export const INLINE: ReadonlySet<string> = new Set(
   'a abbr b button cite code dfn em i ins kbd mark q s del small span strong sub sup time u wbr'.split(' '),
 )
 
-/** Comments are replaced by as many spaces, so that positions stay. */
+/** Overwrites comments with spaces but keeps line breaks, so that positions stay the same. */
 export function blankComments(html: string): string {
   return html.replace(COMMENT, (comment) => comment.replace(/[^\n]/g, ' '))
 }
@@ -44,15 +44,15 @@ export function removeComments(html: string): string {
   return html.replace(COMMENT, '')
 }
 
-/** Where a comment begins that is never closed. */
+/** The offset of a comment that is never closed, if there is one. */
 export function openComment(html: string): number | undefined {
   const open = [...html.matchAll(COMMENT)].find(([comment]) => !/^<!--(?:>|->|[\s\S]*--!?>$)/.test(comment))
   return open?.index
 }
 
-/** The value of a tag's attribute, character references read; undefined when the tag has none of that name. */
+/** The value of a tag's attribute, character references decoded; undefined when it is missing or has no value. */
 export function attributeOf({ attributes }: Tag, name: string): string | undefined {
-  // One after the other: what looks like an attribute inside the value of another is none.
+  // One after the other: what looks like an attribute inside the value of another is not one.
   for (const [, written, ...values] of attributes.matchAll(ATTRIBUTE)) {
     if (written?.toLowerCase() !== name) continue
     const value = values.find((one) => one !== undefined)

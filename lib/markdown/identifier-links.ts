@@ -10,12 +10,12 @@ const IDENTIFIERS: readonly [RegExp, (id: string) => string][] = [
 ]
 
 /**
- * `<PMID:123>` leads to PubMed. Markdown takes "PMID" for a protocol, like that of `<mailto:…>`, and an address with an
- * unknown protocol is removed for safety, so that the link would lead nowhere.
+ * Makes `<PMID:123>` lead to PubMed. Markdown takes "PMID" for a URL scheme, as in `<mailto:…>`, and addresses with an
+ * unknown scheme are removed for safety, so the link would lead nowhere.
  */
 export function identifierLinks() {
   return (tree: Root, file: VFile) => {
-    // Most articles have none, and a look at the source is cheaper than a walk of the tree.
+    // Most articles have none, and testing the source is cheaper than walking the tree.
     if (!/\b(?:pmid|pmcid|doi):/i.test(String(file))) return
     visit(tree, 'link', (node) => {
       for (const [pattern, address] of IDENTIFIERS) {

@@ -3,8 +3,8 @@ import { toString as textOf } from 'hast-util-to-string'
 import { elementsIn } from './elements'
 
 /**
- * Numbers the links whose address can't be seen on paper, and adds each address once, in order, to the given list:
- * number 1 is its first entry. A link that shows its address needs no number, nor does one to this page.
+ * Numbers the links whose address can't be seen on paper, and appends each address once, in order, to `addresses`: number
+ * 1 is the first entry. A link that shows its address needs no number, nor does one within the page.
  */
 export function linkNotes(addresses: string[]) {
   return (tree: Root) => {

@@ -3,8 +3,8 @@ import { elementsIn } from './elements'
 import { PAGE_IDS } from './page-ids'
 
 /**
- * Another website opens in the same tab, so that "back" works, and is announced as such. The announcement is a
- * description: the words of the link stay those that the author wrote.
+ * Links to other websites open in the same tab, so that "back" works, and are announced as such. The announcement is a
+ * description: the link's text stays as the author wrote it.
  */
 export function externalLinks() {
   return (tree: Root) => {

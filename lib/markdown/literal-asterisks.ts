@@ -5,8 +5,8 @@ import type { Processor } from 'unified'
 const ASTERISK = 42
 
 /**
- * An asterisk between two digits stays one: `2*3*4` is a product, and CommonMark reads it as 2, an emphasised 3, and 4,
- * so that the page would say "234" (spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis, rule 2).
+ * Keeps an asterisk between two digits: `2*3*4` is a product, but CommonMark reads it as 2, an emphasised 3, and 4, so
+ * the page would say "234" (spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis, rule 2).
  */
 export function literalAsterisks(this: Processor) {
   const data = this.data()

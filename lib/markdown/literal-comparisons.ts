@@ -14,8 +14,8 @@ const isSign = isOneOf(/[.~≈±+−–£$€-]/u)
 
 /**
  * `>90% of cells were alive` at the start of a line is a comparison, and so are `>=5 mg` and `>½ tablet`. CommonMark reads
- * a quotation and drops the sign, so that the page would say "90%". A quotation that begins with a number has a space
- * after its sign: `> 90% said …`.
+ * a block quote and drops the `>`, so the page would say "90%". A block quote that begins with a number has a space after
+ * the `>`: `> 90% said …`.
  */
 export function literalComparisons(this: Processor) {
   const data = this.data()
@@ -44,14 +44,14 @@ const comparison: Construct = {
   },
 }
 
-/** CommonMark's own quotation under a name of ours, because its own name is switched off below. */
+/** CommonMark's block quote under another name, because its own name is disabled below. */
 const anyQuotation: Construct = { ...blockQuote, name: 'anyQuotation' }
 
 const quotation: Construct = {
   ...blockQuote,
   name: 'quotation',
   continuation: {
-    // Inside a quotation every `>` at the start of a line, after at most three spaces, goes on with it.
+    // Inside a block quote, every `>` at the start of a line, after at most three spaces, continues it.
     tokenize(effects, ok, nok) {
       return factorySpace(effects, effects.attempt(anyQuotation, ok, nok), 'linePrefix', 4)
     },

@@ -10,14 +10,14 @@ const MEASURE = new RegExp(
   'gu',
 )
 
-/** The words between the measures of a text, at the even places, and its measures at the odd ones. */
+/** A text split at its measures: the words between them at even indices, the measures at odd ones. */
 export function splitAtMeasures(text: string): string[] {
   return text.split(new RegExp(`(${MEASURE.source})`, 'u'))
 }
 
 /**
- * A number stays on one line with its unit: who reads "10" at the end of a line and "mg" on the next can take the one
- * for something else. The text is the same, so that it is found and copied as it was written.
+ * A number stays on one line with its unit: "10" at the end of a line, with "mg" on the next, can be taken for something
+ * else. The text itself does not change, so that it is found and copied as it was written.
  */
 export function measures() {
   return (tree: Root) => {

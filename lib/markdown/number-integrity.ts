@@ -4,26 +4,26 @@ import type { VFile } from 'vfile'
 import { BLOCK, type Piece, pageText, sourcePieces } from './number-text'
 
 /**
- * Number integrity: every number of an article stands on its page, with its sign, its comparison, its exponent and its
- * unit. On the clinic's former site "10<sup>6</sup> cells" could be read as "106 cells", and a range written with tildes
- * was struck through. A number that a treatment depends on must not change on its way to a patient, so each compile
- * compares what was written with what is shown.
+ * Number integrity: every number in an article appears on its page, with its sign, comparison, exponent and unit. On the
+ * clinic's former site "10<sup>6</sup> cells" could be read as "106 cells", and a range written with tildes was struck
+ * through. A number that a treatment depends on must not change on its way to a patient, so each compile compares what was
+ * written with what is shown.
  */
 
-/** A number with the word after it and the comparison before it, and where it was written. */
+/** A number with the word after it and the comparison before it, and its line in the file. */
 export type WrittenNumber = { text: string; line: number }
 
-/** What one compile hands from its first step to its last: fill with `readNumbers`, then ask `compareNumbers`. */
+/** Passed from the first step of a compile to its last: `readNumbers` fills `written`, `compareNumbers` fills `lost`. */
 export type NumberRecord = { written: WrittenNumber[]; lost: WrittenNumber[] }
 
-/** Notes every number of the Markdown tree. Goes after the last change that is made to that tree. */
+/** Records every number in the Markdown tree. Must run after the last change to that tree. */
 export function readNumbers(record: NumberRecord) {
   return (tree: MdastRoot, file: VFile) => {
     record.written = numbersIn(sourcePieces(tree, String(file)))
   }
 }
 
-/** Notes every number that was written and that the finished tree does not show. Goes last. */
+/** Records every written number that the finished tree does not show. Must run after the last change to the text. */
 export function compareNumbers(record: NumberRecord) {
   return (tree: HastRoot) => {
     const shown = new Map<string, number>()
@@ -37,9 +37,9 @@ export function compareNumbers(record: NumberRecord) {
   }
 }
 
-/** Stops a build: a page would not say what its author wrote. The message names every number and its line. */
+/** Stops a build: a page would not say what its author wrote. The message lists every number and its line. */
 export class LostNumbersError extends Error {
-  /** One a number, for the list of what an editor has to mend. */
+  /** One per number, for the list of what an editor has to fix. */
   readonly findings
   /** The same as lines of text. */
   readonly lines: readonly string[]
@@ -52,7 +52,7 @@ export class LostNumbersError extends Error {
           name: 'lost-number',
           severity: 'error',
           place: { line, column: 1 },
-          reason: `"${text}" is written here and the page does not show it; write it without HTML, or report this as a fault of the site`,
+          reason: `"${text}" is written here, but the page does not show it; write it without HTML, or report this as a fault in the site`,
         }) as const,
     )
     const lines = findings.map(
@@ -70,7 +70,7 @@ export class LostNumbersError extends Error {
 const NUMBER = /[\p{N}∞]/u
 const COMPARISON = /^[^\p{L}\p{N}]{1,3}$/u
 
-/** Every word with a digit in it, with the word after it (a unit, mostly) and a sign before it (`<`, `±`, `≥`). */
+/** Every word that contains a digit, with the word after it (usually a unit) and a symbol before it (`<`, `±`, `≥`). */
 function numbersIn(pieces: readonly Piece[]): WrittenNumber[] {
   const text = pieces.map((piece) => piece.text).join('')
   if (!NUMBER.test(text)) return []
@@ -91,11 +91,11 @@ function numbersIn(pieces: readonly Piece[]): WrittenNumber[] {
   return numbers
 }
 
-/** Which line of the file a place in the joined pieces comes from; asked for in rising order. */
+/** Finds the line of the file for an offset in the joined pieces; offsets must be given in ascending order. */
 function lineFinder(pieces: readonly Piece[]): (offset: number) => number {
   let index = 0
   let start = 0
-  // How far the line feeds of the piece have been counted: a page is one piece, and 200 KB of it took 14 s from its start.
+  // Line feeds are counted up to here: a page is one piece, and counting from its start each time took 14 s for 200 KB.
   let counted = 0
   let lines = 0
   return (offset) => {

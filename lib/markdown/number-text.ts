@@ -4,8 +4,8 @@ import type { Nodes as MdastNodes, Parents } from 'mdast'
 import { INLINE, removeComments, STRUCK, tagsOf } from './html-tags'
 
 /**
- * A text as it is compared: what stands above or below the line in `^(…)` and `_(…)`, what is struck through in `~~…~~`,
- * blocks apart. `10<sup>6</sup>` is `10^(6)`, and never `106`.
+ * A text in the form in which it is compared: superscripts as `^(…)`, subscripts as `_(…)`, struck-through text as
+ * `~~…~~`, blocks kept apart. `10<sup>6</sup>` is `10^(6)`, and never `106`.
  */
 
 type Marks = readonly [before: string, after: string]
@@ -16,10 +16,10 @@ const MARKS: ReadonlyMap<string, Marks> = new Map([
   ...[...STRUCK].map((name): [string, Marks] => [name, ['~~', '~~']]),
 ])
 
-/** Stands between blocks. Not a line feed: those of the source tell which line a number stands in. */
+/** Separates blocks. Not a line feed: those in the source are counted to find a number's line. */
 export const BLOCK = '\u2029'
 
-/** A piece of text with the line of the file that it stands in. */
+/** A piece of text, and its line in the file. */
 export type Piece = { text: string; line: number }
 
 /** The words of a Markdown tree, as its author wrote them. */
@@ -43,7 +43,7 @@ export function sourcePieces(tree: MdastNodes, source: string): Piece[] {
         add(' ')
         return
       case 'text':
-        // `[!NOTE]5 mg`: the sign of a note is no part of the number.
+        // `[!NOTE]5 mg`: the marker of a note is not part of the number.
         add(node.value.replace(/^\[!\w+\]/, BLOCK))
         return
       case 'inlineCode':
@@ -70,7 +70,7 @@ export function sourcePieces(tree: MdastNodes, source: string): Piece[] {
     if ('children' in node) node.children.forEach(walk)
     add(BLOCK)
   }
-  /** Markup around a phrase is compared only where it could be part of a number: struck through, or beside a digit. */
+  /** Markup around a phrase is compared only where it could be part of a number: struck through, or between digits. */
   const walkInline = (node: Parents) => {
     const { start, end } = node.position ?? {}
     const first = node.children[0]?.position?.start.offset
@@ -92,7 +92,7 @@ export function sourcePieces(tree: MdastNodes, source: string): Piece[] {
 
 const isDigit = (character: string | undefined) => character !== undefined && /\d/.test(character)
 
-/** The words of HTML as it stands in Markdown, for instance `<sup>` or a whole table. */
+/** The words of HTML embedded in Markdown, for instance `<sup>` or a whole table. */
 function htmlText(html: string): string {
   const visible = removeComments(html)
   let text = ''
@@ -141,7 +141,7 @@ export function pageText(tree: HastNodes): string {
   return text
 }
 
-/** The number of a footnote in the text, and the arrow back to it: the site writes them, not the author. */
+/** True for a footnote's number in the text and the arrow back to it: the site writes these, not the author. */
 function isFootnoteMark({ tagName, properties, children }: Element): boolean {
   if (properties.dataFootnoteRef !== undefined || properties.dataFootnoteBackref !== undefined) return true
   const [only] = children

@@ -2,12 +2,12 @@ import type { Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { MdxJsxFlowElementHast } from 'mdast-util-mdx-jsx'
 
-/** The component that receives the text in one piece. */
+/** The component that receives the whole text. */
 export const ONE_PIECE = 'ArticleText'
 
 /**
- * The whole text becomes one string of HTML, for one component. Everything in it is decided by now, and React would go
- * through each of its 400 elements three times (component, flight data, HTML), only for the result to be the same.
+ * Turns the whole text into one HTML string for one component. Nothing in it changes any more, and React would process
+ * each of its 400 elements three times (component, flight data, HTML) for the same result.
  */
 export function inOnePiece() {
   return (tree: Root) => {

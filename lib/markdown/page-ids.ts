@@ -1,9 +1,9 @@
 import type { GlossaryTerm } from '../glossary'
 
-/** The ids of what a page has around and below its text. */
+/** The ids that pages use around and below their text. */
 export const PAGE_IDS = {
   main: 'site-main',
-  /** The hidden words that describe a link to another website; they stand once in every page's layout. */
+  /** The hidden words that describe links to other websites; once in every page's layout. */
   externalLink: 'external-link',
   glance: 'at-a-glance',
   journey: 'journey',
@@ -11,13 +11,13 @@ export const PAGE_IDS = {
   /** The button below an article about a treatment. */
   ask: 'ask',
   topics: 'article-topics',
-  /** remark-rehype gives it to the heading of the footnotes. */
+  /** Given to the heading of the footnotes by remark-rehype. */
   footnotes: 'footnote-label',
 } as const
 
 const WITHOUT_NUMBERS = new Set<string>(Object.values(PAGE_IDS))
 
-/** The entries of the list of sources, and the footnotes with the places that they belong to. */
+/** The entries of the list of sources, the footnotes, and the references to footnotes. */
 const WITH_NUMBER = /^(?:reference|fn|fnref)-\d+$/
 
 /** The id of an entry of the list of sources, counted from 1. */
@@ -25,16 +25,16 @@ export function referenceId(number: number): string {
   return `reference-${number}`
 }
 
-/** The id of the element with the meaning of a term, which its button shows. No heading's id has a capital letter. */
+/** The id of the element with a term's meaning, which its button shows. No heading's slug has a capital letter. */
 export function glossaryNoteId({ slug }: Pick<GlossaryTerm, 'slug'>): string {
   return `Meaning-of-${slug}`
 }
 
 /**
- * Gives another id to each heading whose own is one that pages use for something else, whether this page does or not: a
- * link to the heading stays right when the article gets a short version, or one more source. The others keep theirs.
+ * Replaces each heading id that pages use for something else, whether or not this page does: a link to the heading stays
+ * valid when the article gets a short version, or one more source. The other ids stay.
  *
- * @param ids those of the headings of a text, each different
+ * @param ids those of the headings of a text, all different
  */
 export function besidePageIds(ids: readonly string[]): string[] {
   const taken = new Set(ids)

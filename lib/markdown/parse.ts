@@ -6,14 +6,14 @@ import { remarkPlugins } from './plugins'
 
 const processor = unified().use(remarkParse).use(remarkPlugins).freeze()
 
-/** A build checks, indexes and renders one text after the other, and parsing is the largest part of each. */
+/** A build checks, indexes and renders one text after the other, and parsing is the largest part of each step. */
 let last: { markdown: string; tree: Root } | undefined
 
 /**
- * Reads Markdown as the pages do.
+ * Parses Markdown as the pages do.
  *
- * @param markdown an article's body; with its blank lines for the front matter, positions are those of the file
- * @returns the tree with every change that the site makes to it. It is kept for whoever asks next, so nobody may change it.
+ * @param markdown an article's body; with its blank lines for the front matter, positions are those in the file
+ * @returns the tree after all remark plugins; it is cached, so callers must not change it
  */
 export function parseMarkdown(markdown: string): Root {
   if (last?.markdown !== markdown) {

@@ -1,10 +1,10 @@
 import type { Properties, Root } from 'hast'
 import { elementsIn } from './elements'
 
-/** Finds the attributes with which a picture of the site is shown, sizes included; undefined when there is no such picture. */
+/** Finds the attributes of a picture of the site, sizes included; undefined when there is no such picture. */
 export type PictureAttributes = (src: string, alt: string) => Promise<Properties | undefined>
 
-/** A picture of the site has its size, so that the text does not jump, and loads when it comes near. */
+/** Pictures of the site get their size, so that the text does not jump; all pictures load lazily. */
 export function pictures(attributesOf: PictureAttributes) {
   return async (tree: Root) => {
     const images = elementsIn(tree).filter(({ node }) => node.tagName === 'img')

@@ -13,11 +13,11 @@ const SUBSCRIPT = new Map(
 
 /**
  * The words of a Markdown node, without markup, on one line. `10<sup>6</sup>` becomes `10⁶`, never `106`: a number
- * that changes its size on the way to a description or a feed could be taken for a dose. What is struck through is no
- * longer said, and leaves a gap: `5~~0~~0 mg` is never 50 mg.
+ * that changed on its way to a description or a feed could be taken for a dose. Struck-through text is left out, with a
+ * gap in its place: `5~~0~~0 mg` is never 50 mg.
  *
- * @param uncited the Markdown that the node stands in: with it, marks such as `[2]` are taken out, which lead nowhere
- *   outside of the page; those that were escaped (`\[3–7\]`) are intervals and stay
+ * @param uncited the Markdown that contains the node; if given, citations such as `[2]`, which lead nowhere outside the
+ *   page, are removed, but escaped ones (`\[3–7\]`) are intervals and stay
  */
 export function plainText(node: Nodes, uncited?: string): string {
   const pieces: string[] = []
@@ -48,14 +48,14 @@ export function plainText(node: Nodes, uncited?: string): string {
   return pieces.join('').trim().replace(/\s+/g, ' ')
 }
 
-/** A text node's words; marks that lead to sources are taken out, unless a bracket of the node was escaped. */
+/** A text node's words, without citations unless a bracket of the node was escaped. */
 function said({ value, position }: Text, uncited: string | undefined): string {
   if (uncited === undefined) return value
   const written = uncited.slice(position?.start.offset, position?.end.offset)
   return written.includes('\\[') ? value : value.replace(CITATIONS, '')
 }
 
-/** The blocks of a text without those that stand between `<del>` and `</del>` on lines of their own. */
+/** The blocks of a text, except those between `<del>` and `</del>` on lines of their own. */
 export function saidBlocks(blocks: readonly RootContent[]): RootContent[] {
   let struck = 0
   return blocks.filter((block) => {
@@ -67,7 +67,7 @@ export function saidBlocks(blocks: readonly RootContent[]): RootContent[] {
   })
 }
 
-/** The words of HTML as it stands in Markdown, in the same way. */
+/** The words of HTML embedded in Markdown, in the same form. */
 export function plainHtml(html: string): string {
   const visible = removeComments(html)
   let text = ''
@@ -92,7 +92,7 @@ export function plainHtml(html: string): string {
   return text.trim().replace(/\s+/g, ' ')
 }
 
-/** The words of a part of the page, in the same way, and without the marks of footnotes. */
+/** The words of a part of the page, in the same form, without the numbers of footnotes. */
 export function plainHast(node: HastNodes): string {
   const walk = (current: HastNodes): string => {
     if (current.type === 'text') return current.value
@@ -107,7 +107,7 @@ export function plainHast(node: HastNodes): string {
   return walk(node).trim().replace(/\s+/g, ' ')
 }
 
-/** Text above or below the line; where Unicode lacks a character for it, `^(…)` or `_(…)`. */
+/** Text in superscript or subscript characters; `^(…)` or `_(…)` where Unicode lacks one. */
 function shift(text: string, to: 'sup' | 'sub'): string {
   const characters = [...text].map((character) => (to === 'sup' ? SUPERSCRIPT : SUBSCRIPT).get(character))
   if (characters.every((character) => character !== undefined)) return characters.join('')

@@ -23,9 +23,9 @@ import { scrollingTables } from './tables'
 import { tickBoxes } from './tick-boxes'
 import { unwrapBoldHeadings } from './unwrap-bold-headings'
 
-/** From Markdown to its tree. */
+/** From Markdown to mdast. */
 export const remarkPlugins: PluggableList = [
-  // Tables, footnotes, strike-through, bare addresses.
+  // Tables, footnotes, strikethrough, bare URLs.
   gfm,
   // `2*3*4` is a product.
   literalAsterisks,
@@ -37,41 +37,40 @@ export const remarkPlugins: PluggableList = [
   identifierLinks,
 ]
 
-/** From the tree of Markdown to that of HTML, in the order in which they run: what an article says, wherever it is read. */
+/** The changes to hast that an article needs wherever it is read, in the order in which they run. */
 export const contentPlugins: PluggableList = [
-  // HTML that staff wrote (`10<sup>6</sup>`, `<br>`) becomes part of the tree; without it, it would be dropped in silence.
+  // HTML that staff wrote (`10<sup>6</sup>`, `<br>`) becomes part of the tree; otherwise it would be silently dropped.
   rehypeRaw,
-  // Directly after it, so that everything that follows is ours and nothing that an author wrote comes later.
+  // Directly after it: everything that an author wrote is in the tree by now, and all that is added later is ours.
   [rehypeSanitize, sanitizeSchema],
   unwrapBoldHeadings,
-  // rehype-slug, with another id where a page uses the same itself. After the bold has gone and before anything adds to a
-  // heading.
+  // rehype-slug, with another id where pages use the same one. After bold is removed, before anything is added to a heading.
   headingIds,
-  // `> [!WARNING]`; after the sanitiser, which leaves no class on what an author wrote.
+  // `> [!WARNING]`; after the sanitiser, which removes its classes from what an author wrote.
   careNotes,
   figures,
-  // `[2]` leads to the second entry under References, whose id no heading has.
+  // `[2]` links to the second entry under References, whose id no heading has.
   citations,
 ]
 
-/** What a text has that the page shows elsewhere too. */
+/** What is found in a text and also shown elsewhere on its page. */
 export type FoundInText = {
   /** Of the second level, in order. */
   headings: Heading[]
   references: Reference[]
-  /** The words of the glossary that are used. */
+  /** The glossary terms that are used. */
   terms: GlossaryTerm[]
-  /** The addresses of links that show other words, each once. */
+  /** The addresses of links whose text is not the address, each once. */
   links: string[]
   /** How long it takes to read. */
   minutes: number
 }
 
 /**
- * The same for a page, with what the text has only there: ways to link to a section, to scroll a table, to tick a box.
+ * The same for a page, with what only the page needs: ways to link to a section, to scroll a table, to tick a box.
  *
- * @param glossary the words that are explained where they are first used
- * @param found receives what the page shows beside the text
+ * @param glossary the terms that are explained where they are first used
+ * @param found receives what the page also shows elsewhere
  */
 export function rehypePlugins(
   pictureAttributes: PictureAttributes,
@@ -85,7 +84,7 @@ export function rehypePlugins(
     [pictures, pictureAttributes],
     scrollingTables,
     tickBoxes,
-    // `10 mg` is not torn apart.
+    // `10 mg` stays on one line.
     measures,
     [linkNotes, found.links],
     // After everything that changes words or counts links.
@@ -94,7 +93,7 @@ export function rehypePlugins(
   ]
 }
 
-/** Footnotes and their links keep one set of ids: the sanitiser leaves ids alone, so nothing may prefix them earlier. */
+/** Footnotes and their links must keep the same ids: the sanitiser leaves ids alone, so nothing may prefix them earlier. */
 export const remarkRehypeOptions = {
   clobberPrefix: '',
   footnoteLabel: 'Notes',

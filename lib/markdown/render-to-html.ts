@@ -4,11 +4,11 @@ import type { PictureAttributes } from './pictures'
 import type { FoundInText } from './plugins'
 import { renderMarkdown } from './render'
 
-/** A text as its page shows it: data only, so that it can be made before the page is. */
+/** A text as its page shows it: plain data, so that it can be rendered before the page. */
 export type RenderedText = { html: string } & FoundInText
 
 /**
- * The same as `renderMarkdown`, outside of Next: React renders the compiled text, and what it shows is noted.
+ * The same as `renderMarkdown`, outside Next: React renders the compiled text, and the HTML that it would show is captured.
  *
  * @throws LostNumbersError as renderMarkdown
  */

@@ -11,15 +11,15 @@ import type { PictureAttributes } from './pictures'
 import { type FoundInText, rehypePlugins, remarkRehypeOptions } from './plugins'
 
 /**
- * Turns Markdown into React. The one place that knows next-mdx-remote, whose development has ended (6.0.0 is its last
- * release), so that it can be replaced here.
+ * Turns Markdown into React. The only file that knows next-mdx-remote, so that it can be replaced here: its development
+ * has ended (6.0.0 is its last release).
  *
  * `format: 'md'`: an article is never MDX. Clinic prose such as `<https://doi.org/…>`, `p < 0.05`, `<5 mm` and
- * `{2 tablets}` does not compile as MDX, and MDX would run code that stands in an article.
+ * `{2 tablets}` does not compile as MDX, and MDX would execute code in an article.
  *
  * @param text an article or a page: its Markdown and, for messages, its file
  * @param ArticleText shows the text, which it receives as sanitised HTML
- * @param glossary the words that are explained where they are first used
+ * @param glossary the terms that are explained where they are first used
  * @returns the content, and what was found in it
  * @throws LostNumbersError when the content does not show every number that was written
  */
@@ -55,7 +55,7 @@ export async function renderMarkdown(
   return { content, ...found }
 }
 
-/** Takes a tree that has been read already instead of reading the text. */
+/** Uses an already parsed tree instead of parsing the text. */
 function withTree(this: Processor, tree: Root) {
   this.parser = () => tree
 }

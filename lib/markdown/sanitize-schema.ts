@@ -1,9 +1,9 @@
 import type { Options } from 'rehype-sanitize'
 
 /**
- * What may stand in an article: the HTML that Markdown itself makes, and what staff write by hand in the CMS. All else
- * is left out of the page. Not the library's default list, which is GitHub's: it lacks `abbr`, `figure` and `tel:`, and
- * renames ids, so that a link to an anchor that staff wrote would go nowhere.
+ * What an article may contain: the HTML that Markdown itself generates, and what staff write by hand in the CMS. The rest
+ * is removed. Not the library's default schema, which is GitHub's: it lacks `abbr`, `figure` and `tel:`, and prefixes ids,
+ * so links to anchors that staff wrote would break.
  */
 export const sanitizeSchema: Options = {
   tagNames: [
@@ -57,7 +57,7 @@ export const sanitizeSchema: Options = {
     ol: ['start', 'reversed', ['type', '1', 'a', 'A', 'i', 'I'], ['className', 'contains-task-list']],
     ul: [['className', 'contains-task-list']],
     li: ['value', ['className', 'task-list-item']],
-    // The check boxes of `- [ ]` lists; nothing on a page can be typed into.
+    // The checkboxes of `- [ ]` lists; no other input is allowed.
     input: [['type', 'checkbox'], ['disabled', true], 'checked'],
     th: ['align', 'colSpan', 'rowSpan', 'scope'],
     td: ['align', 'colSpan', 'rowSpan'],

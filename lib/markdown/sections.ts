@@ -8,14 +8,13 @@ import { parseMarkdown } from './parse'
 import { plainHtml, plainText, saidBlocks } from './plain-text'
 
 /**
- * What stands under one heading, without markup and without marks that lead to sources. What stands before the first
- * heading has neither id nor heading.
+ * The text under one heading, without markup or citations. The text before the first heading has neither id nor heading.
  */
 export type Section = { id?: string; heading?: string; text: string }
 
 /**
- * Cuts a Markdown text at its headings. The ids are those that the page has. A heading written as HTML counts, but does
- * not begin a section.
+ * Splits a Markdown text at its headings. The ids are those on the page. Headings written as HTML count towards the ids,
+ * but do not begin a section.
  */
 export function sectionsOf(markdown: string): Section[] {
   const root = parseMarkdown(markdown)
@@ -39,12 +38,12 @@ export function sectionsOf(markdown: string): Section[] {
   return sections
 }
 
-/** The words of a heading of which its id is made. */
+/** The words of a heading from which its id is made. */
 export function headingWords(heading: Heading): string {
   return textOf(heading, { includeImageAlt: false, includeHtml: false })
 }
 
-/** The same of each heading that is written as HTML and closed in one piece with its words, without an id of its own. */
+/** The same for each heading in a piece of HTML that is closed in it and has no id of its own. */
 export function headingsInHtml(html: string): string[] {
   const tags = tagsOf(html)
   return tags.flatMap((tag, index) => {
@@ -67,16 +66,16 @@ function headingIds(root: Root): Map<Nodes, string> {
   return new Map(headings.map(({ node }, index) => [node, ids[index] ?? '']))
 }
 
-/** What is read in one piece: a heading in a quotation too. */
+/** Nodes whose text stays in one piece; the headings are those in block quotes. */
 const WHOLE: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell'])
 
-/** The text of each paragraph, cell and code block below a node: run together, their words would stick to each other. */
+/** The text of each paragraph, cell and code block below a node, kept apart so that their words do not run together. */
 function blockTexts(node: Nodes, markdown: string): string[] {
   if (node.type === 'html') {
     return [plainHtml(node.value).replace(CITATIONS, '')].filter((text) => text !== '')
   }
   if (WHOLE.has(node.type) || !('children' in node)) {
-    // `[!NOTE]` names the kind of a box and is not among its words.
+    // `[!NOTE]` names the kind of note and is not part of its text.
     const text = plainText(node, markdown).replace(/^\[!\w+\] ?/, '')
     return text === '' ? [] : [text]
   }

@@ -6,8 +6,8 @@ import { parseMarkdown } from './parse'
 import { headingsInHtml } from './sections'
 
 /**
- * The list that the page links `[1]` to: the first numbered one under the last heading "References" or "Sources", as
- * Markdown or as HTML; undefined when there is none. `referenceEntries` in ./citations.ts finds the same one on the page.
+ * The list that the page links `[1]` to: the first numbered one under the last heading "References" or "Sources", in
+ * Markdown or HTML; undefined when there is none. `referenceEntries` in ./citations.ts finds the same one on the page.
  */
 export function sourcesIn(tree: Root): List | Html | undefined {
   const heading = tree.children.findLastIndex((node) =>

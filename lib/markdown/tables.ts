@@ -2,13 +2,13 @@ import type { Element, Root } from 'hast'
 import { h } from 'hastscript'
 import { elementsIn } from './elements'
 
-/** From so many columns on, a table is set smaller on paper, where it can't scroll. */
+/** Tables with at least this many columns are set smaller on paper, where they can't scroll. */
 const MANY = 7
 
 /**
- * A table that is wider than the screen scrolls inside itself, also by keyboard (WCAG 2.1.1). One with three columns is
- * marked: on a phone its first column gets a line of its own, so that the other two have room for their words. So is one
- * with many, for the printed page.
+ * A table wider than the screen scrolls in a box of its own, also by keyboard (WCAG 2.1.1). One with three columns gets a
+ * class: on a phone its first column has a line of its own, so that the other two have room for their words. So does one
+ * with many, for print.
  */
 export function scrollingTables() {
   return (tree: Root) => {
@@ -36,7 +36,7 @@ function rowsOf(table: Element): Element[][] {
     .map(({ node }) => node.children.filter((child) => child.type === 'element'))
 }
 
-/** None of them spans others. */
+/** True for three cells, none of which spans rows or columns. */
 function hasThreeCells(cells: readonly Element[]): boolean {
   return cells.length === 3 && cells.every(({ properties }) => !properties.colSpan && !properties.rowSpan)
 }

@@ -2,12 +2,12 @@ import type { Root } from 'hast'
 import { h } from 'hastscript'
 import { elementsIn } from './elements'
 
-/** What an entry can hold beside its own words. */
+/** What an entry can contain besides its own words. */
 const BLOCKS = new Set(['ul', 'ol', 'p', 'div', 'table', 'blockquote', 'pre', 'figure', 'details', 'dl'])
 
 /**
- * The box of a `- [ ]` entry can be ticked while one reads, also by its words, which name it; what was ticked is not kept
- * and goes nowhere.
+ * Readers can tick the box of a `- [ ]` entry, also by clicking its words, which label it; ticks are neither stored nor
+ * sent.
  */
 export function tickBoxes() {
   return (tree: Root) => {

@@ -8,10 +8,10 @@ import { decodeAddress, fileAddress, isAddress } from '../urls'
 import { contentPlugins, remarkPlugins, remarkRehypeOptions } from './plugins'
 
 /**
- * Turns Markdown into HTML as text, for feeds: the same transformations as on the page, and every address whole, because
- * a feed is read elsewhere.
+ * Renders Markdown as an HTML string, for feeds: with `contentPlugins` as on the page, and with absolute addresses,
+ * because a feed is read elsewhere.
  *
- * @param address where the page is, which `#notes` and `/img/x.jpg` start from
+ * @param address the URL of the page, against which `#notes` and `/img/x.jpg` are resolved
  */
 export async function markdownToHtml(markdown: string, address: string): Promise<string> {
   const afterwards: PluggableList = [[wholeAddresses, address]]

@@ -3,8 +3,8 @@ import { headingRank } from 'hast-util-heading-rank'
 import { elementsIn } from './elements'
 
 /**
- * `## **Why?**` becomes `## Why?`: the clinic's editors set headings in bold by habit, and a heading is bold already.
- * Only bold around the whole heading goes; one bold word in a heading stays.
+ * `## **Why?**` becomes `## Why?`: the clinic's editors set headings in bold out of habit, and headings are bold already.
+ * Only bold around the whole heading is removed; a bold word in a heading stays.
  */
 export function unwrapBoldHeadings() {
   return (tree: Root) => {

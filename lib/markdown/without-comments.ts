@@ -3,8 +3,8 @@ import { removeComments } from './html-tags'
 import { parseMarkdown } from './parse'
 
 /**
- * A Markdown text as written, without its HTML comments, which are notes among the authors. `<!--` in code is text and
- * stays; a comment that is never closed goes up to the end of its HTML, as in the page.
+ * A Markdown text as written, without its HTML comments, which are notes between authors. `<!--` in code is text and
+ * stays; a comment that is never closed extends to the end of its HTML node, as on the page.
  */
 export function withoutComments(markdown: string): string {
   if (!markdown.includes('<!--')) return markdown
