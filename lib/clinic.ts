@@ -6,15 +6,15 @@ const text = z
   .trim()
   .min(1, 'this is empty; write one line of text')
 
-/** A time of day as clinic.yaml writes it. */
+/** A time of day in clinic.yaml, such as `09:00`. */
 export const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/
 
 const time = z
-  .string({ error: 'a time is missing; write for instance 09:00' })
-  // Aborts: what is no time is not compared with another.
-  .regex(TIME_OF_DAY, { error: 'this is no time of day; write for instance 09:00', abort: true })
+  .string({ error: 'a time is missing; write one such as 09:00' })
+  // Aborts, so that a value that is not a time is never compared with one.
+  .regex(TIME_OF_DAY, { error: 'this is not a time of day; write one such as 09:00', abort: true })
 
-/** The days of the week as clinic.yaml and schema.org write them, in their order. */
+/** The days of the week, in order, as clinic.yaml and schema.org spell them. */
 export const WEEKDAYS = [
   'Monday',
   'Tuesday',
@@ -26,63 +26,64 @@ export const WEEKDAYS = [
 ] as const
 
 const weekday = z.enum(WEEKDAYS, {
-  error: (issue) => `"${issue.input}" is no day of the week; write for instance Monday`,
+  error: (issue) => `"${issue.input}" is not a day of the week; write one such as Monday`,
 })
 
 const day = z.iso.date({
   abort: true,
   error: (issue) =>
     issue.input == null
-      ? 'a day is missing; write for instance 2026-12-24'
-      : `"${issue.input}" is no day of the calendar; write year-month-day, for instance 2026-12-24`,
+      ? 'a date is missing; write one such as 2026-12-24'
+      : `"${issue.input}" is not a valid date; write year-month-day, for instance 2026-12-24`,
 })
 
-/** A country as clinic.yaml writes it. Nothing else may reach Intl.DisplayNames, which ends the build at a name. */
+/** A country code. Nothing else may reach Intl.DisplayNames: given a country's name, it throws and ends the build. */
 export const COUNTRY_CODE = /^[A-Z]{2}$/
 
 const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
 
-/** The facts of content/clinic.yaml: what the footer, the contact card and the machine-readable pages say about the clinic. */
+/** The facts in content/clinic.yaml: what the footer, contact card and machine-readable pages say about the clinic. */
 export const clinicSchema = z.object({
   name: text,
   tagline: text,
   description: text,
-  language: text.regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'this is no language tag; write for instance en-GB'),
+  language: text.regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'this is not a language tag; write one such as en-GB'),
   telephone: text.regex(
-    // At least as long as the shortest numbers that are in use, at most 15 digits: ITU-T E.164.
+    // At least as long as the shortest numbers in use; at most 15 digits (ITU-T E.164).
     /^\+(?: ?\d){7,15}$/,
-    'write the number with its country code, in 7 to 15 digits and spaces alone, for instance +44 20 7946 0000',
+    'write the number with its country code, using only spaces and 7 to 15 digits, for instance +44 20 7946 0000',
   ),
-  email: z.email({ error: 'this is no e-mail address; write for instance hello@example.com' }),
+  email: z.email({ error: 'this is not an e-mail address; write one such as hello@example.com' }),
   street: text,
   locality: text,
   postcode: text,
   country: text.refine(
-    // "UK" is another name for GB, which programs that read addresses do not know.
+    // "UK" is an alias of GB that programs reading addresses do not know.
     (code) =>
       COUNTRY_CODE.test(code) &&
       countryNames.of(code) !== undefined &&
       new Intl.Locale(`und-${code}`).region === code,
-    'this is no country; write two capital letters, for instance GB',
+    'this is not a country code; write two capital letters, for instance GB',
   ),
   hours: z
     .array(
       z
         .object({ from: weekday, to: weekday, opens: time, closes: time })
         .refine(({ opens, closes }) => opens < closes, {
-          error: 'it closes before it opens; write for instance opens: "09:00" and closes: "17:30"',
+          error:
+            'this is not after the opening time; write, for instance, opens: "09:00" and closes: "17:30"',
           path: ['closes'],
         }),
-      { error: 'opening hours are a list; write for each entry from, to, opens, closes' },
+      { error: 'opening hours are a list; give each entry from, to, opens and closes' },
     )
     .min(1, 'there are no opening hours; write at least one entry'),
   closed: z
     .array(
       z.object({ from: day, to: day }).refine(({ from, to }) => from <= to, {
-        error: 'this is before the first day on which it is closed; for one day alone write it twice',
+        error: 'this is before the first day of closing; for a single day, write its date twice',
         path: ['to'],
       }),
-      { error: 'days on which it is closed are a list; write for each entry from and to' },
+      { error: 'closed days are a list; give each entry from and to' },
     )
     .nullish()
     .transform((closed) => closed ?? []),
@@ -91,7 +92,7 @@ export const clinicSchema = z.object({
 
 export type Clinic = z.output<typeof clinicSchema>
 
-/** When it is closed in spite of its hours, without what is over; days as `2026-12-24`, both ends among them. */
+/** Closures that override the opening hours, past ones left out; dates as `2026-12-24`, both ends included. */
 export function closuresAhead({ closed }: Clinic, now: Date): Clinic['closed'] {
   return closed.filter(({ to }) => to >= isoDay(now))
 }
@@ -99,12 +100,12 @@ export function closuresAhead({ closed }: Clinic, now: Date): Clinic['closed'] {
 /** The address of a link that calls the clinic. */
 export const callAddress = ({ telephone }: Clinic): string => `tel:${telephone.replaceAll(' ', '')}`
 
-/** Its number as pages show it, in one piece: half a number on a line is not read as one. */
+/** The number as pages show it, kept on one line: half a number at the end of a line is not read as one. */
 export const shownTelephone = ({ telephone }: Clinic): string => telephone.replaceAll(' ', '\u00a0')
 
 /**
- * What stands in the place of the clinic's facts while content/clinic.yaml can't be read and somebody writes: every text
- * says why, so that no page is blank and none looks right.
+ * Stands in for the clinic's facts on `npm run dev` while content/clinic.yaml can't be read: every text says why, so that
+ * no page is blank and none looks right.
  */
 export function unreadClinic(problem: string): Clinic {
   const monday = WEEKDAYS[0]

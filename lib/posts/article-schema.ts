@@ -6,13 +6,13 @@ import { KINDS } from './post'
 
 /** The front matter's contract: what each field may hold, and what to write when it does not. Values arrive as text. */
 
-/** What the CMS calls an article. Another key in content/articles is not an article. */
+/** The CMS's `templateKey` for articles. A file in content/articles with another key is not one. */
 export const ARTICLE_TEMPLATE = 'blog-post'
 
-/** What search engines show of each, in characters; of a longer one, lib/seo leaves out the end. */
+/** How many characters of each search engines show; lib/seo cuts off the rest. */
 export const SHOWN = { title: 70, description: 170 } as const
 
-/** The description that an article begins with: it says what to write, and is never published. */
+/** The description that a new article starts with: it says what to write, and is never published. */
 export const DESCRIPTION_TO_WRITE = 'One or two sentences for lists and search engines.'
 
 const collapse = (text: string) => text.trim().replace(/\s+/g, ' ')
@@ -23,12 +23,12 @@ const text = (what: string) =>
       error: (issue) =>
         issue.input == null
           ? `${what} is missing; write one line of text`
-          : `${what} is not a text; write one line`,
+          : `${what} is not text; write one line`,
     })
     .transform(collapse)
     .refine((value) => value !== '', `${what} is empty; write one line of text`)
 
-/** `field: ""`, `field:` and no field at all are the same for a CMS, which writes any of them. */
+/** `field: ""`, `field:` and no field at all mean the same: a CMS may write any of them. */
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess(
     (value) => (value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value),
@@ -39,15 +39,15 @@ const isoDate = z.iso.date()
 const isoDateTime = z.iso.datetime({ offset: true, local: true })
 
 /**
- * A date as written, checked before anything calculates with it. Without a time it is midnight, without an offset it
- * is UTC, the one time zone in which the site shows dates.
+ * A date as written, checked before anything calculates with it. Without a time it is midnight, without an offset UTC,
+ * the only time zone in which the site shows dates.
  */
 export const date = z
   .string({
     error: (issue) =>
       issue.input == null
-        ? 'the date is missing; write for instance 2026-03-31'
-        : 'this is not a date; write for instance 2026-03-31',
+        ? 'the date is missing; write one such as 2026-03-31'
+        : 'this is not a date; write one such as 2026-03-31',
   })
   .transform((value, context): Date => {
     const iso = value
@@ -60,7 +60,7 @@ export const date = z
     if (isoDateTime.safeParse(iso).success)
       return new Date(/(?:Z|[+-]\d\d:?\d\d)$/.test(iso) ? iso : `${iso}Z`)
     context.addIssue(
-      `"${collapse(value)}" is not a date of the calendar; write year-month-day, for instance 2026-03-31`,
+      `"${collapse(value)}" is not a valid date; write year-month-day, for instance 2026-03-31`,
     )
     return z.NEVER
   })
@@ -74,16 +74,16 @@ const flag = z
     return z.NEVER
   })
 
-/** What a text is called in an address: `mRNA and iPRF` is `mrna-and-iprf`; `Anti Aging` and `anti-aging` are one. */
+/** The slug of a text: `mRNA and iPRF` gives `mrna-and-iprf`; `Anti Aging` and `anti-aging` give the same. */
 export function slugOf(text: string): string {
   return slugify(text, { decamelize: false })
 }
 
-/** The last part of an address: lower-case letters a–z and digits, joined by `-` or `_`. */
+/** The last segment of an address: lower-case letters a–z and digits, joined by `-` or `_`. */
 export const SLUG = /^[a-z0-9]+(?:[-_]+[a-z0-9]+)*$/
 
 const slug = z
-  .string({ error: 'the address is not a text; write for instance skin-care' })
+  .string({ error: 'the address is not text; write one such as skin-care' })
   .transform((value) => value.trim().replace(/^\/+|\/+$/g, ''))
   .refine((value) => SLUG.test(value), {
     error: (issue) => {
@@ -93,17 +93,17 @@ const slug = z
   })
 
 const list = z.union([z.string().transform((one) => [one]), z.array(z.unknown())], {
-  error: 'this is not a list; write one entry a line, each after "- "',
+  error: 'this is not a list; write one entry per line, each after "- "',
 })
 
 const tags = z
   .preprocess(
-    // As the editor's field for them is written, and as staff write them: `tags: recovery, hair loss`.
+    // Staff also write them as they do in the editor's field: `tags: recovery, hair loss`.
     (value) => (typeof value === 'string' ? value.split(/[,;]/) : (value ?? [])),
     list.pipe(
       z.array(
         z
-          .string({ error: 'a tag is not a text; write one word or phrase after each "- "' })
+          .string({ error: 'a tag is not text; write one word or phrase after each "- "' })
           .nullable()
           .transform((tag) => collapse(tag ?? '')),
       ),
@@ -117,7 +117,7 @@ const tags = z
           code: 'custom',
           path: [index],
           message: /[\p{L}\p{N}]/u.test(tag)
-            ? `no address can be made of the tag "${tag}"; write it in Latin letters`
+            ? `no address can be made from the tag "${tag}"; write it in Latin letters`
             : `the tag "${tag}" has no letter or digit; write a word`,
         })
     })
@@ -125,7 +125,7 @@ const tags = z
 
 const ALIAS = /^\/[^\s?#]*$/
 
-/** `/`, `\`, `?`, `#`, `%` and characters that nobody sees, as codes: decoded, they would make another address, or no file. */
+/** Escapes of `/`, `\`, `?`, `#`, `%` and control characters: decoded, they would make another address, or no file name. */
 const NO_PART_OF_A_NAME = /%(2f|5c|3f|23|25|7f|[01][\da-f])/i
 
 const aliases = z.preprocess(
@@ -133,49 +133,53 @@ const aliases = z.preprocess(
   list.pipe(
     z.array(
       z
-        .string({ error: 'an old address is not a text; write for instance /blog/old-name' })
+        .string({ error: 'an old address is not text; write one such as /blog/old-name' })
         .trim()
         .regex(
           ALIAS,
-          'an old address begins with "/" and has no space, "?" or "#"; write for instance /blog/old-name',
+          'an old address begins with "/" and has no space, "?" or "#"; write one such as /blog/old-name',
         )
         .refine(
           (alias) => !NO_PART_OF_A_NAME.test(alias),
-          'an old address has no code such as %2F, %3F or %0A in it, which no name of a page can have; remove it',
+          "an old address can't contain codes such as %2F, %3F or %0A, which no page's name can have; remove it",
         )
-        // As the server reads it: a browser shows `/rock%26roll` or `/rock&roll`, and asks for one and the same.
+        // As the server reads it: a browser may show `/rock%26roll` or `/rock&roll` for one and the same address.
         .transform((alias, context) => {
           const decoded = decodeAddress(alias)
           if (decoded !== undefined) return decoded
           context.addIssue({
             code: 'custom',
-            message: 'a "%" in an old address begins a code such as %20; copy the address from the browser',
+            message:
+              'a "%" in an old address must begin a code such as %20; copy the address from the browser',
           })
           return z.NEVER
         })
         .refine(
           (alias) => !alias.split('/').some((part) => part === '.' || part === '..'),
-          'an old address has no "." or ".." in it; write it out',
+          'an old address can\'t have "." or ".." as a part; write it in full',
         )
         .transform((alias) => alias.replace(/\/+$/, ''))
         .refine((alias) => alias !== '', "the home page can't be an old address; remove it")
-        .refine((alias) => !alias.includes('//'), 'an old address has one "/" between two names; write it so')
-        // Each name becomes one of a file, which can have at most 255 bytes.
+        .refine(
+          (alias) => !alias.includes('//'),
+          'an old address has a single "/" between names; remove the others',
+        )
+        // Each segment becomes a file name, which can have at most 255 bytes.
         .refine(
           (alias) => alias.split('/').every((part) => encodeURIComponent(part).length <= 200),
-          'a part of this old address has more than 200 characters; remove it',
+          'a part of this old address has more than 200 characters; remove the address',
         ),
     ),
   ),
 )
 
 const picture = z
-  .string({ error: 'this is not the address of a picture; write for instance /img/photo.jpg' })
+  .string({ error: 'this is not the address of a picture; write one such as /img/photo.jpg' })
   .trim()
   .refine(isAddress, 'a picture is a file in public/img; write its address, for instance /img/photo.jpg')
   .refine(
     (src) => !src.split('/').includes('..'),
-    'a picture\'s address has no ".." in it; write for instance /img/photo.jpg',
+    'a picture\'s address can\'t contain ".."; write one such as /img/photo.jpg',
   )
 
 /** The fields of an article in content/articles, as they are read from text. */
@@ -186,7 +190,7 @@ export const articleSchema = z.object({
   date,
   description: z.preprocess(
     (value) => value ?? '',
-    z.string({ error: 'the description is not a text; write one or two sentences' }).transform(collapse),
+    z.string({ error: 'the description is not text; write one or two sentences' }).transform(collapse),
   ),
   featuredpost: optional(flag),
   featuredimage: optional(picture),
@@ -201,7 +205,7 @@ export const articleSchema = z.object({
   featuredimagealt: optional(text('the alternative text')),
   kind: optional(
     z.enum(KINDS, {
-      error: (issue) => `"${issue.input}" is no kind of article; write ${KINDS.join(' or ')}`,
+      error: (issue) => `"${issue.input}" is not a kind of article; write ${KINDS.join(' or ')}`,
     }),
   ),
   glance: optional(glanceSchema),
@@ -209,8 +213,8 @@ export const articleSchema = z.object({
 })
 
 /**
- * True where the field `draft` says so, however it is written; for an article whose other fields have errors, too. What
- * is neither true nor false makes no draft.
+ * True if the field `draft` says so, whatever its case; works even if other fields have errors. A value that is neither
+ * true nor false does not make a draft.
  */
 export function isDraft(written: unknown): boolean {
   return articleSchema.shape.draft.safeParse(written).data === true

@@ -5,13 +5,13 @@ import type { Fields } from './front-matter'
 import type { Page, Post, Topic } from './post'
 import { reportError } from './report'
 
-/** Articles and pages that have addresses, and the topics that they make. */
+/** Articles and pages that have addresses, and the topics that result from them. */
 type Addressed = { posts: readonly Post[]; pages: readonly Page[]; topics: readonly Topic[] }
 
-/** The files that they were read from, to report problems on, and where a field of theirs stands; by the file's path. */
+/** By path, the files that these were read from, to report problems on, and the places of their fields. */
 export type Sources = ReadonlyMap<string, { file: VFile; placeOf?: Fields['placeOf'] | undefined }>
 
-/** Addresses of the site below no name of its own: files, and one page. */
+/** Addresses of the site that `RESERVED` does not cover: files, and one page. */
 const FILES: readonly string[] = [
   urls.rssFeed,
   urls.jsonFeed,
@@ -26,20 +26,20 @@ const FILES: readonly string[] = [
   urls.editorialRules,
 ]
 
-/** Old addresses may stand below these: articles and topics that were renamed, and the former blog. */
+/** Old addresses may lie below these: renamed articles and topics, and the former blog. */
 const OPEN = ['articles', 'topics', 'blog']
 
-/** Addresses that Next keeps for itself: what is there is never seen, or ends the build with an error of Next's own. */
+/** Addresses that Next reserves: a page there is never seen, or ends the build with an error of Next's own. */
 const NEXT_OWN = /^\/(?:_|404$|500$)/
 
-/** Forms of addresses that a page of the site answers for every name in them, be it with "not found". */
+/** Forms of addresses for which a route of the site responds whatever the name in them, if only with "not found". */
 const OWN_FORMS = /^\/articles\/(page\/[^/]+|[^/]+\.md)$|^\/topics\/[^/]+\/page\/[^/]+$/
 
 /**
- * Reports every address that two things claim: a page at an address of the site itself, and an old address (`aliases`)
- * that is in use, that stands in two files, or that leads back to itself. Each report stands where it can be mended.
+ * Reports every address that is claimed twice: a page at an address of the site itself, and an old address (`aliases`)
+ * that is in use, is listed in two files, or leads to itself. Each is reported where it can be fixed.
  *
- * @param addressed all that is published or will be without anybody looking: no draft
+ * @param addressed all that is published or will be automatically: no drafts
  */
 export function checkAddresses(addressed: Addressed, sources: Sources): void {
   const { posts, pages } = addressed
@@ -66,12 +66,12 @@ export function checkAddresses(addressed: Addressed, sources: Sources): void {
 }
 
 /**
- * Reports every address of the ledger at which nothing is left: search engines, other websites and printed leaflets
- * still lead there.
+ * Reports every address of the ledger at which there is nothing any more: search engines, other websites and printed
+ * leaflets still lead there.
  *
- * A topic that is called otherwise now has its new address behind its old one, on the same line.
+ * A renamed topic has its new address after its old one, on the same line.
  *
- * @param ledger content/addresses.txt, one address a line; lines that begin with "#" are remarks
+ * @param ledger content/addresses.txt, one address per line; lines that begin with "#" are comments
  * @param published what patients can read today
  */
 export function checkLedger(ledger: VFile, published: Addressed): void {
@@ -94,22 +94,23 @@ function lostProblem(address: string, answered: ReadonlySet<string>): string | u
   if (answered.has(address)) return undefined
   const lost = 'was published, and nothing is there now'
   return isTopic(address)
-    ? `${lost}; write behind it, on the same line, the address of the topic that takes its place: "${address} ${urls.topic('new-name')}"`
+    ? `${lost}; after it, on the same line, write the address of the topic that takes its place: "${address} ${urls.topic('new-name')}"`
     : `${lost}; write it under "aliases" of the article or page that takes its place`
 }
 
 function movedProblem(address: string, target: string, topics: ReadonlySet<string>): string | undefined {
   if (!isTopic(address))
-    return `is no topic; write it under "aliases" of the article or page that takes its place, and alone here`
-  if (topics.has(address)) return `is a topic again; take "${target}" out of this line`
-  if (!topics.has(target)) return `leads to ${target}, and there is no such topic; write the address of one`
+    return `is not a topic; write it under "aliases" of the article or page that takes its place, and on its own here`
+  if (topics.has(address)) return `is a topic again; remove "${target}" from this line`
+  if (!topics.has(target))
+    return `leads to ${target}, but there is no such topic; write the address of one that exists`
   return undefined
 }
 
 const isTopic = (address: string): address is `${typeof urls.topics}/${string}` =>
   address.startsWith(`${urls.topics}/`)
 
-/** The addresses of a ledger, each with its line, counted from 1, and the one that a topic has moved to. */
+/** The addresses in a ledger, each with its line, counted from 1, and, for a topic that moved, its new address. */
 export function ledgerEntries(text: string): { address: string; target?: string; line: number }[] {
   return text
     .split('\n')
@@ -120,14 +121,14 @@ export function ledgerEntries(text: string): { address: string; target?: string;
     })
 }
 
-/** The topics that have moved, by a ledger without errors. */
+/** The topics that have moved, from a ledger without errors. */
 export function movedTopics(ledger: VFile): MovedTopic[] {
   return ledgerEntries(String(ledger.value)).flatMap(({ address, target = '' }) =>
     isTopic(target) ? [[address, target] as const] : [],
   )
 }
 
-/** Every address of an article, page or topic, with the file that it comes from. */
+/** Every address of an article, page or topic, with its file, or "a topic", for messages. */
 function liveAddresses({ posts, pages, topics }: Addressed): Map<string, string> {
   return new Map<string, string>([
     ...topics.map(({ slug }) => [urls.topic(slug), 'a topic'] as const),
@@ -161,21 +162,21 @@ function aliasProblem(
   if (alias === target) return `${alias} is the address that this text has now; remove it`
   const owner = live.get(alias)
   if (owner !== undefined)
-    return `${alias} is in use, by ${owner}; an old address is one where nothing is any more`
+    return `${alias} is in use by ${owner}; remove it: an old address is one no longer in use`
   const claim = siteClaim(alias)
   if (claim !== undefined) return `${alias} ${claim}; remove it`
   const formerTarget = former.get(alias)
   if (formerTarget !== undefined && formerTarget !== target)
-    return `${alias} leads to ${formerTarget} already; remove it here, or give that article another path`
+    return `${alias} already leads to ${formerTarget}; remove it here, or give that article another path`
   if (others.length > 0)
-    return `${alias} is also an old address in ${others.join(' and ')}; keep it in one of them`
+    return `${alias} is also an old address in ${others.join(' and ')}; keep it in only one of them`
   return undefined
 }
 
 /**
- * Why the site itself answers at an address, so that no old one can be there; undefined when it does not.
+ * Why an address belongs to the site itself and so can't be an old one; undefined when it does not.
  *
- * @param path the address as it reads, `/über` and not `/%C3%BCber`
+ * @param path the address decoded: `/über` and not `/%C3%BCber`
  */
 export function siteClaim(path: string): string | undefined {
   const [, first = ''] = path.split('/')

@@ -7,10 +7,10 @@ import { reportWarning, START } from './report'
 const TELLING = ['title', 'description'] as const
 
 /**
- * Warns of what makes two things look like one: articles with the same title or description, and tags that differ in
- * more than how they are written, `PRP` and `PRP+`, and yet make one topic.
+ * Warns about things that look like one: articles with the same title or description, and tags that differ in more than
+ * case, accents and hyphens, such as `PRP` and `PRP+`, but become one topic.
  *
- * @param posts all that is published or will be without anybody looking: no draft; with their topics as they name them
+ * @param posts all that is published or will be automatically: no drafts; with their topics as they name them
  */
 export function checkDoubles(posts: readonly Post[], sources: Sources): void {
   const warn = ({ file: path }: Post, field: string, reason: string) => {
@@ -27,14 +27,14 @@ export function checkDoubles(posts: readonly Post[], sources: Sources): void {
           warn(
             post,
             field,
-            `that of ${other.file}${more > 0 ? ` and ${more} ${more === 1 ? 'other' : 'others'}` : ''} is the same; write what is particular to this article`,
+            `the same as in ${other.file}${more > 0 ? ` and ${more} ${more === 1 ? 'other' : 'others'}` : ''}; write what is particular to this article`,
           )
       }
   const named = posts.flatMap((post) =>
     post.topics.map((topic) => ({ post, ...topic, words: wordsOf(topic.label) })),
   )
   for (const topic of grouped(named, ({ slug }) => slug)) {
-    // Not each article with each: a topic of 5,000 has as many, and nearly always one name.
+    // One article per name, not each with each: a topic may have 5,000 articles, and nearly always has one name.
     const firsts = grouped(topic, ({ words }) => words).flatMap((group) => group.slice(0, 1))
     if (firsts.length === 1) continue
     for (const { post, slug, label, words } of topic) {
@@ -59,7 +59,7 @@ function grouped<T>(all: readonly T[], keyOf: (one: T) => string): T[][] {
   return [...groups.values()]
 }
 
-/** `Anti-Aging`, `anti aging`: the same words. */
+/** `Anti-Aging` and `anti aging` are the same words. */
 const wordsOf = (label: string): string =>
   label
     .normalize('NFKD')

@@ -7,27 +7,27 @@ import type { BrokenText } from './read-articles'
 import type { Place } from './report'
 
 type ContentOf<Article extends Post, OtherPage extends Page> = {
-  /** The articles to show, newest first: the published ones, and where authors look (`shownContent`) the others too. */
+  /** The articles to show, newest first: those published, and the others too where authors look (`shownContent`). */
   posts: readonly Article[]
-  /** Drafts, and articles of the future. */
+  /** Drafts and future articles. */
   unpublished: readonly Article[]
   pages: readonly OtherPage[]
   /** Articles left out because of errors. */
   broken: readonly BrokenText[]
   /** Pages left out because of errors. */
   brokenPages: readonly BrokenText[]
-  /** The topics that are called otherwise now. */
+  /** The topics that were renamed. */
   moved: readonly MovedTopic[]
   /** Undefined only when clinic.yaml has an error. */
   clinic: Clinic | undefined
-  /** By name. */
+  /** Sorted by name. */
   glossary: readonly GlossaryTerm[]
 }
 
-/** Everything in content/ but the texts. */
+/** Everything in content/ except the texts. */
 export type Content = ContentOf<Post, Page>
 
-/** Words that pages show and that stand in no text: of clinic.yaml and glossary.yaml. */
+/** Words that pages show and that are in no text: those of clinic.yaml and glossary.yaml. */
 export type SiteWords = { file: string; place: Place; text: string }
 
 /** The same with the texts, and every problem found in it. */

@@ -14,14 +14,14 @@ import {
 import { HIDDEN_CHARACTER } from './read-source'
 import { type Place, reportError, START } from './report'
 
-/** The fields of a YAML map as written: nothing is a number, a date or a boolean yet. `null` = left empty. */
+/** The fields of a YAML map as written: nothing is a number, a date or a boolean yet. `null` means left empty. */
 export type Fields = {
   values: Record<string, unknown>
-  /** Where the value stands, for instance `placeOf(['tags', 2])`; the field's name where there is no value, else the top. */
+  /** The place of a value, for instance `placeOf(['tags', 2])`; without one, of the field's name; without that, the top. */
   placeOf: (path: readonly PropertyKey[]) => Place
-  /** Where the field's name stands. */
+  /** The place of a field's name; the top when there is no such field. */
   placeOfName: (field: string) => Place
-  /** Where the name of each field stands. */
+  /** The place of each field's name. */
   places: Readonly<Record<string, Place>>
 }
 
@@ -33,10 +33,10 @@ export type FrontMatter = Fields & {
 /**
  * Splits a content file into front matter and body.
  *
- * gray-matter takes the YAML out; what it would pass over in silence (no fence, one that is not closed, another language) is
- * reported before. YAML is read by `yaml` with every plain value kept as written, because a YAML reader
- * that guesses types changes what staff wrote: `012` became 10, `2026-02-30` became 2 March. gray-matter's own
- * JavaScript engine is replaced, since `---js` would execute what follows (gray-matter 4.0.3, lib/engines.js).
+ * gray-matter extracts the YAML; what it would silently accept (no fence, an unclosed one, another language) is reported
+ * first. `yaml` reads it with every plain value kept as written, because a YAML parser that guesses types changes what
+ * staff wrote: `012` became 10, `2026-02-30` became 2 March. gray-matter's own JavaScript engine is replaced, since `---js`
+ * would execute what follows (gray-matter 4.0.3, lib/engines.js).
  *
  * @returns undefined after reporting an error
  */
@@ -52,7 +52,7 @@ export function splitFrontMatter(file: VFile): FrontMatter | undefined {
   const fence = lines.findIndex((line) => line.trim() !== '')
   const firstLine = lines[fence] ?? ''
   if (fence > 0 && /^---\s*$/.test(firstLine)) {
-    report(START, 'the front matter begins after a blank line; remove what stands above the first "---"')
+    report(START, 'the front matter begins after a blank line; remove everything above the first "---"')
     return undefined
   }
   if (!firstLine.startsWith('---') || firstLine.startsWith('----')) {
@@ -61,10 +61,7 @@ export function splitFrontMatter(file: VFile): FrontMatter | undefined {
   }
   const language = firstLine.slice(3).trim()
   if (language !== '' && language !== 'yaml') {
-    report(
-      START,
-      `front matter of the kind "${language}" is not read; write "---" alone on the first line, then YAML`,
-    )
+    report(START, `front matter in "${language}" is not read; write only "---" on the first line, then YAML`)
     return undefined
   }
   const closing = lines.findIndex((line, index) => index > 0 && line.startsWith('---'))
@@ -81,7 +78,7 @@ export function splitFrontMatter(file: VFile): FrontMatter | undefined {
   matter(text, {
     engines: {
       yaml: {
-        // gray-matter hands over the text from the end of the opening fence, so that YAML's first line is the file's first.
+        // gray-matter passes the text from the end of the opening fence, so the YAML's first line is the file's first.
         parse: (yaml: string) => {
           fields = readYamlFields(file, yaml)
           return {}
@@ -100,8 +97,8 @@ export function splitFrontMatter(file: VFile): FrontMatter | undefined {
 /**
  * Reads a YAML map with every plain value kept as text; only an empty one is null.
  *
- * @param yaml the text, its first line being the file's first, so that places are those of the file
- * @returns undefined after reporting every error of syntax
+ * @param yaml its first line must be the file's first, so that places are those in the file
+ * @returns undefined after reporting every syntax error
  */
 export function readYamlFields(file: VFile, yaml: string): Fields | undefined {
   const lineCounter = new LineCounter()
@@ -119,12 +116,12 @@ export function readYamlFields(file: VFile, yaml: string): Fields | undefined {
   const root = document.contents
   const lines = yaml.split('\n')
   const reported = new Set<number>()
-  // A line that begins with a tab belongs to nothing, and neither do those below it: their own spaces are right.
+  // A line that begins with a tab belongs to nothing, and neither do those below it, though their own indentation is right.
   const tabs = document.errors.filter(({ code }) => code === 'TAB_AS_INDENT')
   for (const error of tabs.length > 0 ? tabs : document.errors) {
     const start = startOfUnclosed(error, root) ?? error.pos[0]
     const place = placeAt(start)
-    // What a YAML reader can't make sense of, it complains about word by word.
+    // A YAML parser complains word by word about what it can't make sense of.
     if (reported.has(place.line)) continue
     reported.add(place.line)
     reportError(file, place, explainYamlError(error, lines[place.line - 1] ?? '', yaml[start]), 'syntax')
@@ -168,8 +165,8 @@ export function readYamlFields(file: VFile, yaml: string): Fields | undefined {
 }
 
 /**
- * Signs of YAML at the start of a value, and `#` inside of one: YAML leaves out what they stand for. `Our #1 treatment`
- * was published as "Our".
+ * Reports YAML's indicators at the start of a value, `#` inside one, and invisible characters. YAML drops what an
+ * indicator introduces: `Our #1 treatment` was published as "Our".
  *
  * @returns true when there are any
  */
@@ -200,13 +197,13 @@ function reportLostSigns(
           `what follows "#" is left out; put the whole value in "double quotes", or the remark on a line of its own`,
         )
       else if (typeof node.value === 'string' && HIDDEN_CHARACTER.test(node.value))
-        report(node, 'there is a character here that no screen shows; write the value anew')
+        report(node, 'there is an invisible character here; write the value again')
     },
   })
   return isLost
 }
 
-/** A quote or a bracket that is never closed is found out only later: what helps is the place where it was opened. */
+/** An unclosed quote or bracket is only noticed later: the useful place is where it was opened. */
 function startOfUnclosed(error: YAMLError, root: unknown): number | undefined {
   if (!isNode(root)) return undefined
   const starts: number[] = []
@@ -221,13 +218,13 @@ function startOfUnclosed(error: YAMLError, root: unknown): number | undefined {
   return starts.findLast((start) => start < error.pos[0])
 }
 
-/** `title: ` for a line that begins with that field, for the beginning of a message. */
+/** `title: ` for a line that begins with that field, as the beginning of a message. */
 function fieldOf(line: string): string {
   const field = /^\s*([\w-]+)\s*:/.exec(line)?.[1]
   return field === undefined ? '' : `${field}: `
 }
 
-/** What a YAML reader says where it misses the name of a field. */
+/** The errors of a YAML parser that finds no field name. */
 const NAMELESS: ReadonlySet<string> = new Set([
   'BLOCK_AS_IMPLICIT_KEY',
   'MULTILINE_IMPLICIT_KEY',
@@ -237,37 +234,37 @@ const NAMELESS: ReadonlySet<string> = new Set([
 /** `title; Caring`, `recovery` */
 const NO_FIELD = /^(?!\s*-\s)[^:"'[{]*$/
 
-/** `title:Caring`, also with the no-break space of a word processor, but no address such as `https://…`. */
+/** `title:Caring`, also with a word processor's no-break space, but not an address such as `https://…`. */
 const NO_SPACE = /^[\w-]+:(?:\u00a0|(?![\s/]))/
 
-/** A YAML reader's complaint in the words of somebody who fills in fields; `opened` is the character at its place. */
+/** A YAML parser's error, explained to somebody who fills in fields; `opened` is the character at its place. */
 function explainYamlError(error: YAMLError, line: string, opened: string | undefined): string {
   if (NAMELESS.has(error.code) && NO_FIELD.test(line))
-    return 'this line names no field; write "name: value", or "- " before an entry of a list'
+    return 'this line has no field name; write "name: value", or "- " before an entry of a list'
   const where = fieldOf(line)
   switch (error.code) {
     case 'DUPLICATE_KEY':
-      return `${where}this field stands here twice; keep one of the two`
+      return `${where}this field is here twice; keep one of the two`
     case 'TAB_AS_INDENT':
       return `${where}the line begins with a tab; use spaces`
     case 'BAD_SCALAR_START':
       return `${where}a value can't begin with this character; put the whole value in "double quotes"`
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
-      // Below another field the spaces are right, and what is wrong is the value.
-      if (/^ +[\w-]+:(?!.*: )/.test(line)) return `${where}the line begins with a space; take it out`
-      if (NO_SPACE.test(line)) return `${where}a space is missing after the ":"; write it`
+      // Below another field the indentation is right, and the value is wrong.
+      if (/^ +[\w-]+:(?!.*: )/.test(line)) return `${where}the line begins with a space; remove it`
+      if (NO_SPACE.test(line)) return `${where}a space is missing after the ":"; add it`
       if (/:\s+[“”‘’„«]/.test(line)) return `${where}these are curly quotes; write straight ones: "…"`
-      return `${where}the value contains ": " or runs over lines; put the whole value in "double quotes"`
+      return `${where}the value contains ": " or runs over several lines; put the whole value in "double quotes"`
     case 'BAD_INDENT':
       return opened === '[' || opened === '{'
-        ? `${where}what "${opened}" begins is not closed; end it with "${opened === '[' ? ']' : '}'}"`
-        : `${where}the line does not begin below the others of its list; mend its spaces`
+        ? `${where}the "${opened}" is never closed; add "${opened === '[' ? ']' : '}'}" at the end`
+        : `${where}the line does not begin below the others in its list; correct the spaces before it`
     case 'MISSING_CHAR':
-      if (NO_SPACE.test(line)) return `${where}a space is missing after the ":"; write it`
+      if (NO_SPACE.test(line)) return `${where}a space is missing after the ":"; add it`
       return `${where}a closing quote or bracket, or the ":" after a field's name, is missing; add it`
     default:
-      // Once more the same quotes around it would be as wrong.
+      // Another pair of the same quotes around it would be just as wrong.
       if (/^\s*(?:- )?(?:[\w-]+:\s+)?(["']).*\1/.test(line))
         return `${where}the value goes on after its closing quote; write the quotes inside it as “ and ”`
       return `${where}this line can't be read; write "name: value", with the value in "double quotes"`

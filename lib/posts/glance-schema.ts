@@ -7,7 +7,7 @@ import { parseSpan } from './span'
 const line = (name: string) =>
   z
     .string({
-      error: (issue) => `${name} is ${issue.input === undefined ? 'missing' : 'not a text'}; write one line`,
+      error: (issue) => `${name} is ${issue.input === undefined ? 'missing' : 'not text'}; write one line`,
     })
     .transform((value) => value.trim().replace(/\s+/g, ' '))
     .refine((value) => value !== '', `${name} is empty; write one line, or leave the field out`)
@@ -20,27 +20,27 @@ const span = (name: string) =>
     return z.NEVER
   })
 
-/** `2`, `2–3`: whole, at least one. */
+/** `2` or `2–3`: whole numbers, at least one. */
 const count = (name: string) =>
   line(name).transform((value, context): string => {
     const [, from = '', to = from] = /^(\d{1,2})(?:(?: ?[-–] ?| to )(\d{1,2}))?$/.exec(value) ?? []
     if (from !== '' && Number(from) >= 1 && Number(to) >= Number(from))
       return to === from ? from : `${from}–${to}`
-    context.addIssue(`${name}: "${value}" is no number of sessions; write for instance 2, or 2–3`)
+    context.addIssue(`${name}: "${value}" is not a number of sessions; write one such as 2, or 2–3`)
     return z.NEVER
   })
 
 const lines = (name: string) =>
   z
     .array(line(`an entry of ${name}`), {
-      error: `${name} is not a list; write one entry a line, each after "- "`,
+      error: `${name} is not a list; write one entry per line, each after "- "`,
     })
     .min(1, `${name} has no entry; write one, or leave the field out`)
 
 const evidence = line('evidence').transform((value, context) => {
   if (isEvidenceGrade(value)) return value
   context.addIssue(
-    `evidence: "${value}" is no kind of evidence; write one of: ${Object.keys(EVIDENCE).join(', ')}`,
+    `evidence: "${value}" is not a kind of evidence; write one of: ${Object.keys(EVIDENCE).join(', ')}`,
   )
   return z.NEVER
 })
@@ -59,11 +59,11 @@ const glanceShape = {
   sessions: count('sessions').optional(),
   /** How long one session takes. */
   sessiontime: span('sessiontime').optional(),
-  /** Until somebody is back to normal activities. */
+  /** How long until somebody is back to normal activities. */
   normal: span('normal').optional(),
-  /** When an effect may show. */
+  /** How long until an effect may show. */
   effect: span('effect').optional(),
-  /** How long it lasts: often "not known", so words. */
+  /** How long it lasts: often "not known", so text. */
   lasts: line('lasts').optional(),
   /** Who should not have it. */
   notfor: lines('notfor').optional(),
@@ -76,7 +76,7 @@ const glanceShape = {
         { country: line('country'), status: line('status') },
         unknownField('country and status'),
       ),
-      { error: 'status is not a list; write for each country "- country: …" and below it "status: …"' },
+      { error: 'status is not a list; for each country, write "- country: …" and below it "status: …"' },
     )
     .optional(),
   alternatives: lines('alternatives').optional(),
@@ -88,11 +88,11 @@ export const GLANCE_FIELDS: readonly string[] = Object.keys(glanceShape)
 /** The short version of an article about a treatment. Every field is optional. */
 export const glanceSchema = z.strictObject(glanceShape, unknownField(GLANCE_FIELDS.join(', ')))
 
-/** The steps of a treatment in order: a moment, or with `takes` a stretch of time. */
+/** The steps of a treatment in order: each a moment or, with `takes`, a stretch of time. */
 export const journeySchema = z
   .array(
     z.strictObject({ step: line('step'), takes: span('takes').optional() }, unknownField('step and takes')),
-    { error: 'the journey is not a list; write for each step "- step: …", and below it "takes: 4–6 weeks"' },
+    { error: 'the journey is not a list; for each step, write "- step: …" and below it "takes: 4–6 weeks"' },
   )
   .min(2, 'a journey has at least two steps; add one, or leave the journey out')
   .refine(

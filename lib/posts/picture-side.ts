@@ -1,2 +1,2 @@
-/** Longest side of a picture that is published, in pixels: twice what the widest place on a page takes. */
+/** Longest side of a published picture, in pixels: twice the widest place on a page. */
 export const MAX_SIDE = 2400

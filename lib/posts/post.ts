@@ -5,7 +5,7 @@ import type { Place } from './report'
 /** A topic as one article names it. */
 export type Topic = { slug: string; label: string }
 
-/** What an article is about: a treatment of this clinic, or something else. */
+/** What an article is about: a treatment at this clinic, or something else. */
 export const KINDS = ['treatment', 'information'] as const
 
 /** An article as every page, list, feed and index sees it. Dates are instants, shown in UTC. */
@@ -30,7 +30,7 @@ export type Post = {
   /** The picture that replaces the drawn cover. */
   picture?: (Picture & { alt: string }) | undefined
   topics: readonly Topic[]
-  /** Old addresses, root-relative, without a trailing slash, as they read: `/über` and not `/%C3%BCber`. */
+  /** Old addresses, root-relative, without a trailing slash, decoded: `/über` and not `/%C3%BCber`. */
   aliases: readonly string[]
   draft: boolean
 }
@@ -45,12 +45,12 @@ export type Page = {
   aliases: readonly string[]
 }
 
-/** Every field named, also one that may be undefined: a field that is added to the type and not read does not compile. */
+/** Every field must be named, even if it may be undefined: a field added to the type but not read does not compile. */
 export type Complete<T> = { [Name in keyof Required<T>]: T[Name] }
 
 /**
- * An article or a page with its text. What lists and links it does without: the texts of 5,000 articles are 60 MB in each
- * process that holds them.
+ * An article or a page with its text. Lists and links do without it: the texts of 5,000 articles are 60 MB in each process
+ * that holds them.
  */
 export type Written<T extends Post | Page> = T & {
   /** Markdown, with a blank line for each line of front matter, so that positions are those of the file. */

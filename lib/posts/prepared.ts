@@ -6,26 +6,26 @@ import type { Content, WrittenContent } from './content'
 import type { Page, Post, Written } from './post'
 import { openRecords, type Records, writeRecords } from './records'
 
-/** Where a build prepares content, in the project's folder: Next empties the rest of .next when it starts. */
+/** Where a build puts prepared content, in the project's folder: Next empties the rest of .next when it starts. */
 export const PREPARED = '.next/cache/prepared'
 
-/** Names the folder in the environment of Next's processes. */
+/** The environment variable that tells Next's processes the folder. */
 export const PREPARED_VARIABLE = 'PREPARED_CONTENT'
 
 /**
- * The two files of that folder. With an ending: Turbopack takes a file called `content` for the project's folder of that
- * name, and would hash every article for the files of every route.
+ * The two files in that folder. They have an extension because Turbopack takes a file called `content` for the project's
+ * folder of that name, and would hash every article for the files of every route.
  */
 const CONTENT_FILE = 'content.v8'
 const TEXTS_FILE = 'texts.v8'
 
 /**
- * Hands what a build knows before Next starts over to Next's processes, which would otherwise read all content and
- * compile all texts, each for itself.
+ * Passes what a build knows before Next starts to Next's processes, each of which would otherwise read all content and
+ * compile all texts itself.
  *
- * @param folder where to write it
+ * @param folder where to write it; created if missing
  * @param content without errors; warnings have been printed, and no page shows them
- * @param texts the text of each content file as its page shows it
+ * @param texts by content file, the text as its page shows it
  */
 export async function writePrepared(
   folder: string,
@@ -59,13 +59,13 @@ export type PreparedText = RenderedText & { body: string }
 /** What the build has prepared. */
 export type Prepared = {
   content: Content
-  /** Read when it is asked for: 1,000 texts are 27 MB, which each process would keep and look after. */
+  /** Read on demand: 1,000 texts are 27 MB, which each process would keep and its garbage collector would scan. */
   textOf: (file: string) => Promise<PreparedText | undefined>
 }
 
 let read: Promise<Prepared> | undefined
 
-/** What the build has prepared; undefined in `npm run dev`, and when the site runs. */
+/** What the build has prepared; undefined on `npm run dev` and on a running server. */
 export async function readPrepared(): Promise<Prepared | undefined> {
   const folder = process.env[PREPARED_VARIABLE]
   if (folder === undefined) return undefined

@@ -20,22 +20,22 @@ import { type Candidate, slugOfFile, slugOfName, withoutDoubles } from './slugs'
 import { topicsOfTags } from './topics'
 import { unstatedFigures } from './unstated-figures'
 
-/** What was read from one folder. `files` carry every problem found, also those of the entries left out. */
+/** What was read from one folder. `files` carry every problem found, including those of entries left out. */
 export type Reading<T> = {
   entries: T[]
   /** What was left out because of errors. */
   broken: BrokenText[]
   files: VFile[]
-  /** Where a field stands, by the path of its file; none for a file without readable front matter. */
+  /** Finds the place of a field, by the path of its file; none for a file without readable front matter. */
   places: ReadonlyMap<string, Fields['placeOf']>
 }
 
-/** An article or page that can't be shown, by the address that it would have. */
+/** An article or page that can't be shown, with the slug that it would have. */
 export type BrokenText = {
   slug: string
   file: string
   draft: boolean
-  /** What can still be checked, without the fields; undefined when it could not be told from them. */
+  /** What can still be checked, without valid fields; undefined if the text could not be split from them. */
   written: Written<Page> | undefined
 }
 
@@ -59,7 +59,7 @@ export async function readArticles(root: string): Promise<Reading<Written<Post>>
 }
 
 /**
- * Reads content/pages, by title, and every problem.
+ * Reads content/pages: every valid page, sorted by title, and every problem.
  *
  * @param root the project's folder
  */
@@ -127,7 +127,7 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Written
     reportError(
       file,
       { line: strayLine, column: 1 },
-      'fields stand below the line "---" that ends them, where they are text; keep one front matter, at the top',
+      'there are fields below the "---" that ends the front matter, where they are text; keep one front matter, at the top',
       'fields-in-text',
     )
   if (strayLine !== undefined) return { file, slug, frontMatter }
@@ -140,7 +140,7 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Written
       reportWarning(
         file,
         frontMatter.placeOf([name]),
-        `${name}: search engines show ${SHOWN[name]} characters of it, and it has ${textLength(fields[name])}; make it shorter, so that its end is not missing there`,
+        `${name}: search engines show ${SHOWN[name]} characters of it, and it has ${textLength(fields[name])}; shorten it, so that its end is not cut off there`,
         name,
       )
   const entry: Complete<Written<Post>> = {
@@ -165,13 +165,13 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Written
     places: frontMatter.places,
     body: frontMatter.body,
   }
-  // The text of a draft may still be to be written, and must not keep other articles from going out.
+  // The text of a draft may not be written yet, and must not stop other articles from being published.
   const report = entry.draft ? reportWarning : reportError
   for (const { path, figure } of unstatedFigures(entry)) {
     report(
       file,
       frontMatter.placeOf(path),
-      `${path[0]}: "${figure}" does not stand in the article's text; write there what is known about it, with its source, or leave it out here`,
+      `${path[0]}: "${figure}" is not in the article's text; write there what is known about it, with its source, or leave it out here`,
       'unstated-figure',
     )
   }
@@ -179,8 +179,8 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Written
 }
 
 /**
- * The line in which the text begins with fields: those of a second front matter, pasted with its article, or of one that a
- * line "---" in its middle has cut. `draft: true` among them would hold nothing back.
+ * The line on which the text begins with fields, if it does: those of a second front matter, pasted with its article, or of
+ * one that a line "---" has cut in two. `draft: true` among them would have no effect.
  */
 function firstFieldInBody({ body }: FrontMatter): number | undefined {
   const lines = body.split('\n')
@@ -220,7 +220,7 @@ function descriptionOf(
     reportError(
       file,
       place,
-      'description: this is the sentence that a new article begins with; write one or two that say what this article is about',
+      'description: this is the sample text of a new article; write one or two sentences that say what this article is about',
       'description',
     )
     return undefined
@@ -231,7 +231,7 @@ function descriptionOf(
     reportError(
       file,
       place,
-      'description: there is none, and no first paragraph to take instead; write one or two sentences',
+      'description: there is none, and no first paragraph to use instead; write one or two sentences',
       'description',
     )
     return undefined
@@ -239,13 +239,13 @@ function descriptionOf(
   reportWarning(
     file,
     place,
-    'description: it is empty, so the first paragraph is taken; write one or two sentences',
+    'description: it is empty, so the first paragraph is used; write one or two sentences',
     'description',
   )
   return paragraph
 }
 
-/** A lost picture never blocks a correction from going out: it is a warning, and the drawn cover is shown. */
+/** A missing picture must not keep a correction from being published: it is a warning, and the drawn cover is shown. */
 async function pictureOf(
   root: string,
   file: VFile,
@@ -265,7 +265,7 @@ async function pictureOf(
   return undefined
 }
 
-/** Files with another templateKey share the folder in the clinic's CMS; they are left out, but not a misspelt one. */
+/** Files with another templateKey share the folder in the clinic's CMS and are left out; a misspelt key is reported. */
 function isArticle(file: VFile, { values, placeOf }: FrontMatter): boolean {
   const key = values.templateKey
   if (typeof key !== 'string' || key.trim() === '' || key === ARTICLE_TEMPLATE) return true
@@ -273,7 +273,7 @@ function isArticle(file: VFile, { values, placeOf }: FrontMatter): boolean {
     reportWarning(
       file,
       placeOf(['templateKey']),
-      `templateKey: "${key}" is no article, so the file is left out; write ${ARTICLE_TEMPLATE}`,
+      `templateKey: "${key}" is not the key of an article, so the file is left out; write ${ARTICLE_TEMPLATE}`,
       'templateKey',
     )
   }

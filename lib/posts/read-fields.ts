@@ -6,8 +6,8 @@ import { GLANCE_FIELDS } from './glance-schema'
 import { reportError, reportWarning } from './report'
 
 /**
- * Checks fields against a schema and reports every problem at its place, misspelt names included. A field that the
- * schema does not know is left alone: a CMS may add its own.
+ * Checks fields against a schema and reports every problem at its place, misspelt names included. Other fields that the
+ * schema does not know are left alone: a CMS may add its own.
  *
  * @returns undefined after reporting an error
  */
@@ -30,12 +30,12 @@ export function readFields<T extends z.ZodObject>(
     const meant = meantField(name, known)
     const said = typeof value === 'string' ? value.trim() : ''
     const isSlip = meant === 'draft' && !('draft' in values) && !NO.test(said)
-    // A draft that goes out for a slip of the keyboard can't be called back.
+    // A draft published because of a typing mistake can't be called back.
     if (known.includes('draft') && (isSlip || (hides(name, said) && !YES.test(String(values.draft))))) {
-      refuse(`${ignored}, so the article would be published; write draft: true, or take it out`)
+      refuse(`${ignored}, so the article would be published; write draft: true, or remove this field`)
       continue
     }
-    // Without its spaces, the short version of an article would be gone from its page.
+    // Without its indentation, an article's short version would be missing from its page.
     const group = GROUPS.find(({ field, names }) => known.includes(field) && names.includes(name))
     if (group && (typeof value !== 'string' || name !== 'status')) {
       refuse(
@@ -54,7 +54,7 @@ export function readFields<T extends z.ZodObject>(
   for (const [name, value] of Object.entries(values)) {
     const place = placeOfName(name)
     const line = String(file.value).split('\n')[place.line - 1] ?? ''
-    // Of a field that has to be there, an error says the same.
+    // For a required field, an error says the same.
     if (value === null && /:\s+#\S/.test(line) && isOptional(schema, name) && known.includes(name))
       reportWarning(file, place, `${name}: ${COMMENT}`, name)
   }
@@ -62,7 +62,7 @@ export function readFields<T extends z.ZodObject>(
   if (result.success) return isMisread ? undefined : result.data
   for (const issue of result.error.issues) {
     const field = String(issue.path[0])
-    // It is there under another name, which has been said.
+    // It is there under another name, which has been reported.
     if (slips.has(field)) continue
     const place = placeOf(issue.path)
     const line = String(file.value).split('\n')[place.line - 1] ?? ''
@@ -75,11 +75,11 @@ export function readFields<T extends z.ZodObject>(
 
 const COMMENT = 'what follows "#" is read as a comment: put the value in quotes'
 
-/** True for a field that a text may be without. */
+/** True for a field that may be missing. */
 const isOptional = (schema: z.ZodObject, field: string): boolean =>
   schema.shape[field]?.safeParse(undefined).success === true
 
-/** What else people call a field; the names that the editor shows (lib/cms/fields.ts) are among them. */
+/** Other names that people use for fields, including those that the editor shows (lib/cms/fields.ts). */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   address: 'path',
   slug: 'path',
@@ -108,7 +108,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 const YES = /^(?:true|yes|on|1)$/i
 const NO = /^(?:false|no|off|0)$/i
 
-/** How other systems say that an article is not published: the field, and what it says then. */
+/** How other systems say that an article is not published: the field, and the values that say so. */
 const HIDING: Readonly<Record<string, RegExp>> = {
   published: NO,
   public: NO,
@@ -124,7 +124,7 @@ function hides(name: string, said: string): boolean {
   return Object.hasOwn(HIDING, bare(name)) && HIDING[bare(name)]?.test(said) === true
 }
 
-/** Fields that stand below another. */
+/** Fields that belong below another. */
 const GROUPS: readonly { field: string; names: readonly string[] }[] = [
   { field: 'glance', names: GLANCE_FIELDS },
   { field: 'journey', names: ['step', 'takes'] },
@@ -132,16 +132,16 @@ const GROUPS: readonly { field: string; names: readonly string[] }[] = [
 
 const bare = (field: string): string => field.toLowerCase().replace(/[\s_-]/g, '')
 
-/** The known field that is meant by another name for it, or by a misspelt one. */
+/** The known field that is meant by another name for it, or by a misspelling; undefined if there is none. */
 export function meantField(name: string, known: readonly string[]): string | undefined {
   const other = Object.hasOwn(OTHER_NAMES, bare(name)) ? OTHER_NAMES[bare(name)] : undefined
   return other !== undefined && known.includes(other) ? other : likelyField(name, known)
 }
 
 /**
- * The known field that was probably meant: `Title`, `last_reviewed` or one wrong, missing, extra or swapped letter.
+ * The known field that was probably meant: for `Title`, `last_reviewed` or one wrong, missing, extra or swapped letter.
  *
- * @returns undefined when the name is no misspelling of a known one
+ * @returns undefined when the name is not a misspelling of a known one
  */
 export function likelyField(name: string, known: readonly string[]): string | undefined {
   const sorted = (field: string) => [...field].sort().join('')

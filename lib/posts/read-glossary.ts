@@ -15,7 +15,7 @@ const GLOSSARY = 'content/glossary.yaml'
 const text = (what: string) =>
   z
     .string({
-      error: (issue) => `${what} is ${issue.input == null ? 'missing' : 'not a text'}; write one line`,
+      error: (issue) => `${what} is ${issue.input == null ? 'missing' : 'not text'}; write one line`,
     })
     .transform((value) => value.trim().replace(/\s+/g, ' '))
     .refine((value) => /[\p{L}\p{N}]/u.test(value), `${what} has no letter or digit; write one line of text`)
@@ -28,19 +28,18 @@ export const glossarySchema = z.object({
         term: text('term'),
         meaning: text('meaning'),
         variants: z
-          .array(text('a variant'), { error: 'variants is not a list; write for instance [biopsies]' })
+          .array(text('a variant'), { error: 'variants is not a list; write one such as [biopsies]' })
           .default([]),
         source: z.url({
           protocol: /^https?$/,
-          error:
-            'source is not the address of a page; write for instance https://doi.org/10.3390/jpm12010117',
+          error: 'source is not the address of a page; write one such as https://doi.org/10.3390/jpm12010117',
         }),
       },
       {
         error: (issue) =>
           issue.code === 'unrecognized_keys'
             ? `${issue.keys} is not known here; the fields are term, meaning, variants and source`
-            : 'this is no term; write "- term: …", and below it meaning and source',
+            : 'this is not a term; write "- term: …", and below it meaning and source',
       },
     ),
     { error: 'this is not a list; write each term after "- term: ", and below it meaning and source' },
@@ -48,7 +47,7 @@ export const glossarySchema = z.object({
 })
 
 /**
- * Reads the words of the articles, by their names, and reports every problem. Without the file there are none.
+ * Reads the glossary, sorted by term, and reports every problem. Without the file it is empty.
  *
  * @param root the project's folder
  */
@@ -70,7 +69,7 @@ export async function readGlossary(
   return { terms: terms.sort((a, b) => a.term.localeCompare(b.term, 'en')), words, file }
 }
 
-/** Two terms that are one leave no way to choose; of two that overlap, an article links the longer. */
+/** Nothing can choose between two terms written alike; of two that overlap, articles link the longer. */
 function reportClashes(file: VFile, fields: Fields, terms: readonly GlossaryTerm[]) {
   const owners = new Map<string, GlossaryTerm>()
   const slugs = new Map<string, GlossaryTerm>()
@@ -78,7 +77,7 @@ function reportClashes(file: VFile, fields: Fields, terms: readonly GlossaryTerm
     const place = fields.placeOf(['terms', index, 'term'])
     const same = slugs.get(term.slug)
     if (same) {
-      const reason = `terms: "${term.term}" has the same address as "${same.term}"; name one of them otherwise, or make it a variant`
+      const reason = `terms: "${term.term}" has the same address as "${same.term}"; rename one of them, or make it a variant`
       reportError(file, place, reason, 'duplicate-term')
       return
     }
@@ -86,7 +85,7 @@ function reportClashes(file: VFile, fields: Fields, terms: readonly GlossaryTerm
     for (const written of [term.term, ...term.variants]) {
       const owner = owners.get(written.toLowerCase())
       if (owner && owner !== term) {
-        const reason = `terms: "${written}" belongs to "${owner.term}" and to "${term.term}"; leave it out of one of them`
+        const reason = `terms: "${written}" belongs to both "${owner.term}" and "${term.term}"; remove it from one of them`
         reportError(file, place, reason, 'duplicate-term')
       }
       owners.set(written.toLowerCase(), term)
@@ -96,7 +95,7 @@ function reportClashes(file: VFile, fields: Fields, terms: readonly GlossaryTerm
     for (const [written, owner] of owners) {
       const isInside = [term.term, ...term.variants].some((one) => isPartOf(one.toLowerCase(), written))
       if (owner === term || !isInside) continue
-      const reason = `terms: "${term.term}" overlaps with "${written}", and where both could be meant, "${written}" is linked; leave it if that is right, or make one a variant of the other`
+      const reason = `terms: "${term.term}" overlaps with "${written}", and where both could be meant, "${written}" is linked; leave it as it is if that is right, or make one a variant of the other`
       reportWarning(file, fields.placeOf(['terms', index, 'term']), reason, 'overlapping-term')
     }
   })

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { VFile } from 'vfile'
 import { readIfThere } from './read-source'
 
-/** Every address that was ever published, one a line. `npm run addresses` adds to it; nothing takes away from it. */
+/** Every address that was ever published, one per line. `npm run addresses` adds to it; nothing is ever removed. */
 export const LEDGER = 'content/addresses.txt'
 
 /** Reads the ledger. @returns undefined when there is none: nothing has been published yet */

@@ -5,14 +5,14 @@ import { VFile } from 'vfile'
 import { type Place, reportError, reportWarning, START } from './report'
 
 /**
- * What no screen shows: control characters, from a PDF or a dash of the old Windows code that was read as another; signs
- * of fonts such as Word's Symbol; and those that turn the direction of reading, with which "10 mg" can be shown as "gm 01".
+ * What no screen shows: control characters, from a PDF or a Windows-1252 dash read in another encoding; private characters
+ * of fonts such as Word's Symbol; and those that change the reading direction, which can show "10 mg" as "gm 01".
  */
 export const HIDDEN_CHARACTER =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ufffd]/
 
-/** A text longer than this is no article: the longest of a clinic are around 100 KB. */
+/** A longer text is not an article: a clinic's longest are around 100 KB. */
 const MAX_BYTES = 1_000_000
 
 /**
@@ -20,8 +20,8 @@ const MAX_BYTES = 1_000_000
  *
  * @param root the project's folder; the paths of the files are relative to it
  * @param folder for instance `content/articles`
- * @returns one VFile an entry. A file that can't be read carries its problem and has no value. None for a folder that is
- *   not there: git keeps no empty folders.
+ * @returns one VFile per entry. A file that can't be read carries its problem and has no value. None for a missing folder:
+ *   git keeps no empty folders.
  */
 export async function readSources(root: string, folder: string): Promise<VFile[]> {
   const names = await namesIn(root, folder)
@@ -32,7 +32,7 @@ export async function readSources(root: string, folder: string): Promise<VFile[]
 /**
  * Texts beside the folders that are read: nobody would ever see them.
  *
- * @param folder that of the folders, which has a README of its own
+ * @param folder the parent folder; its own README.md is skipped
  * @returns a VFile with a warning for each
  */
 export async function misplacedTexts(root: string, folder: string): Promise<VFile[]> {
@@ -54,15 +54,15 @@ async function namesIn(root: string, folder: string): Promise<string[]> {
   }
 }
 
-/** True for what a Mac (`._x.md`) and Word (`~$x.docx`) put beside a file: who writes sees it nowhere. */
+/** True for what a Mac (`._x.md`) and Word (`~$x.docx`) put beside a file, where authors never see it. */
 export function isBesideFile(name: string): boolean {
   return name.startsWith('._') || name.startsWith('~$')
 }
 
 /**
- * Reads one text file as UTF-8. A byte order mark and CRLF line ends are read as if they were not there.
+ * Reads one text file as UTF-8, without a byte order mark and with LF line ends.
  *
- * @returns undefined for what is not content (`.DS_Store`, a picture …); else a VFile, with a problem if it has one
+ * @returns undefined for what is not content (`.DS_Store`, a picture …); otherwise a VFile, with a problem if it has one
  */
 export async function readSource(root: string, relativePath: string): Promise<VFile | undefined> {
   const file = new VFile({ path: relativePath })
@@ -92,7 +92,7 @@ export async function readSource(root: string, relativePath: string): Promise<VF
     bytes = await readFile(absolutePath)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : error
-    reportError(file, START, `the file can't be read (${code}); check who may read it`, 'file')
+    reportError(file, START, `the file can't be read (${code}); check its permissions`, 'file')
     return file
   }
   const text = decode(file, bytes)
@@ -100,23 +100,23 @@ export async function readSource(root: string, relativePath: string): Promise<VF
   return file
 }
 
-/** What somebody who meant this as content has to know; undefined for what is none (`.DS_Store`, a picture …). */
+/** What to tell somebody who meant this as content; undefined for what is not content (`.DS_Store`, a picture …). */
 function slipOf(relativePath: string, extension: string, stat: Stats): string | undefined {
   if (stat.isDirectory() && !relativePath.includes('/.'))
-    return 'folders are not read; put the texts in it directly into the folder above'
+    return 'this folder is not read; move the texts in it to the folder above'
   return /^\.(mdx?|markdown|mkd|ya?ml|txt|docx?|odt|rtf)$/i.test(extension)
-    ? `files that end in "${extension}" are not read; save it as Markdown, with a name that ends in ".md"`
+    ? `files that end in "${extension}" are not read; save this one as Markdown, with a name that ends in ".md"`
     : undefined
 }
 
-/** Why what has the name of a text is none that can be read; undefined when it is one. */
+/** Why something with the name of a text can't be read as one; undefined when it can. */
 function problemOf(stat: Stats): string | undefined {
   if (stat.isSymbolicLink())
     return 'this is a link to another file, not a file; put a copy of the text itself here'
   if (!stat.isFile()) return 'this is a folder, not a file; rename it so that its name does not end in ".md"'
   if (stat.size <= MAX_BYTES) return undefined
   const megabytes = (stat.size / 1_000_000).toFixed(1)
-  return `the file has ${megabytes} MB; a text has at most 1 MB: put pictures into public/img`
+  return `the file is ${megabytes} MB; a text can be at most 1 MB: put pictures in public/img`
 }
 
 /** @returns undefined after reporting the first character that can't be read, or that no screen shows */
@@ -135,19 +135,19 @@ function decode(file: VFile, bytes: Buffer): string | undefined {
   if (hidden < 0) return text
   const reason =
     text[hidden] === '\0'
-      ? 'the file has a character with code 0, so it is no text; save it again as plain text'
-      : 'a character here is one that no screen shows; delete it, and write the sign that was meant'
+      ? 'the file has a character with code 0, so it is not text; save it again as plain text'
+      : 'there is an invisible character here; delete it, and write the character that was meant'
   reportError(file, endOf(text.slice(0, hidden)), reason, 'encoding')
   return undefined
 }
 
-/** The place behind the last character of a text. */
+/** The place after the last character of a text. */
 function endOf(text: string): Place {
   const lines = text.split(/\r\n|\r|\n/)
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
 }
 
-/** The bytes of a file; undefined where there is none. */
+/** The bytes of a file; undefined if it does not exist. */
 export async function readIfThere(file: string): Promise<Buffer | undefined> {
   try {
     return await readFile(file)
@@ -157,12 +157,12 @@ export async function readIfThere(file: string): Promise<Buffer | undefined> {
   }
 }
 
-/** True for the error of a file that is not there. */
+/** True for the error that a file does not exist. */
 export function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
-/** The position of the first byte at which the text stops being UTF-8, or undefined. */
+/** The offset of the first byte at which the text stops being UTF-8, or undefined. */
 function firstByteThatIsNotUtf8(bytes: Buffer): number | undefined {
   const isUtf8 = (end: number, stream: boolean) => {
     try {
@@ -173,7 +173,8 @@ function firstByteThatIsNotUtf8(bytes: Buffer): number | undefined {
     }
   }
   if (isUtf8(bytes.length, false)) return undefined
-  // Halving: with `stream`, a character cut in two at the end is no error, so the beginnings that pass are those before the bad byte.
+  // Binary search: with `stream`, a character cut in two at the end is not an error, so the prefixes that pass are those
+  // before the bad byte.
   let good = 0
   let bad = bytes.length
   while (good < bad) {
@@ -181,7 +182,7 @@ function firstByteThatIsNotUtf8(bytes: Buffer): number | undefined {
     if (isUtf8(middle, true)) good = middle
     else bad = middle - 1
   }
-  // A first byte that wants others after it passed as one cut in two: go back to where the text is whole.
+  // A lead byte without its continuation bytes passed as a character cut in two: go back to the last complete one.
   while (good > 0 && !isUtf8(good, false)) good--
   return good
 }

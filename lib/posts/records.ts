@@ -4,24 +4,24 @@ import { pipeline } from 'node:stream/promises'
 import { deserialize, serialize } from 'node:v8'
 
 /**
- * A file of values by name: each can be written and read without the others, because what a build makes of 5,000 texts is
- * 180 MB, and as much again for each copy. After the values stands where each of them is, and then how long this is.
+ * A file of values by name: each can be written and read without the others, because a build's output for 5,000 texts is
+ * 180 MB, and as much again for each copy. After the values comes the list of their places, and then its length.
  */
 export type Records<T> = {
   read: (name: string) => Promise<T | undefined>
   close: () => Promise<void>
 }
 
-/** Of a value in its file, in bytes. */
+/** The place of a value in its file, in bytes. */
 type Place = { position: number; length: number }
 
-/** How long the list of places is: a number of four bytes. */
+/** Size in bytes of the number that says how long the list of places is. */
 const END = 4
 
 /**
- * Writes a file of `Records`, one value after the other, so that no more than one of them is in memory.
+ * Writes a file of `Records`, one value after the other, so that only one of them is in memory at a time.
  *
- * @param records names and values; what `structuredClone` takes
+ * @param records names and values, of types that `structuredClone` accepts
  */
 export async function writeRecords<T>(
   file: string,
@@ -46,7 +46,7 @@ export async function writeRecords<T>(
 }
 
 /**
- * Opens a file of `Records`. Only its list of places is read at once.
+ * Opens a file of `Records`. Only its list of places is read straight away.
  *
  * @param file written by `writeRecords` with values of the same type, in the same version of Node and of this project
  * @throws Error when there is no such file

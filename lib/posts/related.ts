@@ -2,11 +2,11 @@ import type { Post, Topic } from './post'
 import { topicsOf } from './topics'
 
 /**
- * The articles to read next: those that share most topics, then the newest.
+ * The articles to read next: those that share the most topics first, and of those the newest.
  *
  * @param posts all articles, newest first
- * @param count at most so many
- * @param beside what stands elsewhere on the page, and is not named twice
+ * @param count the most to return
+ * @param beside articles named elsewhere on the page, and not named again
  */
 export function relatedPosts(
   post: Post,
@@ -15,8 +15,8 @@ export function relatedPosts(
   beside: readonly (Post | undefined)[] = [],
 ): readonly Post[] {
   const topics = new Set(post.topics.map((topic) => topic.slug))
-  // One list for each number of shared topics, from none to all: one walk through the articles, no sorting, because
-  // every one of 5,000 articles asks this of all others.
+  // One list for each number of shared topics, from none to all: a single pass without sorting, because each of 5,000
+  // articles does this with all others.
   const bySharedTopics: Post[][] = Array.from({ length: topics.size + 1 }, () => [])
   for (const other of posts) {
     if (other.slug === post.slug || beside.includes(other)) continue
@@ -24,7 +24,7 @@ export function relatedPosts(
     for (const topic of other.topics) if (topics.has(topic.slug)) shared++
     const list = bySharedTopics[shared]
     if (list !== undefined && list.length < count) list.push(other)
-    // No article shares more topics than all.
+    // No article can share more than all topics.
     if (shared === topics.size && list?.length === count) break
   }
   return bySharedTopics.reverse().flat().slice(0, count)

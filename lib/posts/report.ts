@@ -7,7 +7,7 @@ export type Place = { line: number; column: number }
 export const START: Place = { line: 1, column: 1 }
 
 /**
- * Notes a problem that must be mended before the site is built. Never throws: one run shows all problems of all files.
+ * Records a problem that must be fixed before the site is built. Never throws: one run shows all problems in all files.
  * `reason` is for the person who wrote the file: what is wrong; what to write instead.
  */
 export function reportError(
@@ -20,7 +20,7 @@ export function reportError(
   file.message(reason, { place, source, ruleId: rule }).fatal = true
 }
 
-/** Notes a problem that a person should look at, but that does not stop the build. */
+/** Records a problem that a person should look at, but that does not stop the build. */
 export function reportWarning(file: VFile, place: Place, reason: string, rule: string): void {
   file.message(reason, { place, source: 'front-matter', ruleId: rule })
 }

@@ -3,16 +3,16 @@ import { SLUG } from './article-schema'
 import type { FrontMatter } from './front-matter'
 import { reportError, START } from './report'
 
-/** A file with its address, known even when the rest of it is wrong, so that two files with one address are always found. */
+/** A file with its slug, known even when the rest of it is wrong, so that two files with the same one are always found. */
 export type Candidate<T> = {
   file: VFile
   slug?: string | undefined
   entry?: T | undefined
-  /** Undefined when not even that could be told from the text. */
+  /** Undefined when not even that could be split from the text. */
   frontMatter?: FrontMatter | undefined
 }
 
-/** `path`, else the file's name without its date. An error in `path` itself has been reported with the other fields. */
+/** `path`, or the file's name without its date. An error in `path` itself is reported with the other fields. */
 export function slugOfFile(file: VFile, { values }: FrontMatter): string | undefined {
   const written = typeof values.path === 'string' ? values.path.trim().replace(/^\/+|\/+$/g, '') : ''
   const slug = written || slugOfName(file)
@@ -28,12 +28,12 @@ export function slugOfFile(file: VFile, { values }: FrontMatter): string | undef
   return undefined
 }
 
-/** `2022-08-26-skin-care.md` is skin-care. */
+/** The slug in a file's name: `skin-care` in `2022-08-26-skin-care.md`. */
 export function slugOfName(file: VFile): string {
   return (file.stem ?? '').replace(/^\d{4}-\d{2}-\d{2}-/, '')
 }
 
-/** Two files with one address would overwrite each other's page: both are reported, each naming the other, and left out. */
+/** Files with the same slug would overwrite each other's page: all are reported, each naming the others, and left out. */
 export function withoutDoubles<T>(candidates: readonly Candidate<T>[]): T[] {
   const bySlug = new Map<string, Candidate<T>[]>()
   for (const candidate of candidates) {

@@ -1,13 +1,13 @@
 /** A stretch of time as an article states it, for instance `4–6 weeks`. */
 export type Span = {
-  /** With an en dash between the ends of a range: `about 4–6 weeks`; `4 or 6 weeks` is none and stays. */
+  /** With an en dash between the ends of a range: `about 4–6 weeks`; `4 or 6 weeks` is not a range and stays. */
   text: string
-  /** Days, for drawing; the same twice for one figure alone, and none at the least for `up to 2 weeks`. */
+  /** In days, for drawing; the same as `longest` for a single figure, and 0 for `up to 2 weeks`. */
   shortest: number
   longest: number
 }
 
-/** Days in each unit. A month and a year are those of the Gregorian calendar on average: for drawing, not for dates. */
+/** Days in each unit. A month and a year are averages of the Gregorian calendar: for drawing, not for dates. */
 const DAYS = { minute: 1 / 1440, hour: 1 / 24, day: 1, week: 7, month: 30.44, year: 365.25 } as const
 
 const SPAN =
@@ -16,21 +16,21 @@ const SPAN =
 /**
  * Reads a stretch of time: `4–6 weeks`, `4 to 6 weeks`, `24 hours`, `about 5 weeks`.
  *
- * @returns what is wrong and what to write instead, when it is none
+ * @returns the span, or what is wrong and what to write instead
  */
 export function parseSpan(written: string): Span | { problem: string } {
   const [, about = '', first = '', second, unitWritten = ''] = SPAN.exec(written) ?? []
-  if (first === '') return { problem: `"${written}" is no stretch of time; write for instance 4–6 weeks` }
+  if (first === '') return { problem: `"${written}" is not a length of time; write one such as 4–6 weeks` }
   const unit = unitOf(unitWritten)
   if (unit === undefined) {
     return {
-      problem: `"${unitWritten}" is no unit of time; write minutes, hours, days, weeks, months or years`,
+      problem: `"${unitWritten}" is not a unit of time; write minutes, hours, days, weeks, months or years`,
     }
   }
   const [from, to] = [numberOf(first), numberOf(second ?? first)]
-  if (from < 0 || to < 0) return { problem: `"${written}" is negative; write for instance 4–6 weeks` }
+  if (from < 0 || to < 0) return { problem: `"${written}" is negative; write a time such as 4–6 weeks` }
   if (to === 0)
-    return { problem: `"${written}" is no time at all; write for instance 4–6 weeks, or leave it out` }
+    return { problem: `"${written}" is no time at all; write one such as 4–6 weeks, or leave it out` }
   if (to < from) {
     return { problem: `"${written}" ends before it begins; write ${to}–${from} ${unitWritten}` }
   }

@@ -4,9 +4,9 @@ import type { Post, Topic } from './post'
 /** A topic with its articles, newest first. */
 export type TopicWithPosts = Topic & { posts: readonly Post[] }
 
-/** The topics of some articles, by name, each with those of the articles that have it, in their order. */
+/** The topics of the given articles, sorted by name, each with the articles that have it, in their order. */
 export function topicsOf(posts: readonly Post[]): readonly TopicWithPosts[] {
-  // Every article asks for its neighbours in the same list.
+  // Cached: every article looks for its neighbours in the same list.
   const known = topicsByPosts.get(posts) ?? groupByTopic(posts)
   topicsByPosts.set(posts, known)
   return known
@@ -26,7 +26,7 @@ function groupByTopic(posts: readonly Post[]): readonly TopicWithPosts[] {
   return [...topics.values()].sort((a, b) => a.label.localeCompare(b.label, 'en'))
 }
 
-/** The topics that the tags of an article name, each once, as it was written with spaces or capitals if it was. */
+/** The topics that an article's tags name, each once, with the label written with spaces or capitals if there is one. */
 export function topicsOfTags(tags: readonly string[]): Topic[] {
   const labels = new Map<string, string>()
   for (const tag of tags) {
@@ -37,9 +37,9 @@ export function topicsOfTags(tags: readonly string[]): Topic[] {
 }
 
 /**
- * `Anti Aging` in one article and `anti-aging` in another are one topic with one name: what staff wrote with spaces or
- * capitals, in the newest article that does; else the words of the slug, `skin-rejuvenation` as "Skin rejuvenation".
- * What patients can read decides; a draft only where nothing that is published has the topic.
+ * `Anti Aging` in one article and `anti-aging` in another are one topic with one name: the newest spelling with spaces or
+ * capitals, otherwise the words of the slug, `skin-rejuvenation` as "Skin rejuvenation". Published articles decide; others
+ * only when no published one has the topic.
  *
  * @param posts newest first
  */

@@ -3,7 +3,7 @@ import { withoutSources } from '../markdown/sources'
 import { UNITS } from '../markdown/units'
 import type { Glance, Journey } from './glance-schema'
 
-/** A figure of the short version that the article's text does not have, and the field that it stands in. */
+/** A figure in the short version that is missing from the article's text, and its field. */
 export type UnstatedFigure = { path: readonly (string | number)[]; figure: string }
 
 const SMALL =
@@ -18,23 +18,23 @@ const NUMBER = String.raw`[\d½¼¾][\d.,]*(?<=[\d½¼¾])[⁰¹²³⁴⁵⁶⁷
 const WAYS = ['seconds?|secs?', 'minutes?|mins?', 'hours?|hrs?|h']
 /** What a clinic counts; `session` and `sessions` are the same. */
 const COUNTED = '(?:day|week|month|year|session|tablet|drop)s?'
-/** Units of nuclear medicine, which nobody else writes. */
+/** Units of nuclear medicine, used nowhere else. */
 const ACTIVITY = '[kMG]?Bq|[mµμ]?Sv'
 
 /** The minus of `-80 °C`; not the hyphen of `COVID-19`, nor a dash between two words or figures. */
 const SIGN = String.raw`(?<![^\s(])[-−](?=[\d½¼¾])`
 
-/** `4–6 weeks`, `-80 °C`, `2011`, `>64%`, `1 × 10⁶`, `10 mg/kg`: a figure with the comparison before it, and the unit after it. */
+/** `4–6 weeks`, `-80 °C`, `2011`, `>64%`, `1 × 10⁶`, `10 mg/kg`: a figure with its comparison or sign, and its unit. */
 const FIGURE = new RegExp(
   String.raw`(?<comparison>[<>≤≥±]|${SIGN}|) ?(?<number>${NUMBER}(?:–${NUMBER})?(?: × ${NUMBER})?)(?: ?(?<unit>(?:${UNITS}|${ACTIVITY}|${WAYS.join('|')}|${COUNTED})(?:/\p{L}+[²³]?)*)(?![\p{L}\p{N}/²³]))?`,
   'giu',
 )
 
 /**
- * The figures of `glance` and `journey` that do not stand in the text below, the list of sources apart: the short
- * version of an article may leave something out, but it never says more. `4 to 6 weeks`, `between 4 and 6 weeks` and
- * `4–6 weeks` are the same, and so are `2` and "two", `1,000` and `1000`, `90%` and `90 per cent`, `1 tablet` and `1 tablets`; and
- * `2` is stated by "second". "One" is no figure in a field: it stands for other words too ("this one").
+ * The figures in `glance` and `journey` that are not in the text below, its list of sources apart: an article's short
+ * version may leave something out, but it never says more. `4 to 6 weeks`, `between 4 and 6 weeks` and `4–6 weeks` are the
+ * same, and so are `2` and "two", `1,000` and `1000`, `90%` and `90 per cent`, `1 tablet` and `1 tablets`; and "second"
+ * states `2`. "One" is not a figure in a field: it has other meanings too ("this one").
  */
 export function unstatedFigures({
   glance,
@@ -71,7 +71,7 @@ function isStated(text: string, { comparison, number, unit }: Figure): boolean {
   return ordinal !== undefined && new RegExp(`\\b${ordinal}\\b`, 'i').test(text)
 }
 
-/** What may stand before a figure with this comparison or sign. */
+/** The pattern for what may precede a figure with this comparison or sign. */
 function beforeNumber(comparison: string): string {
   if (comparison === '') return `(?<![\\d.,–½¼¾]|[<>≤≥±] ?|${SIGN})`
   return /[-−]/.test(comparison) ? '(?<![^\\s(])[-−]' : `${comparison} ?`
@@ -89,7 +89,7 @@ function normalise(text: string): string {
   return withOneMicro(inFigures(text, 0).replace(/\s+/g, ' '))
 }
 
-/** Numbers as a text has them, in one way of writing; words for less than `least` stay words. */
+/** A text with its numbers in one notation; words for less than `least` stay words. */
 function inFigures(text: string, least: number): string {
   const inDigits = text.replace(CARDINAL, (words) => {
     const [ten = '', one = ten] = words.toLowerCase().split('-')
@@ -125,7 +125,7 @@ function textsIn(
   if (typeof value === 'string') return [{ path, written: value }]
   if (Array.isArray(value)) return value.flatMap((entry, index) => textsIn(entry, [...path, index]))
   if (value === null || typeof value !== 'object') return []
-  // A stretch of time has been read already; its text is what was written.
+  // A stretch of time has been parsed already; its `text` is what was written.
   if ('text' in value) return textsIn(value.text, path)
   return Object.entries(value).flatMap(([name, entry]) => textsIn(entry, [...path, name]))
 }

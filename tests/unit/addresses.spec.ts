@@ -32,18 +32,18 @@ test.describe('an old address', () => {
     ['/articles/new', '/articles/new is the address that this text has now; remove it'],
     [
       '/articles/skin',
-      '/articles/skin is in use, by content/articles/skin.md; an old address is one where nothing is any more',
+      '/articles/skin is in use by content/articles/skin.md; remove it: an old address is one no longer in use',
     ],
     [
       '/about/',
-      '/about is in use, by content/pages/about.md; an old address is one where nothing is any more',
+      '/about is in use by content/pages/about.md; remove it: an old address is one no longer in use',
     ],
-    ['/topics/care', '/topics/care is in use, by a topic; an old address is one where nothing is any more'],
+    ['/topics/care', '/topics/care is in use by a topic; remove it: an old address is one no longer in use'],
     [
       '/blog/skin',
-      '/blog/skin leads to /articles/skin already; remove it here, or give that article another path',
+      '/blog/skin already leads to /articles/skin; remove it here, or give that article another path',
     ],
-    ['/skin', '/skin leads to /articles/skin already; remove it here, or give that article another path'],
+    ['/skin', '/skin already leads to /articles/skin; remove it here, or give that article another path'],
     ['/articles', `/articles ${SITE}`],
     ['/search', `/search ${SITE}`],
     ['/feed.xml', `/feed.xml ${SITE}`],
@@ -52,17 +52,17 @@ test.describe('an old address', () => {
     ['/articles/old.md', `/articles/old.md ${FORM}`],
     ['/articles/page/2', `/articles/page/2 ${FORM}`],
     ['/topics/old/page/2', `/topics/old/page/2 ${FORM}`],
-    ['/shared', '/shared is also an old address in content/articles/other.md; keep it in one of them'],
-    ['/100%', 'a "%" in an old address begins a code such as %20; copy the address from the browser'],
-    ['/a%2Fb', 'an old address has no code such as %2F, %3F or %0A in it'],
-    ['/a%0ab', 'an old address has no code such as %2F, %3F or %0A in it'],
-    ['/a/%2e%2E/b', 'an old address has no "." or ".." in it; write it out'],
+    ['/shared', '/shared is also an old address in content/articles/other.md; keep it in only one of them'],
+    ['/100%', 'a "%" in an old address must begin a code such as %20; copy the address from the browser'],
+    ['/a%2Fb', "an old address can't contain codes such as %2F, %3F or %0A"],
+    ['/a%0ab', "an old address can't contain codes such as %2F, %3F or %0A"],
+    ['/a/%2e%2E/b', 'an old address can\'t have "." or ".." as a part; write it in full'],
     ['/speculation-rules.json', `/speculation-rules.json ${SITE}`],
     ['/how-we-publish/rules', `/how-we-publish/rules ${SITE}`],
     ['/404', `/404 ${SITE}`],
     ['/_not-found', `/_not-found ${SITE}`],
-    ['/a//b', 'an old address has one "/" between two names; write it so'],
-    [`/${'x'.repeat(201)}`, 'a part of this old address has more than 200 characters; remove it'],
+    ['/a//b', 'an old address has a single "/" between names; remove the others'],
+    [`/${'x'.repeat(201)}`, 'a part of this old address has more than 200 characters; remove the address'],
   ] as const) {
     test(`${alias.slice(0, 40)} is an error at its line`, async () => {
       await write({
@@ -119,7 +119,7 @@ for (const [what, files, problem] of [
   [
     'that is in use',
     { 'content/articles/new.md': article({ date: '2027-01-01', aliases: '[/articles/skin]' }) },
-    'content/articles/new.md:6:11: error: aliases: /articles/skin is in use, by content/articles/skin.md',
+    'content/articles/new.md:6:11: error: aliases: /articles/skin is in use by content/articles/skin.md',
   ],
   [
     'that will be in use',
@@ -127,7 +127,7 @@ for (const [what, files, problem] of [
       'content/articles/new.md': article({ date: '2027-01-01' }),
       'content/articles/hair.md': article({ aliases: '[/articles/new]' }),
     },
-    'content/articles/hair.md:6:11: error: aliases: /articles/new is in use, by content/articles/new.md',
+    'content/articles/hair.md:6:11: error: aliases: /articles/new is in use by content/articles/new.md',
   ],
   [
     'that will be a topic',
@@ -135,7 +135,7 @@ for (const [what, files, problem] of [
       'content/articles/new.md': article({ date: '2027-01-01', tags: '[nails]' }),
       'content/articles/hair.md': article({ aliases: '[/topics/nails]' }),
     },
-    'content/articles/hair.md:6:11: error: aliases: /topics/nails is in use, by a topic',
+    'content/articles/hair.md:6:11: error: aliases: /topics/nails is in use by a topic',
   ],
 ] as const)
   test(`an old address ${what} is an error before the article is published`, async () => {
@@ -192,7 +192,7 @@ test.describe('the ledger', () => {
     await write({ 'content/addresses.txt': '/topics/caring\n' })
     expect(await messages()).toEqual([
       expect.stringContaining(
-        '/topics/caring was published, and nothing is there now; write behind it, on the same line, the address of the topic that takes its place: "/topics/caring /topics/new-name"',
+        '/topics/caring was published, and nothing is there now; after it, on the same line, write the address of the topic that takes its place: "/topics/caring /topics/new-name"',
       ),
     ])
     await write({ 'content/addresses.txt': '/topics/caring  /topics/care\n' })
@@ -205,10 +205,10 @@ test.describe('the ledger', () => {
   })
 
   for (const [line, problem] of [
-    ['/topics/caring /topics/nothing', 'leads to /topics/nothing, and there is no such topic'],
-    ['/topics/care /topics/care', 'is a topic again; take "/topics/care" out of this line'],
-    ['/topics/caring /articles/skin', 'leads to /articles/skin, and there is no such topic'],
-    ['/articles/gone /articles/skin', 'is no topic; write it under "aliases"'],
+    ['/topics/caring /topics/nothing', 'leads to /topics/nothing, but there is no such topic'],
+    ['/topics/care /topics/care', 'is a topic again; remove "/topics/care" from this line'],
+    ['/topics/caring /articles/skin', 'leads to /articles/skin, but there is no such topic'],
+    ['/articles/gone /articles/skin', 'is not a topic; write it under "aliases"'],
   ] as const)
     test(`rejects the line "${line}"`, async () => {
       await write({ 'content/addresses.txt': `${line}\n` })

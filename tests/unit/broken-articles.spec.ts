@@ -55,7 +55,7 @@ test('a folder, a broken symlink and two files with the same address are reporte
     '1:1: error: this is a folder, not a file; rename it so that its name does not end in ".md"',
   ])
   expect(messagesOf('2024')).toEqual([
-    '1:1: warning: folders are not read; put the texts in it directly into the folder above',
+    '1:1: warning: this folder is not read; move the texts in it to the folder above',
   ])
   expect(messagesOf('link.md')).toEqual([
     '1:1: error: this is a link to another file, not a file; put a copy of the text itself here',
@@ -75,7 +75,7 @@ test('the facts of the clinic are checked like an article', () => {
     .map(formatMessage)
   expect(content.clinic).toBeUndefined()
   expect(messages).toContain(
-    'content/clinic.yaml:2:12: error: telephone: write the number with its country code, in 7 to 15 digits and spaces alone, for instance +44 20 7946 0000 [front-matter/telephone]',
+    'content/clinic.yaml:2:12: error: telephone: write the number with its country code, using only spaces and 7 to 15 digits, for instance +44 20 7946 0000 [front-matter/telephone]',
   )
 })
 
@@ -83,7 +83,7 @@ for (const country of ['United Kingdom', 'Wales', 'ENG', 'gb', 'XX', 'G1', 'GB\n
   test(`"${country}" is rejected as the clinic’s country`, () => {
     const { error } = clinicSchema.shape.country.safeParse(country)
     expect(error?.issues.map(({ message }) => message)).toEqual([
-      'this is no country; write two capital letters, for instance GB',
+      'this is not a country code; write two capital letters, for instance GB',
     ])
   })
 }
@@ -99,7 +99,7 @@ for (const telephone of ['+44 (0)20 7946 0123', '+44 20 7946 01234567890', '020 
 test('an invalid day of the week is named', () => {
   const hours = [{ from: 'Monday', to: 'friday', opens: '09:00', closes: '17:00' }]
   expect(clinicSchema.shape.hours.safeParse(hours).error?.issues.map(({ message }) => message)).toEqual([
-    '"friday" is no day of the week; write for instance Monday',
+    '"friday" is not a day of the week; write one such as Monday',
   ])
 })
 
@@ -107,7 +107,10 @@ test('closing before opening is an error at the closing time', () => {
   const hours = [{ from: 'Monday', to: 'Friday', opens: '17:30', closes: '09:00' }]
   const { error } = clinicSchema.shape.hours.safeParse(hours)
   expect(error?.issues.map(({ path, message }) => [path, message])).toEqual([
-    [[0, 'closes'], 'it closes before it opens; write for instance opens: "09:00" and closes: "17:30"'],
+    [
+      [0, 'closes'],
+      'this is not after the opening time; write, for instance, opens: "09:00" and closes: "17:30"',
+    ],
   ])
 })
 
@@ -119,16 +122,16 @@ for (const [opens, closes] of [
   test(`opening from ${opens} to ${closes} is reported once, for the format of a time`, () => {
     const hours = [{ from: 'Monday', to: 'Friday', opens, closes }]
     expect(clinicSchema.shape.hours.safeParse(hours).error?.issues.map(({ message }) => message)).toEqual([
-      'this is no time of day; write for instance 09:00',
+      'this is not a time of day; write one such as 09:00',
     ])
   })
 }
 
 for (const [from, to, place, message] of [
-  ['2026-12-24', '2026-12-23', 'to', 'this is before the first day on which it is closed'],
-  ['24.12.2026', '2026-12-26', 'from', '"24.12.2026" is no day of the calendar'],
-  ['2026-12-24', '2026-11-31', 'to', '"2026-11-31" is no day of the calendar'],
-  ['2026-12-24', undefined, 'to', 'a day is missing'],
+  ['2026-12-24', '2026-12-23', 'to', 'this is before the first day of closing'],
+  ['24.12.2026', '2026-12-26', 'from', '"24.12.2026" is not a valid date'],
+  ['2026-12-24', '2026-11-31', 'to', '"2026-11-31" is not a valid date'],
+  ['2026-12-24', undefined, 'to', 'a date is missing'],
 ]) {
   test(`closed from ${from} to ${to}: ${message}`, () => {
     const { error } = clinicSchema.shape.closed.safeParse([{ from, to }])

@@ -43,7 +43,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     name: 'slip.md',
     content: article({ Draft: 'true' }),
     messages: [
-      '6:1: error: Draft: this field is not known and is ignored, so the article would be published; write draft: true, or take it out',
+      '6:1: error: Draft: this field is not known and is ignored, so the article would be published; write draft: true, or remove this field',
     ],
   },
   {
@@ -51,7 +51,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     name: 'unpublished.md',
     content: article({ published: 'false' }),
     messages: [
-      '6:1: error: published: this field is not known and is ignored, so the article would be published; write draft: true, or take it out',
+      '6:1: error: published: this field is not known and is ignored, so the article would be published; write draft: true, or remove this field',
     ],
   },
   {
@@ -59,7 +59,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     name: 'hidden-0.md',
     content: article({ published: 'no' }),
     messages: [
-      '6:1: error: published: this field is not known and is ignored, so the article would be published; write draft: true, or take it out',
+      '6:1: error: published: this field is not known and is ignored, so the article would be published; write draft: true, or remove this field',
     ],
   },
   {
@@ -67,7 +67,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     name: 'hidden-1.md',
     content: article({ status: 'draft' }),
     messages: [
-      '6:1: error: status: this field is not known and is ignored, so the article would be published; write draft: true, or take it out',
+      '6:1: error: status: this field is not known and is ignored, so the article would be published; write draft: true, or remove this field',
     ],
   },
   {
@@ -75,7 +75,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     name: 'hidden-2.md',
     content: article({ hidden: 'true' }),
     messages: [
-      '6:1: error: hidden: this field is not known and is ignored, so the article would be published; write draft: true, or take it out',
+      '6:1: error: hidden: this field is not known and is ignored, so the article would be published; write draft: true, or remove this field',
     ],
   },
   {
@@ -83,7 +83,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     name: 'hidden-3.md',
     content: article({ visible: 'false' }),
     messages: [
-      '6:1: error: visible: this field is not known and is ignored, so the article would be published; write draft: true, or take it out',
+      '6:1: error: visible: this field is not known and is ignored, so the article would be published; write draft: true, or remove this field',
     ],
   },
   {
@@ -91,7 +91,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     name: 'hidden-4.md',
     content: article({ is_draft: 'yes' }),
     messages: [
-      '6:1: error: is_draft: this field is not known and is ignored, so the article would be published; write draft: true, or take it out',
+      '6:1: error: is_draft: this field is not known and is ignored, so the article would be published; write draft: true, or remove this field',
     ],
   },
   {
@@ -120,7 +120,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     name: 'nested-colon.md',
     content: article({ glance: '\n  lasts: Not known: see below' }),
     messages: [
-      '7:10: error: lasts: the value contains ": " or runs over lines; put the whole value in "double quotes"',
+      '7:10: error: lasts: the value contains ": " or runs over several lines; put the whole value in "double quotes"',
     ],
   },
   {
@@ -147,20 +147,20 @@ export const brokenArticles: readonly BrokenArticle[] = [
     kind: 'a field without a space after its colon',
     name: 'no-space.md',
     content: article().replace(/^title: /m, 'title:'),
-    messages: ['3:1: error: title: a space is missing after the ":"; write it'],
+    messages: ['3:1: error: title: a space is missing after the ":"; add it'],
   },
   {
     kind: 'a no-break space after a colon',
     name: 'no-break.md',
     content: article().replace(/^title: /m, 'title:\u00a0'),
-    messages: ['3:1: error: title: a space is missing after the ":"; write it'],
+    messages: ['3:1: error: title: a space is missing after the ":"; add it'],
   },
   {
     kind: 'a field without a colon',
     name: 'no-colon.md',
     content: article().replace(/^title: /m, 'title; '),
     messages: [
-      '3:1: error: this line names no field; write "name: value", or "- " before an entry of a list',
+      '3:1: error: this line has no field name; write "name: value", or "- " before an entry of a list',
     ],
   },
   {
@@ -168,7 +168,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     name: 'no-dash.md',
     content: article({ tags: '\nrecovery' }),
     messages: [
-      '7:1: error: this line names no field; write "name: value", or "- " before an entry of a list',
+      '7:1: error: this line has no field name; write "name: value", or "- " before an entry of a list',
     ],
   },
   {
@@ -208,7 +208,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     name: 'leading.md',
     content: `\n${article()}`,
     messages: [
-      '1:1: error: the front matter begins after a blank line; remove what stands above the first "---"',
+      '1:1: error: the front matter begins after a blank line; remove everything above the first "---"',
     ],
   },
   {
@@ -245,16 +245,14 @@ export const brokenArticles: readonly BrokenArticle[] = [
     kind: 'front matter that would be executed: ---js',
     name: 'js.md',
     content: '---js\n{ title: globalThis.executed = "js" }\n---\nText.\n',
-    messages: [
-      '1:1: error: front matter of the kind "js" is not read; write "---" alone on the first line, then YAML',
-    ],
+    messages: ['1:1: error: front matter in "js" is not read; write only "---" on the first line, then YAML'],
   },
   {
     kind: 'front matter that would be executed: ---javascript',
     name: 'javascript.md',
     content: '---javascript\n{ title: globalThis.executed = "javascript" }\n---\nText.\n',
     messages: [
-      '1:1: error: front matter of the kind "javascript" is not read; write "---" alone on the first line, then YAML',
+      '1:1: error: front matter in "javascript" is not read; write only "---" on the first line, then YAML',
     ],
   },
   {
@@ -262,7 +260,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     name: 'json.md',
     content: '---json\n{ "title": "A" }\n---\nText.\n',
     messages: [
-      '1:1: error: front matter of the kind "json" is not read; write "---" alone on the first line, then YAML',
+      '1:1: error: front matter in "json" is not read; write only "---" on the first line, then YAML',
     ],
   },
   {
@@ -287,28 +285,28 @@ export const brokenArticles: readonly BrokenArticle[] = [
     name: 'hidden.md',
     content: article({}, 'Take 5\u009610 mg.\n'),
     messages: [
-      '8:7: error: a character here is one that no screen shows; delete it, and write the sign that was meant',
+      '8:7: error: there is an invisible character here; delete it, and write the character that was meant',
     ],
   },
   {
     kind: 'an invisible character written as an escape',
     name: 'hidden-code.md',
     content: article({ title: '"5\\x9610 mg"' }),
-    messages: ['3:8: error: title: there is a character here that no screen shows; write the value anew'],
+    messages: ['3:8: error: title: there is an invisible character here; write the value again'],
   },
   {
     kind: 'a text with another file extension',
     name: 'article.md.txt',
     content: article(),
     messages: [
-      '1:1: warning: files that end in ".txt" are not read; save it as Markdown, with a name that ends in ".md"',
+      '1:1: warning: files that end in ".txt" are not read; save this one as Markdown, with a name that ends in ".md"',
     ],
   },
   {
     kind: 'an unclosed list',
     name: 'open-list.md',
     content: article({ tags: '[skin, hair', date: '2022-08-26' }),
-    messages: ['6:7: error: tags: what "[" begins is not closed; end it with "]"'],
+    messages: ['6:7: error: tags: the "[" is never closed; add "]" at the end'],
   },
   {
     kind: 'words after a closing quote',
@@ -323,7 +321,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     name: 'colon.md',
     content: article({ title: 'A: b' }),
     messages: [
-      '3:8: error: title: the value contains ": " or runs over lines; put the whole value in "double quotes"',
+      '3:8: error: title: the value contains ": " or runs over several lines; put the whole value in "double quotes"',
     ],
   },
   {
@@ -360,7 +358,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     kind: 'a field twice',
     name: 'twice.md',
     content: article({ title: 'A title\ntitle: Another' }),
-    messages: ['4:1: error: title: this field stands here twice; keep one of the two'],
+    messages: ['4:1: error: title: this field is here twice; keep one of the two'],
   },
   {
     kind: 'a tab as indentation',
@@ -403,13 +401,13 @@ export const brokenArticles: readonly BrokenArticle[] = [
     kind: 'a list as title',
     name: 'title-list.md',
     content: article({ title: '[a, b]' }),
-    messages: ['3:8: error: title: the title is not a text; write one line'],
+    messages: ['3:8: error: title: the title is not text; write one line'],
   },
   {
     kind: 'date missing',
     name: 'date-missing.md',
     content: article({ date: undefined }),
-    messages: ['1:1: error: date: the date is missing; write for instance 2026-03-31'],
+    messages: ['1:1: error: date: the date is missing; write one such as 2026-03-31'],
   },
   ...[
     '2026-02-30',
@@ -425,14 +423,14 @@ export const brokenArticles: readonly BrokenArticle[] = [
     name: `date-${index}.md`,
     content: article({ date }),
     messages: [
-      `4:7: error: date: "${date}" is not a date of the calendar; write year-month-day, for instance 2026-03-31`,
+      `4:7: error: date: "${date}" is not a valid date; write year-month-day, for instance 2026-03-31`,
     ],
   })),
   {
     kind: 'a list as date',
     name: 'date-list.md',
     content: article({ date: '[2022, 8, 26]' }),
-    messages: ['4:7: error: date: this is not a date; write for instance 2026-03-31'],
+    messages: ['4:7: error: date: this is not a date; write one such as 2026-03-31'],
   },
   {
     kind: 'slug with spaces',
@@ -477,14 +475,14 @@ export const brokenArticles: readonly BrokenArticle[] = [
     name: 'picture-dots.md',
     content: article({ featuredimage: '/img/../../package.json' }),
     messages: [
-      '6:16: error: featuredimage: a picture\'s address has no ".." in it; write for instance /img/photo.jpg',
+      '6:16: error: featuredimage: a picture\'s address can\'t contain ".."; write one such as /img/photo.jpg',
     ],
   },
   {
     kind: 'tags of the wrong kind',
     name: 'tags.md',
     content: article({ tags: '\n  - skin\n  - [a, b]\n  - "!!!"' }),
-    messages: ['8:5: error: tags: a tag is not a text; write one word or phrase after each "- "'],
+    messages: ['8:5: error: tags: a tag is not text; write one word or phrase after each "- "'],
   },
   {
     kind: 'a tag without a letter',
@@ -496,34 +494,34 @@ export const brokenArticles: readonly BrokenArticle[] = [
     kind: 'a tag in another script',
     name: 'tag-letter-of-another-script.md',
     content: article({ tags: '\n  - skin\n  - "皮膚"' }),
-    messages: ['8:5: error: tags: no address can be made of the tag "皮膚"; write it in Latin letters'],
+    messages: ['8:5: error: tags: no address can be made from the tag "皮膚"; write it in Latin letters'],
   },
   {
     kind: 'a map as tags',
     name: 'tags-map.md',
     content: article({ tags: '{ a: b }' }),
-    messages: ['6:7: error: tags: this is not a list; write one entry a line, each after "- "'],
+    messages: ['6:7: error: tags: this is not a list; write one entry per line, each after "- "'],
   },
   {
     kind: 'alias without a slash',
     name: 'alias.md',
     content: article({ aliases: '\n  - old-name' }),
     messages: [
-      '7:5: error: aliases: an old address begins with "/" and has no space, "?" or "#"; write for instance /blog/old-name',
+      '7:5: error: aliases: an old address begins with "/" and has no space, "?" or "#"; write one such as /blog/old-name',
     ],
   },
   {
     kind: 'unknown kind of article',
     name: 'kind.md',
     content: article({ kind: 'tratment' }),
-    messages: ['6:7: error: kind: "tratment" is no kind of article; write treatment or information'],
+    messages: ['6:7: error: kind: "tratment" is not a kind of article; write treatment or information'],
   },
   {
     kind: 'review on a day that does not exist',
     name: 'review.md',
     content: article({ lastreviewed: '2026-04-31' }),
     messages: [
-      '6:15: error: lastreviewed: "2026-04-31" is not a date of the calendar; write year-month-day, for instance 2026-03-31',
+      '6:15: error: lastreviewed: "2026-04-31" is not a valid date; write year-month-day, for instance 2026-03-31',
     ],
   },
   {
@@ -531,7 +529,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     name: 'no-text.md',
     content: article({ description: '' }, '## Only a heading\n'),
     messages: [
-      '5:1: error: description: there is none, and no first paragraph to take instead; write one or two sentences',
+      '5:1: error: description: there is none, and no first paragraph to use instead; write one or two sentences',
     ],
   },
   {
@@ -540,7 +538,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     content: article({ title: '""', date: '2026-02-30', featuredpost: 'ja' }),
     messages: [
       '3:8: error: title: the title is empty; write one line of text',
-      '4:7: error: date: "2026-02-30" is not a date of the calendar; write year-month-day, for instance 2026-03-31',
+      '4:7: error: date: "2026-02-30" is not a valid date; write year-month-day, for instance 2026-03-31',
       '6:15: error: featuredpost: "ja" is neither true nor false; write one of the two',
     ],
   },
@@ -558,7 +556,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     name: 'template.md',
     content: article({ templateKey: 'blogpost' }),
     messages: [
-      '2:14: warning: templateKey: "blogpost" is no article, so the file is left out; write blog-post',
+      '2:14: warning: templateKey: "blogpost" is not the key of an article, so the file is left out; write blog-post',
     ],
   },
   {
@@ -580,8 +578,8 @@ export const brokenArticles: readonly BrokenArticle[] = [
     name: 'long-title.md',
     content: article({ title: `${'long '.repeat(14)}x`, description: `${'long '.repeat(34)}x` }),
     messages: [
-      '3:8: warning: title: search engines show 70 characters of it, and it has 71; make it shorter, so that its end is not missing there',
-      '5:14: warning: description: search engines show 170 characters of it, and it has 171; make it shorter, so that its end is not missing there',
+      '3:8: warning: title: search engines show 70 characters of it, and it has 71; shorten it, so that its end is not cut off there',
+      '5:14: warning: description: search engines show 170 characters of it, and it has 171; shorten it, so that its end is not cut off there',
     ],
   },
   {
@@ -589,7 +587,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     name: 'no-description.md',
     content: article({ description: '' }),
     messages: [
-      '5:1: warning: description: it is empty, so the first paragraph is taken; write one or two sentences',
+      '5:1: warning: description: it is empty, so the first paragraph is used; write one or two sentences',
     ],
   },
   {
@@ -609,21 +607,21 @@ export const brokenArticles: readonly BrokenArticle[] = [
     name: 'nul.md',
     content: article({}, 'Text\0 and more\n'),
     messages: [
-      '8:5: error: the file has a character with code 0, so it is no text; save it again as plain text',
+      '8:5: error: the file has a character with code 0, so it is not text; save it again as plain text',
     ],
   },
   {
     kind: 'five megabytes',
     name: 'long.md',
     content: article({}, 'Some words. '.repeat(420_000)),
-    messages: ['1:1: error: the file has 5.0 MB; a text has at most 1 MB: put pictures into public/img'],
+    messages: ['1:1: error: the file is 5.0 MB; a text can be at most 1 MB: put pictures in public/img'],
   },
   {
     kind: 'another file extension',
     name: 'ending.mdx',
     content: article(),
     messages: [
-      '1:1: warning: files that end in ".mdx" are not read; save it as Markdown, with a name that ends in ".md"',
+      '1:1: warning: files that end in ".mdx" are not read; save this one as Markdown, with a name that ends in ".md"',
     ],
   },
   {
@@ -672,7 +670,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     name: 'pasted.md',
     content: article({}, '---\ntitle: Pasted\ndraft: true\n---\n\nSome text.\n'),
     messages: [
-      '9:1: error: fields stand below the line "---" that ends them, where they are text; keep one front matter, at the top',
+      '9:1: error: there are fields below the "---" that ends the front matter, where they are text; keep one front matter, at the top',
     ],
   },
   {
@@ -680,7 +678,7 @@ export const brokenArticles: readonly BrokenArticle[] = [
     name: 'draft-in-text.md',
     content: article({}, 'draft: true\n\nSome text.\n'),
     messages: [
-      '8:1: error: fields stand below the line "---" that ends them, where they are text; keep one front matter, at the top',
+      '8:1: error: there are fields below the "---" that ends the front matter, where they are text; keep one front matter, at the top',
     ],
   },
 ]

@@ -63,9 +63,7 @@ test('a figure that the text lacks hides no other finding, and its article is co
   expect(code).toBe(1)
   expect(lines.at(-1)).toMatch(/^1 article and 0 pages checked: 1 error, /)
   const found = lines.join('\n')
-  expect(found).toMatch(
-    /6:10: error: glance: "6 months" does not stand .* \[front-matter\/unstated-figure\]$/m,
-  )
+  expect(found).toMatch(/6:10: error: glance: "6 months" is not in .* \[front-matter\/unstated-figure\]$/m)
   expect(found).toContain('[review/not-reviewed]')
 })
 

@@ -30,12 +30,12 @@ test('two articles with the same title or description are reported at both', asy
       { title: 'Hair loss', date: '2026-05-01', description: 'About b.' },
     ),
   ).toEqual([
-    'content/articles/a.md:3:8: warning: title: that of content/articles/b.md is the same; write what is particular to this article [front-matter/title]',
-    'content/articles/b.md:3:8: warning: title: that of content/articles/a.md is the same; write what is particular to this article [front-matter/title]',
+    'content/articles/a.md:3:8: warning: title: the same as in content/articles/b.md; write what is particular to this article [front-matter/title]',
+    'content/articles/b.md:3:8: warning: title: the same as in content/articles/a.md; write what is particular to this article [front-matter/title]',
   ])
   expect(await messages({ description: 'Same.' }, { description: 'Same.' })).toEqual([
-    'content/articles/a.md:5:14: warning: description: that of content/articles/b.md is the same; write what is particular to this article [front-matter/description]',
-    'content/articles/b.md:5:14: warning: description: that of content/articles/a.md is the same; write what is particular to this article [front-matter/description]',
+    'content/articles/a.md:5:14: warning: description: the same as in content/articles/b.md; write what is particular to this article [front-matter/description]',
+    'content/articles/b.md:5:14: warning: description: the same as in content/articles/a.md; write what is particular to this article [front-matter/description]',
   ])
 })
 
@@ -48,7 +48,7 @@ test('of many articles with the same title, one is named and the others counted'
   )
   const { messages: found } = await readContent(root, new Date('2026-01-01'))
   expect(found.map(({ reason }) => reason)[3]).toContain(
-    'title: that of content/articles/a.md and 2 others is',
+    'title: the same as in content/articles/a.md and 2 others;',
   )
   expect(found).toHaveLength(4)
 })

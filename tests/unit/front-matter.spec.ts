@@ -166,7 +166,7 @@ test.describe('a field is read as intended', () => {
     for (const sign of ['\u202e', '\u2066', '\u2067', '\u2068', '\u2069', '\uf0b1', '\u200b']) {
       const { messages } = await read({ 'a.md': article({ title: `Take ${sign}10 mg` }) })
       expect(messages.map(formatMessage).join()).toContain(
-        'content/articles/a.md:3:13: error: a character here is one',
+        'content/articles/a.md:3:13: error: there is an invisible character here',
       )
     }
   })

@@ -32,13 +32,13 @@ test.describe('a time span', () => {
     ['−2 to 4 weeks', 'is negative'],
     ['6–4 weeks', 'ends before it begins; write 4–6 weeks'],
     ['0 days', 'is no time at all'],
-    ['2 fortnights', '"fortnights" is no unit of time; write minutes'],
-    ['5', 'is no stretch of time'],
-    ['weeks', 'is no stretch of time'],
-    ['soon', 'is no stretch of time'],
-    ['1e9 weeks', 'is no stretch of time'],
-    ['constructor', 'is no stretch of time'],
-    ['3 constructors', 'is no unit of time'],
+    ['2 fortnights', '"fortnights" is not a unit of time; write minutes'],
+    ['5', 'is not a length of time'],
+    ['weeks', 'is not a length of time'],
+    ['soon', 'is not a length of time'],
+    ['1e9 weeks', 'is not a length of time'],
+    ['constructor', 'is not a length of time'],
+    ['3 constructors', 'is not a unit of time'],
   ] as const) {
     test(`${written} is rejected`, () => {
       expect(parseSpan(written)).toEqual({ problem: expect.stringContaining(problem) })
@@ -58,12 +58,16 @@ async function messagesFor(root: string, lines: string, body = 'Two sessions, 4 
 test.describe('the short version and the journey', () => {
   for (const [what, lines, message] of [
     ['a negative time', 'glance:\n  normal: -2 days', '6:11: error: glance: normal: "-2 days" is negative'],
-    ['no sessions', 'glance:\n  sessions: 0', '6:13: error: glance: sessions: "0" is no number of sessions'],
-    ['a reversed range', 'glance:\n  sessions: 3–2', '6:13: error: glance: sessions: "3–2" is no number'],
+    [
+      'no sessions',
+      'glance:\n  sessions: 0',
+      '6:13: error: glance: sessions: "0" is not a number of sessions',
+    ],
+    ['a reversed range', 'glance:\n  sessions: 3–2', '6:13: error: glance: sessions: "3–2" is not a number'],
     [
       'an unknown grade',
       'glance:\n  evidence: great',
-      '6:13: error: glance: evidence: "great" is no kind of evidence',
+      '6:13: error: glance: evidence: "great" is not a kind of evidence',
     ],
     [
       'a JavaScript method as a grade',
@@ -89,12 +93,12 @@ test.describe('the short version and the journey', () => {
     [
       'a figure that the text lacks',
       'glance:\n  normal: 3 days',
-      '6:11: error: glance: "3 days" does not stand in the article',
+      '6:11: error: glance: "3 days" is not in the article',
     ],
     [
       'a figure of the journey that the text lacks',
       'journey:\n  - step: A\n  - step: B\n    takes: 4–7 weeks',
-      '8:12: error: journey: "4–7 weeks" does not stand',
+      '8:12: error: journey: "4–7 weeks" is not in',
     ],
   ] as const) {
     test(`${what} is an error at its place`, async () => {
@@ -105,7 +109,7 @@ test.describe('the short version and the journey', () => {
 
   test('in a draft, a figure that the text lacks is only a warning', async () => {
     expect(await messagesFor(test.info().outputPath(), 'draft: "True"\nglance:\n  normal: 3 days')).toEqual([
-      expect.stringContaining('7:11: warning: glance: "3 days" does not stand in the article'),
+      expect.stringContaining('7:11: warning: glance: "3 days" is not in the article'),
     ])
   })
 

@@ -90,7 +90,7 @@ test.describe('a mistake in the glossary is reported at its place', () => {
     [
       'a variant of two terms',
       `terms:\n${entry('A', '    variants: [x]\n')}${entry('B', '    variants: [X]\n')}`,
-      '6:11: error: terms: "X" belongs to "A" and to "B"',
+      '6:11: error: terms: "X" belongs to both "A" and "B"',
     ],
     [
       'terms that overlap',

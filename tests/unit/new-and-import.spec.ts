@@ -68,7 +68,7 @@ test('a new article that is published unchanged has an error at each place left 
   await writeFile(path.join(root, file), written.replace('draft: true', 'draft: false'))
   const { messages } = await readContent(root, new Date())
   expect(messages.map(formatMessage)).toEqual([
-    `${file}:6:14: error: description: this is the sentence that a new article begins with; write one or two that say what this article is about [front-matter/description]`,
+    `${file}:6:14: error: description: this is the sample text of a new article; write one or two sentences that say what this article is about [front-matter/description]`,
   ])
   const entry = makePost({ body: written.split('---\n')[2] ?? '' })
   expect(findings(markupHeadings, entry).map(({ name }) => name)).toEqual(Array(11).fill('empty-section'))
