@@ -1,14 +1,13 @@
 /**
- * The colours that have to be known outside the stylesheet: a browser's frame takes its colour from the page's head, and
- * a shared picture has no stylesheet. app/theme.css and app/cover.css have the same ones for the page; a test
- * holds them together.
+ * The colours needed outside the stylesheets: a browser's frame takes its colour from the page's head, and a picture for
+ * sharing has no stylesheet. app/theme.css and app/cover.css define the same ones for pages; a test keeps them in step.
  */
 export const colors = {
   light: { paper: '#fbfaf5', surface: '#ffffff', ink: '#14211d', soft: '#3d4c46' },
   dark: { paper: '#0f1714' },
 } as const
 
-/** The four pairs of colours of a drawn cover in the light scheme, by its tint. */
+/** The four sets of colours of a drawn cover in the light scheme, indexed by its tint. */
 export const coverTints = [
   { ground: '#dbe9e1', cell: '#76aa97', nucleus: '#0b5041' },
   { ground: '#f2e3d5', cell: '#d9a47f', nucleus: '#7d3f1c' },
@@ -16,5 +15,5 @@ export const coverTints = [
   { ground: '#f1e0e2', cell: '#cf97a0', nucleus: '#762f41' },
 ] as const
 
-/** How opaque the cells of a drawn cover are, from faint to full, and how thick the strokes of their nuclei. */
+/** Opacities of the cells of a drawn cover, from faint to full, and the stroke width of their nuclei. */
 export const coverStrokes = { tones: [0.28, 0.5, 0.85], nucleus: 1.75 } as const

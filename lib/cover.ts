@@ -1,11 +1,11 @@
 import { coverTints } from './colors'
 
-/** A drawn cover: spindle-shaped cells that lie in the direction of their neighbours, as fibroblasts do in culture. */
+/** A drawn cover: spindle-shaped cells aligned with their neighbours, like fibroblasts in culture. */
 export type Cover = {
-  /** Size of the drawing, without unit. */
+  /** Size of the drawing, unitless. */
   width: number
   height: number
-  /** Which of the four pairs of colours it has. */
+  /** Index of its colours in `coverTints`. */
   tint: number
   /** SVG path data: the cells in three tones, from faint to full, and their nuclei as short strokes. */
   cells: readonly [string, string, string]
@@ -20,8 +20,8 @@ const ROWS = 4
 /**
  * Draws the cover of an article. The same slug always gives the same drawing, on every machine.
  *
- * The paths stand in every page that shows the cover, and figures do not compress: whole numbers of one or two digits,
- * relative to the cell, keep one at about 0.75 KB.
+ * The paths are inlined in every page that shows the cover, and digits do not compress: integers of one or two digits,
+ * relative to the cell, keep a cover at about 0.75 KB.
  */
 export function drawCover(slug: string): Cover {
   const random = randomNumbers(slug)
@@ -56,14 +56,14 @@ export function drawCover(slug: string): Cover {
   return { width: WIDTH, height: HEIGHT, tint, cells, nuclei }
 }
 
-/** Numbers of SVG path data; a minus sign needs no space before it. */
+/** Joins numbers for SVG path data; a minus sign needs no space before it. */
 function numbers(...values: readonly number[]): string {
   let text = ''
   for (const value of values) text += text === '' || value < 0 ? value : ` ${value}`
   return text
 }
 
-/** Numbers from 0 to 1 that depend on the seed alone: FNV-1a to hash it, mulberry32 to go on from there. */
+/** A generator of numbers from 0 to 1 that depend only on the seed: FNV-1a hashes it, mulberry32 continues from there. */
 function randomNumbers(seed: string): () => number {
   let state = 0x811c9dc5
   for (const character of seed) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193)

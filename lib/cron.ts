@@ -1,12 +1,12 @@
 import { isSameSecret } from './same-secret'
 
-/** True for a call of the scheduler, which Vercel signs with CRON_SECRET; false for all while that is not set. */
+/** True for a request from Vercel's scheduler, which sends CRON_SECRET; false for any while that is not set. */
 export function isFromScheduler(request: Request): boolean {
   const secret = process.env.CRON_SECRET
   return Boolean(secret) && isSameSecret(request.headers.get('authorization') ?? '', `Bearer ${secret}`)
 }
 
-/** The answer to anybody else. */
+/** The response to anybody else. */
 export function refuseStranger(): Response {
   return Response.json(
     { error: 'This needs the header Authorization: Bearer <CRON_SECRET>' },

@@ -3,10 +3,10 @@ import { type Delivery, deliverDue } from './enquiries/deliver'
 import { readSettings, type Settings } from './enquiries/settings'
 import { Store } from './enquiries/store'
 
-/** The enquiries of this site, ready to be used. */
+/** This site's store of enquiries, ready for use, and its settings. */
 export type Enquiries = { store: Store; settings: Settings }
 
-/** Enquiries can't be taken: what is missing or wrong in the environment. */
+/** Enquiries can't be accepted; `problems` says what is missing or wrong in the environment. */
 export class EnquiriesOff extends Error {
   constructor(readonly problems: readonly string[]) {
     super(`Enquiries are off: ${problems.join('; ')}`)
@@ -17,16 +17,16 @@ export class EnquiriesOff extends Error {
 let opened: Promise<Enquiries> | undefined
 
 /**
- * Opens the database that the environment names, once in a process, and again when its file was deleted or replaced.
+ * Opens the database named in the environment: once per process, and again if its file was deleted or replaced.
  *
- * @throws EnquiriesOff when the environment does not allow for enquiries
+ * @throws EnquiriesOff when the environment does not allow enquiries
  * @throws Error when the database can't be opened; the next call tries again
  */
 export async function openEnquiries(): Promise<Enquiries> {
   const known = opened
   if (known !== undefined && !(await (await known).store.isInPlace()) && opened === known) {
     console.error(
-      'Enquiries: the file of the database was deleted or replaced while the site ran; it is opened anew.',
+      'Enquiries: the database file was deleted or replaced while the site was running; reopening it.',
     )
     dropConnection()
   }
@@ -38,17 +38,17 @@ export async function openEnquiries(): Promise<Enquiries> {
 }
 
 /**
- * To be called after the database has failed: the next call of openEnquiries opens it anew.
+ * To be called after the database has failed: the next call of openEnquiries reopens it.
  *
- * libSQL's native driver leaves the statement that met a lock unfinished until it is collected as garbage, and a later
- * COMMIT on the same connection fails with "SQL statements in progress": the first enquiry after a lock of three seconds
- * was refused. The old connection is not closed, because others may be in the middle of using it.
+ * libSQL's native driver leaves a statement that met a lock unfinished until it is garbage-collected, and a later COMMIT
+ * on the same connection fails with "SQL statements in progress": the first enquiry after a lock of three seconds was
+ * refused. The old connection is not closed, because other callers may be in the middle of using it.
  */
 export function dropConnection(): void {
   opened = undefined
 }
 
-/** Whether the environment allows for enquiries; says nothing about the database. */
+/** Whether the environment allows enquiries; says nothing about the database. */
 export function enquiriesAreOn(): boolean {
   return 'settings' in readSettings(process.env)
 }
@@ -68,8 +68,8 @@ let running: Promise<Delivery> | undefined
 let isAskedAgain = false
 
 /**
- * Delivers what is due, one run at a time in a process. Asked for during a run, it runs once more: what came in at the
- * run's end would otherwise wait for the next.
+ * Delivers what is due, one run at a time per process. Called during a run, it adds another round: enquiries that arrived
+ * at the end of the run would otherwise wait for the next.
  *
  * @throws as openEnquiries, and when the database fails
  */
@@ -102,7 +102,7 @@ async function runs(): Promise<Delivery> {
 }
 
 /**
- * What has to be done from time to time: deletes what is kept no longer, and delivers what is due.
+ * Regular maintenance: deletes enquiries past their retention period, and delivers what is due.
  *
  * @throws as deliverEnquiries
  */
@@ -117,17 +117,17 @@ export async function tendEnquiries(): Promise<Delivery> {
   return deliverEnquiries()
 }
 
-/** Writes to the log why a delivery as a whole failed; what keeps a single enquiry is written beside it. */
+/** Logs why a delivery run failed as a whole; single enquiries that fail have log lines of their own. */
 export function logUndelivered(error: unknown): void {
   console.error(`Enquiries could not be delivered: ${error instanceof Error ? error.message : error}`)
 }
 
-/** How often a server looks for enquiries that are due: four times in the first wait. */
+/** How many times a server checks for due enquiries within the first retry interval. */
 const LOOKS_IN_WAIT = 4
 
 /**
- * Tends the enquiries now and from time to time, for as long as the process lives: those that the last process left
- * behind, and those that the mail server did not take. Does nothing where enquiries are off.
+ * Runs `tendEnquiries` now and at intervals for as long as the process lives: for enquiries that the last process left
+ * behind, and those that the mail server did not accept. Does nothing if enquiries are off.
  */
 export function keepDelivering(): void {
   const read = readSettings(process.env)

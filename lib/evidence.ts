@@ -1,7 +1,7 @@
 /**
- * The kinds of evidence that an article's summary may name, strongest first. They say which studies there are and not
- * how well a treatment works; the order is that of the Oxford Centre for Evidence-Based Medicine (2011 Levels of
- * Evidence), in words for patients.
+ * The kinds of evidence that an article's summary may name, strongest first. They say which studies exist, not how well
+ * a treatment works; the order is that of the Oxford Centre for Evidence-Based Medicine (2011 Levels of Evidence), in
+ * words for patients.
  */
 export const EVIDENCE = {
   reviews: {

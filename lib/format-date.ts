@@ -5,7 +5,7 @@ const format = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 })
 
-/** `26 August 2022`. The site shows dates in UTC, so that one article has one date wherever it is built. */
+/** `26 August 2022`. Dates are shown in UTC, so that an article has the same date wherever the site is built. */
 export function formatDate(date: Date): string {
   return format.format(date)
 }

@@ -1,10 +1,10 @@
 import { EVIDENCE } from './evidence'
 import type { Glance } from './posts/glance-schema'
 
-/** What stands above the short version, wherever it is read. */
+/** The heading above the short version, wherever it appears. */
 export const GLANCE_HEADING = 'At a glance'
 
-/** Words of the short version, after words that sum them up. */
+/** Text of the short version, after a lead, if any, that sums it up. */
 export type GlanceLine = { lead?: string; text: string }
 
 /** One fact of the short version: a figure, a sentence, or several entries. */
@@ -14,7 +14,7 @@ export type GlanceFact = { name: string } & (
   | { lines: readonly GlanceLine[] }
 )
 
-/** The short version of an article about a treatment, in the order in which it is read, wherever it is read. */
+/** The facts of a treatment article's short version, in reading order, wherever it appears. */
 export function glanceFacts(glance: Glance): readonly GlanceFact[] {
   const { what, sessions, sessiontime, normal, effect, lasts, notfor, status, alternatives } = glance
   const facts: (GlanceFact | undefined)[] = [

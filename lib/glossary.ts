@@ -1,11 +1,11 @@
-/** A word of the articles, in plain words. */
+/** A term used in articles, explained in plain words. */
 export type GlossaryTerm = {
   /** Its anchor on /glossary. */
   slug: string
   term: string
   meaning: string
-  /** Other ways in which articles write it, for instance its plural. */
+  /** Other forms that articles use, for instance the plural. */
   variants: readonly string[]
-  /** The address of what the meaning rests on. */
+  /** The URL of the source for its meaning. */
   source: string
 }

@@ -2,34 +2,34 @@ import { slugPatterns } from './old-addresses'
 import { isPreview, siteOrigin, urls } from './urls'
 
 /**
- * The headers of every response, and what differs at a few addresses. What only the code of an answer can know stands
- * there: its type, where it leads, its cookie, and that no cache may keep an enquiry (lib/enquiries/answer.ts).
+ * The headers of every response, and the exceptions at a few addresses. What only a route's code can know is set there:
+ * content type, redirect target, cookie, and that no cache may keep an enquiry (lib/enquiries/answer.ts).
  */
 
 type Policy = Record<string, readonly string[]>
 
-/** A patient's page: it runs nothing, and loads from this site alone. */
+/** A page for patients: it runs no script, and loads from this site only. */
 const documentPolicy: Policy = {
   'default-src': ["'none'"],
   'script-src': ["'none'"],
-  // The styles stand in the page itself: one request less before anything is seen. `npm run dev` links to them.
+  // Styles are inlined: one request fewer before anything is visible. `npm run dev` links to them.
   'style-src': process.env.NODE_ENV === 'development' ? ["'self'", "'unsafe-inline'"] : ["'unsafe-inline'"],
   'img-src': ["'self'"],
   'font-src': ["'self'"],
   'manifest-src': ["'self'"],
-  // Nothing connects; without it Lighthouse can't read robots.txt and takes it for broken.
+  // Pages open no connections, but without this Lighthouse can't read robots.txt and takes it for broken.
   'connect-src': ["'self'"],
   'form-action': ["'self'"],
   'frame-ancestors': ["'none'"],
   'base-uri': ["'none'"],
 }
 
-/** The editor: Sveltia CMS with its own files, and GitHub's API, which it reads and writes the content through. */
+/** The editor: Sveltia CMS with its own files, and GitHub's API, through which it reads and writes the content. */
 const editorPolicy: Policy = {
   'default-src': ["'none'"],
-  // WebAssembly turns a telephone's HEIC photographs into pictures that every browser shows.
+  // WebAssembly converts HEIC photographs from phones into pictures that every browser shows.
   'script-src': ["'self'", "'wasm-unsafe-eval'"],
-  // Its components bring their styles as elements of their own.
+  // Its components add their own style elements.
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'blob:', 'data:', 'https://avatars.githubusercontent.com'],
   'media-src': ["'self'", 'blob:'],
@@ -42,7 +42,7 @@ const editorPolicy: Policy = {
   'base-uri': ["'none'"],
 }
 
-/** The window in which somebody signs in to the editor: one script, which hands over the result. */
+/** The sign-in window of the editor: one script, which hands over the result. */
 const signInPolicy: Policy = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
@@ -51,7 +51,7 @@ const signInPolicy: Policy = {
   'base-uri': ["'none'"],
 }
 
-/** A picture that is opened by itself: an SVG could run script, and so could a file that only calls itself a picture. */
+/** A picture opened on its own: an SVG could run script, and so could a file that only claims to be a picture. */
 const picturePolicy: Policy = {
   'default-src': ["'none'"],
   'style-src': ["'unsafe-inline'"],
@@ -61,21 +61,21 @@ const picturePolicy: Policy = {
 
 const editorHeaders: Record<string, string> = {
   'Content-Security-Policy': policyText(editorPolicy),
-  // The window for signing in goes to GitHub and back, and then has to find the editor.
+  // The sign-in window goes to GitHub and back, and must then still reach the editor's window.
   'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
   'X-Robots-Tag': 'noindex',
-  // What it is made of keeps its name when it changes.
+  // Its files keep their names when they change.
   'Cache-Control': 'no-cache',
 }
 
-/** The header's text for a policy. */
+/** A policy as the value of its header. */
 function policyText(policy: Policy): string {
   return Object.entries(policy)
     .map(([directive, sources]) => [directive, ...sources].join(' '))
     .join('; ')
 }
 
-/** Those of every response. The server sets them itself too: Next leaves them out of its redirects. */
+/** The headers of every response. The server sets them itself too, since Next leaves them out of its redirects. */
 export const everywhere: Readonly<Record<string, string>> = {
   'Content-Security-Policy': policyText(documentPolicy),
   // Not `no-referrer`: with it, browsers send `Origin: null` with forms, and a form's origin could not be checked.
@@ -90,16 +90,16 @@ export const everywhere: Readonly<Record<string, string>> = {
 }
 
 const exceptions: Record<string, Record<string, string>> = {
-  // The one page with a script: a module of this site, which fetches the index beside it.
+  // The only page with a script: a module of this site, which fetches the index beside it.
   [urls.search]: {
     'Content-Security-Policy': policyText({ ...documentPolicy, 'script-src': ["'self'"] }),
-    // Its address holds what was looked for: the pieces of the index, and the article that is chosen, need not know it.
+    // Its URL contains the query, which requests for parts of the index and for the chosen article need not reveal.
     'Referrer-Policy': 'strict-origin',
   },
-  // The folder's name is a hash of what is in it.
+  // The folder is named after a hash of its contents.
   '/_search/:version/:file': { 'Cache-Control': 'public, max-age=31536000, immutable' },
   '/speculation-rules.json': { 'Content-Type': 'application/speculationrules+json' },
-  // A shared link, or a feed, shows pictures on other sites.
+  // Other sites show these pictures, for a shared link or in a feed.
   '/img/:path*': {
     'Cross-Origin-Resource-Policy': 'cross-origin',
     'Content-Security-Policy': policyText(picturePolicy),
@@ -115,7 +115,7 @@ const exceptions: Record<string, Record<string, string>> = {
   },
   '/og/:path*': {
     'Cross-Origin-Resource-Policy': 'cross-origin',
-    // The name is a hash of what is drawn.
+    // The file is named after a hash of what is drawn.
     'Cache-Control': 'public, max-age=31536000, immutable',
   },
 }
@@ -123,14 +123,14 @@ const exceptions: Record<string, Record<string, string>> = {
 type HeaderRule = { source: string; headers: { key: string; value: string }[] }
 
 /**
- * The rules as next.config.ts takes them; of two that match one address, the later wins.
+ * The rules in the form that next.config.ts takes; of two that match one address, the later wins.
  *
- * @param slugs of the published articles: where there is none, the answer is the page that says so, and no Markdown
+ * @param slugs of the published articles: for any other, the response is the not-found page, not Markdown
  */
 export function headerRules(slugs: readonly string[]): HeaderRule[] {
-  // Pages say it themselves too; feeds, pictures and Markdown can say it only here.
+  // Pages also say it themselves; feeds, pictures and Markdown can say it only here.
   const preview: Record<string, string> = isPreview() ? { 'X-Robots-Tag': 'noindex' } : {}
-  // The article is indexed at its page; this is the same text once more.
+  // The article is indexed at its page; this is a second copy of the text.
   const markdown = {
     'Content-Type': 'text/markdown; charset=utf-8',
     Link: `<${siteOrigin()}${urls.article(':slug')}>; rel="canonical"`,

@@ -1,14 +1,14 @@
 import type { Journey } from './posts/glance-schema'
 
-/** What stands above the steps of a treatment, wherever they are read. */
+/** The heading above the steps of a treatment, wherever they appear. */
 export const JOURNEY_HEADING = 'Step by step'
 
-/** Where a step lies on the line of a treatment, from 0 to its length. A moment begins and ends at one point. */
+/** Where a step lies on a treatment's timeline. `surely` is the end of its shortest time; a moment is a single point. */
 export type Stretch = { start: number; surely: number; end: number }
 
 /**
- * Places the steps of a treatment on a line, one after the other, to scale: each takes its longest time, and is drawn
- * full up to its shortest.
+ * Places the steps of a treatment on a timeline, one after the other and to scale: each is as long as its longest time,
+ * and drawn solid up to its shortest.
  *
  * @param length of the whole line, in any unit
  */
@@ -23,14 +23,14 @@ export function placeSteps(journey: Journey, length: number): (Journey[number] &
   })
 }
 
-/** The numbers of the steps at one place of the line, such as `3` or `3–5`. */
+/** The numbers of the steps at one point of the line, such as `3` or `3–5`. */
 export type StepLabel = { at: number; text: string }
 
 /**
- * Numbers the steps of a drawn line, each at its middle. Steps that are closer together share one label, since their
- * numbers would stand on each other.
+ * Numbers the steps of a drawn line, each at its midpoint. Steps closer together than `room` share one label, since their
+ * numbers would overlap.
  *
- * @param room that a label takes, in the unit of the line
+ * @param room width of a label, in the unit of the line
  */
 export function labelSteps(stretches: readonly Stretch[], room: number): StepLabel[] {
   const labels: { at: number; first: number; last: number }[] = []

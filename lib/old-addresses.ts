@@ -1,15 +1,15 @@
 import type { Page, Post } from './posts/post'
 import { type Address, RESERVED, urls } from './urls'
 
-/** A redirect as next.config.ts takes it. */
+/** A redirect in the form that next.config.ts takes. */
 type Redirect = { source: string; destination: string; permanent: true }
 
-/** Vercel takes patterns of at most 4,096 characters (vercel.com/docs/project-configuration, "source"). */
+/** Vercel accepts patterns of at most 4,096 characters (vercel.com/docs/project-configuration, "source"). */
 const MAX_PATTERN = 4000
 
 /**
  * The addresses that articles had on the clinic's former site: `/<slug>` and `/blog/<slug>`. Many slugs share one
- * pattern, because a host takes only so many redirects: 1,000 articles need 20 entries instead of 2,000.
+ * pattern, because hosts limit the number of redirects: 1,000 articles need 20 entries instead of 2,000.
  */
 export function formerArticleAddresses(posts: readonly Post[], pages: readonly Page[]): Redirect[] {
   const slugs = posts.map(({ slug }) => slug)
@@ -29,7 +29,7 @@ export function formerArticleAddresses(posts: readonly Post[], pages: readonly P
   ]
 }
 
-/** Every address that an article has without saying so, with where it leads. */
+/** The old addresses that articles have without listing them, each with its target. */
 export function formerAddresses(posts: readonly Post[], pages: readonly Page[]): Map<string, Address> {
   // A page of content/pages keeps its address, even when an article has the same slug.
   const taken = new Set<string>([...RESERVED, ...pages.map(({ slug }) => slug)])
@@ -42,7 +42,7 @@ export function formerAddresses(posts: readonly Post[], pages: readonly Page[]):
   )
 }
 
-/** `a|b|c`, in as many pieces as a host takes, for a pattern that matches these slugs and no others. */
+/** `a|b|c`, in pieces short enough for a host: patterns that match these slugs and no others. */
 export function slugPatterns(slugs: readonly string[]): string[] {
   const patterns: string[] = []
   for (const slug of slugs) {
@@ -54,10 +54,10 @@ export function slugPatterns(slugs: readonly string[]): string[] {
   return patterns
 }
 
-/** The old address of a topic whose name was changed, and its new one; content/addresses.txt says both. */
+/** The old and the new address of a renamed topic; content/addresses.txt lists both. */
 export type MovedTopic = readonly [from: string, to: Address]
 
-/** Every alias in the front matter of articles and pages, and every topic that moved, with where it leads. */
+/** Every alias in the front matter of articles and pages, and every renamed topic, with its target. */
 export function aliasTargets(
   posts: readonly Post[],
   pages: readonly Page[],

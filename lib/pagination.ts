@@ -1,16 +1,16 @@
-/** Articles on one page of a list: rows of two and of three come out even. */
+/** Articles on each page of a list: fills rows of two and of three evenly. */
 const PAGE_SIZE = 24
 
-/** How many pages a list of so many articles has; an empty list has one. */
+/** The number of pages of a list of `total` articles; an empty list has one. */
 export function pageCount(total: number): number {
   return Math.max(1, Math.ceil(total / PAGE_SIZE))
 }
 
 /**
- * Reads the number of an address such as `/articles/page/2`.
+ * Reads the page number in an address such as `/articles/page/2`.
  *
- * @returns undefined for what is not the one address of a page that exists: the first page has none of its own, and
- * `02` is not `2`
+ * @returns undefined unless it is the one address of an existing page: the first page has no such address, and `02` is
+ *   not `2`
  */
 export function parsePage(text: string, total: number): number | undefined {
   const page = Number(text)
@@ -19,7 +19,7 @@ export function parsePage(text: string, total: number): number | undefined {
     : undefined
 }
 
-/** The addresses after the first page: `2` … */
+/** The pages after the first, as addresses write them: `2` … */
 export function laterPages(total: number): string[] {
   return Array.from({ length: pageCount(total) - 1 }, (_, index) => String(index + 2))
 }

@@ -3,7 +3,7 @@ import type { PictureAttributes } from './markdown/pictures'
 import { readPicture } from './posts/images'
 
 /**
- * How a picture in a text is shown: in the sizes that a screen may need.
+ * The attributes with which a picture in a text is shown, in the sizes that a screen may need.
  *
  * @param root the project's folder
  */
@@ -12,7 +12,7 @@ export function pictureAttributesIn(root: string): PictureAttributes {
     const picture = await readPicture(root, src)
     if (picture === undefined) return undefined
     const { props } = getImageProps({ ...picture, alt, sizes: '(min-width: 42rem) 38rem, 100vw' })
-    // A search engine, and a browser that does not know srcset, take the one of full size.
+    // Search engines, and browsers without srcset, take the full-size one.
     const { src: largest, srcSet, sizes, width, height } = props
     return { src: largest, srcSet, sizes, width, height, alt }
   }

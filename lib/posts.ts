@@ -39,7 +39,7 @@ export async function readContent(root: string, now: Date): Promise<WrittenConte
   const entries = withOneLabelPerTopic(articles.entries, isOut)
   const posts = entries.filter(isOut)
   const published = { posts, pages: pages.entries, topics: topicsOf(posts) }
-  // Two that claim one address would otherwise stop the build of the minute in which the later one is due.
+  // Future articles too: otherwise two that claim one address would only stop a build once the later one is due.
   const due = entries.filter(({ draft }) => !draft)
   const places = new Map([...articles.places, ...pages.places])
   const read = [...articles.files, ...pages.files]
@@ -51,7 +51,7 @@ export async function readContent(root: string, now: Date): Promise<WrittenConte
   )
   const others = [facts.file, ledger, glossary.file].filter((file) => file !== undefined)
   const files = [...read, ...others]
-  // An article with an error is at no address until it is mended, which is no address lost.
+  // An article with an error has no address until it is fixed, which does not make that address a lost one.
   if (ledger && !files.some((file) => file.messages.some(isError))) checkLedger(ledger, published)
   return {
     posts,
@@ -73,8 +73,8 @@ export function isPublished({ draft, date }: Pick<Post, 'draft' | 'date'>, now: 
 }
 
 /**
- * What this process shows of the content. Who writes sees drafts and articles of the future among the others: on
- * `npm run dev`, and on Vercel's preview deployments, neither of which search engines may index.
+ * The content as this process shows it. Authors see drafts and future articles among the others: on `npm run dev` and on
+ * Vercel's preview deployments, neither of which search engines may index.
  */
 export function shownContent(content: WrittenContent): WrittenContent {
   if (!isDevelopment && !isPreview()) return content
@@ -82,12 +82,12 @@ export function shownContent(content: WrittenContent): WrittenContent {
   return { ...content, posts }
 }
 
-/** Content with an error was to be shown: the message lists every one of them. */
+/** Content to be shown has errors; the message lists all of them. */
 class ContentError extends Error {
   constructor(messages: readonly VFileMessage[]) {
     super(`The content has errors:\n${messages.filter(isError).map(formatMessage).join('\n')}`)
     this.name = 'ContentError'
-    // Nobody who wrote an article is helped by a stack trace, and Next prints it when there is one.
+    // A stack trace does not help an article's author, and Next prints it if there is one.
     this.stack = this.message
   }
 }
@@ -96,7 +96,7 @@ const isDevelopment = process.env.NODE_ENV === 'development'
 
 const readShown = async () => shownContent(await readContent(process.cwd(), new Date()))
 
-/** A server reads the content once, and `npm run dev` reads it anew for each page that is asked for. */
+/** A server reads the content once; `npm run dev` reads it again for each page requested. */
 let known: Promise<WrittenContent> | undefined
 const readOnce = () => {
   known ??= readShown()
@@ -105,7 +105,7 @@ const readOnce = () => {
 const getWritten = isDevelopment ? cache(readShown) : readOnce
 
 async function getValidContent(): Promise<Content> {
-  // What a build hands over has no errors: `npm run build` stops at them before Next starts.
+  // Prepared content has no errors: `npm run build` stops at them before Next starts.
   const prepared = await readPrepared()
   if (prepared) return prepared.content
   const content = await getWritten()
@@ -117,8 +117,8 @@ async function getValidContent(): Promise<Content> {
 /**
  * Every article to show, newest first.
  *
- * @throws ContentError when any content file has an error, and the site is neither being built nor on `npm run dev`: when
- *   it starts, for instance
+ * @throws ContentError when a content file has an error, except during a build and on `npm run dev`: at start-up, for
+ *   instance
  */
 export async function getPosts(): Promise<readonly Post[]> {
   return (await getValidContent()).posts
@@ -148,24 +148,24 @@ export async function getBody({ file }: Post | Page): Promise<string> {
   return written.body
 }
 
-/** When the site has to be built again, the next time first: `changesAhead`. @throws ContentError as getPosts */
+/** When the site has to be rebuilt, soonest first: `changesAhead`. @throws ContentError as getPosts */
 export async function getSchedule(): Promise<readonly Date[]> {
   const { posts, unpublished } = await getValidContent()
   return changesAhead(posts, unpublished, new Date())
 }
 
-/** Every page of content/pages, by title. @throws ContentError as getPosts */
+/** Every page of content/pages, sorted by title. @throws ContentError as getPosts */
 export async function getPages(): Promise<readonly Page[]> {
   return (await getValidContent()).pages
 }
 
-/** The topics whose names, and so whose addresses, were changed. @throws ContentError as getPosts */
+/** The topics whose names, and hence addresses, have changed. @throws ContentError as getPosts */
 export async function getMovedTopics(): Promise<readonly MovedTopic[]> {
   return (await getValidContent()).moved
 }
 
 /**
- * The clinic's facts; on `npm run dev`, where they can't be read, why not.
+ * The clinic's facts; on `npm run dev`, if they can't be read, a stand-in that says why.
  *
  * @throws ContentError as getPosts
  */
@@ -177,12 +177,12 @@ export async function getClinic(): Promise<Clinic> {
   throw error
 }
 
-/** The words of content/glossary.yaml, by name. @throws ContentError as getPosts */
+/** The terms of content/glossary.yaml, sorted by name. @throws ContentError as getPosts */
 export async function getGlossary(): Promise<readonly GlossaryTerm[]> {
   return (await getValidContent()).glossary
 }
 
-/** Every topic that has a published article, by name. @throws ContentError as getPosts */
+/** Every topic of the articles shown, sorted by name. @throws ContentError as getPosts */
 export async function getTopics(): Promise<readonly TopicWithPosts[]> {
   return topicsOf(await getPosts())
 }
@@ -192,7 +192,7 @@ export async function getTopic(slug: string): Promise<TopicWithPosts | undefined
   return (await getTopics()).find((topic) => topic.slug === slug)
 }
 
-/** An article or a page whose file has errors, by the address that it would have. */
+/** An article or page whose file has errors, with the slug that it would have. */
 export type TextWithErrors = { slug: string; errors: readonly string[] }
 
 /** The articles that can't be shown because of errors. Only `npm run dev` has any: a build stops at them. */

@@ -1,19 +1,19 @@
 import { encode } from 'uqr'
 
-/** A QR code as one line of SVG path data, to be stroked one unit wide; `size` is its width with the quiet border. */
+/** A QR code as one line of SVG path data, to be stroked one unit wide; `size` is its width with the quiet zone. */
 export type QrCode = { size: number; path: string }
 
-/** Modules of white that the standard wants around a code (ISO/IEC 18004). */
+/** Width of the quiet zone that the standard requires, in modules (ISO/IEC 18004). */
 const BORDER = 4
 
 /**
- * Draws the QR code of an address, with the least redundancy: it is printed large and read at once. One of the eight masks is as valid as the other, and trying them all took four
- * fifths of the time.
+ * Draws the QR code of an address, with the least error correction: it is printed large and read at once. The eight masks
+ * are equally valid, and trying them all took four fifths of the time.
  */
 export function drawQrCode(address: string): QrCode {
   const { data, size } = encode(address, { ecc: 'L', border: BORDER, maskPattern: 0 })
   let path = `M0 0`
-  // Each move starts where the one before ended: a page is compressed, and these repeat more than places do.
+  // Moves are relative to where the last one ended: the page is compressed, and they repeat more than positions do.
   let [atX, atY] = [0, 0]
   data.forEach((row, y) => {
     let x = 0

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 
-/** Compares what somebody sent with a secret; how long it takes says nothing about how much of it was right. */
+/** Compares what somebody sent with a secret; the time taken does not reveal how much of it was right. */
 export function isSameSecret(given: string, secret: string): boolean {
   const [one, other] = [Buffer.from(given), Buffer.from(secret)]
   return one.length === other.length && timingSafeEqual(one, other)

@@ -4,12 +4,12 @@ import type { Post } from './posts/post'
 
 type Dated = Pick<Post, 'date' | 'draft' | 'file'>
 
-/** The articles that will go out by themselves, the next one first. Drafts wait for a person. */
+/** The articles that will be published automatically, the next one first. Drafts wait for a person. */
 export function scheduled<T extends Dated>(unpublished: readonly T[]): T[] {
   return unpublished.filter(({ draft }) => !draft).sort((a, b) => a.date.getTime() - b.date.getTime())
 }
 
-/** What goes out when, a line each: `2026-03-31 09:00 UTC: content/articles/x.md is due`. The next build publishes it. */
+/** One line per scheduled article: `2026-03-31 09:00 UTC: content/articles/x.md is due, …`. */
 export function describeSchedule(unpublished: readonly Dated[]): string[] {
   return scheduled(unpublished).map(
     ({ date, file }) => `${isoMinute(date)}: ${file} is due, and goes out with the next build`,
@@ -17,8 +17,8 @@ export function describeSchedule(unpublished: readonly Dated[]): string[] {
 }
 
 /**
- * The instants at which the built site says something that is no longer true, the next one first: an article goes out, or
- * the page of one that is out has to say that its review is due.
+ * The instants at which the built site goes out of date, soonest first: an article is to be published, or the page of a
+ * published one has to say that its review is due.
  */
 export function changesAhead(
   posts: readonly Pick<Post, 'nextReview'>[],
@@ -36,11 +36,11 @@ const instantsSchema = z.array(z.iso.datetime())
 /**
  * How many articles, and reviews of articles, have become due since the site was built.
  *
- * @param scheduledAtBuild the instants that lay ahead when it was built, as `Date.toJSON` writes them, in a JSON array
- * @throws Error when it is no such array
+ * @param scheduledAtBuild a JSON array of the instants that lay ahead when it was built, as `Date.toJSON` writes them
+ * @throws Error when it is not such an array
  */
 export function dueSinceBuild(scheduledAtBuild: string, now: Date): number {
   const { data: instants } = instantsSchema.safeParse(JSON.parse(scheduledAtBuild))
-  if (instants === undefined) throw new Error('The build noted no schedule.')
+  if (instants === undefined) throw new Error('The build recorded no schedule.')
   return instants.filter((instant) => new Date(instant) <= now).length
 }

@@ -3,14 +3,14 @@ import type { Route } from 'next'
 /** A root-relative address of this site. */
 export type Address = `/${string}`
 
-/** True for such an address: not for `img/a.jpg`, which is another one on each page, nor `//a`, which is another website. */
+/** True for a root-relative address: not for `img/a.jpg`, which depends on the page, nor `//a`, which is another website. */
 export function isAddress(text: string): text is Address {
   return text.startsWith('/') && !text.startsWith('//')
 }
 
 /**
- * `Route` is made by Next from the folders of app/, so an address that no file of app/ could serve does not compile. Whether
- * a page of content/pages is there, the ledger of addresses knows.
+ * Next generates `Route` from the folders of app/, so an address that no file in app/ could serve does not compile. Whether
+ * a page of content/pages exists is left to the ledger of addresses.
  */
 const served = <T extends Address>(address: Route<T> & Address): Address => address
 
@@ -41,14 +41,14 @@ export const urls = {
   llms: '/llms.txt',
   indexNowKey: '/indexnow.txt',
   enquiry: served('/enquiry'),
-  /** The page with every state of the enquiry page, which app/enquiry fills in. */
+  /** A page with every state of the enquiry page, which app/enquiry fills in. */
   enquiryTemplate: served('/enquiry/template'),
   enquiryReceived: (reference: string) => served(`/enquiry/received?reference=${reference}`),
-  /** Where the form of an enquiry is sent. */
+  /** Where the enquiry form is submitted. */
   enquiryApi: served('/api/enquiry'),
 } as const satisfies Record<string, Address | ((...parts: never[]) => Address)>
 
-/** First parts of addresses that app/ and public/ use: no page of content/pages and no old address may be one of them. */
+/** First path segments that app/ and public/ use: no page of content/pages and no old address may be one of them. */
 export const RESERVED = [
   'articles',
   'topics',
@@ -67,10 +67,10 @@ export const RESERVED = [
 ] as const
 
 /**
- * The origin that the site is published at, without a trailing slash: SITE_URL, else Vercel's production address, else
+ * The origin of the published site, without a trailing slash: SITE_URL, otherwise Vercel's production address, otherwise
  * this machine.
  *
- * @throws Error when SITE_URL is no address
+ * @throws Error when SITE_URL is not an address
  */
 export function siteOrigin(): string {
   const { SITE_URL, VERCEL_PROJECT_PRODUCTION_URL, PORT } = process.env
@@ -85,7 +85,7 @@ export function siteOrigin(): string {
   return `http://localhost:${PORT || 3000}`
 }
 
-/** An address with its origin, as it is written wherever it is read outside the site. The home page has no slash, as in its canonical link. */
+/** The absolute URL of an address, for use outside the site. The home page has no final slash, as in its canonical link. */
 export function absoluteUrl(address: Address): string {
   return address === '/' ? siteOrigin() : new URL(address, siteOrigin()).href
 }
@@ -93,7 +93,7 @@ export function absoluteUrl(address: Address): string {
 /**
  * An address as the server reads it, `/img/a+b.jpg` for `/img/a%2Bb.jpg`.
  *
- * @returns undefined for one that the server refuses, because a "%" in it begins no code
+ * @returns undefined for one that the server refuses, because a "%" in it does not begin a valid escape
  */
 export function decodeAddress(address: string): string | undefined {
   try {
@@ -104,36 +104,36 @@ export function decodeAddress(address: string): string | undefined {
 }
 
 /**
- * The address of a file of public/ by its name below it. Next (16.4) finds the file only where each part is encoded as a
- * whole: `/img/a%2Bb.jpg`, and not `/img/a+b.jpg`.
+ * The address of a file in public/, given its path there. Next (16.4) finds the file only if each segment is encoded in
+ * full: `/img/a%2Bb.jpg`, and not `/img/a+b.jpg`.
  */
 export function fileAddress(name: Address): Address {
   return `/${name.slice(1).split('/').map(encodeURIComponent).join('/')}`
 }
 
-/** True for Vercel's deployments of a branch: they can be looked at, and search engines must leave them out. */
+/** True on Vercel's deployments of a branch, which people may view and search engines must not index. */
 export function isPreview(): boolean {
   return process.env.VERCEL_ENV === 'preview'
 }
 
-/** True while the site's address is that of this machine. */
+/** True if the site's origin is this machine. */
 export function isLocal(): boolean {
   return isThisMachine(new URL(siteOrigin()))
 }
 
-/** Whether what is sent to an address stays on this machine. */
+/** Whether anything sent to a URL stays on this machine. */
 export function isThisMachine({ hostname }: URL): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 }
 
-/** Whether an address holds what somebody signs in with. It is repeated in the messages of whatever fails to use it. */
+/** Whether a URL contains credentials, which the error messages of anything that fails to use it would repeat. */
 export function hasPassword({ username, password }: URL): boolean {
   return username !== '' || password !== ''
 }
 
 /**
- * Why the site can't be built with this environment: it names no address, or a production build on Vercel does not know
- * its own and would tell every search engine that its pages are on localhost.
+ * Why the site can't be built in this environment: SITE_URL is not an address, or a production build on Vercel does not
+ * know its own and would tell every search engine that its pages are on localhost.
  *
  * @returns undefined when it can
  */

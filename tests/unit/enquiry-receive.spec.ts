@@ -29,7 +29,7 @@ test('an enquiry goes to the current database file, also after an earlier one wa
     await takeAway()
     const answer = await send('after')
     if (!('reference' in answer)) throw new Error('not stored')
-    expect(log.join()).toContain('was deleted or replaced while the site ran')
+    expect(log.join()).toContain('was deleted or replaced while the site was running')
     // As after a restart.
     dropConnection()
     expect(await confirm(answer.reference)).toMatchObject({ status: 200 })
