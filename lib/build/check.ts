@@ -7,10 +7,10 @@ import { compareMessages, severityOf } from '../posts/report'
 import { describeSchedule } from '../schedule'
 import { describeUnlisted } from './addresses'
 import { type Format, formatFindings } from './findings-output'
-import { openKeptTexts } from './kept-texts'
 import { pictureMessages } from './pictures'
 import { siteFacts } from './site-facts'
 import { surroundingsOf } from './surroundings'
+import { openTextCache } from './text-cache'
 import { begin, type FileFinding, type Job, type ShownText, type TextResult } from './text-task'
 import { inThreads } from './threads'
 
@@ -89,7 +89,7 @@ async function goThrough({
 }): Promise<readonly ShownText[] | undefined> {
   const [site, pictures] = await Promise.all([siteFacts(root, content, now), pictureMessages(root)])
   const { glossary } = content
-  const kept = keep ? await openKeptTexts(root, now, glossary, surroundingsOf(root, site)) : undefined
+  const kept = keep ? await openTextCache(root, now, glossary, surroundingsOf(root, site)) : undefined
   const results = new Map<string, TextResult>()
   for (const job of jobs) {
     const known = await kept?.find(job)

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { cp, mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { EDITOR_FILES } from './generated-files'
 import { editorHash } from './inputs'
-import { EDITOR_FILES } from './made-files'
 
 /** Next and Vercel keep this folder between builds. */
 const KEPT = '.next/cache/editor'

@@ -7,7 +7,7 @@ import { readIfThere } from '../posts/read-source'
 import { dueSinceBuild } from '../schedule'
 import { originProblem, siteOrigin } from '../urls'
 import { filesBelow } from './files-below'
-import { isMade } from './made-files'
+import { isGenerated } from './generated-files'
 
 /** What the built site depends on. What the build itself puts into public/ is left out. */
 const FOLDERS = ['app', 'components', 'content', 'lib', 'public']
@@ -79,7 +79,7 @@ async function hashOf(
   const hash = createHash('sha256').update(process.version)
   for (const fact of facts) hash.update(`${fact}\n`)
   const inFolders = await Promise.all(folders.map((folder) => filesBelow(path.join(root, folder))))
-  const sources = inFolders.flat().filter((file) => !isMade(root, file))
+  const sources = inFolders.flat().filter((file) => !isGenerated(root, file))
   for (const file of [...files.map((name) => path.join(root, name)), ...sources]) {
     hash.update(`${path.relative(root, file)}\n`).update(await readFile(file))
   }

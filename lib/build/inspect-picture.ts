@@ -8,7 +8,7 @@ import { MAX_SIDE } from '../posts/picture-side'
 export type PictureState =
   | { kind: 'fine' }
   /** `npm run pictures` fixes it. */
-  | { kind: 'mendable'; reason: string }
+  | { kind: 'fixable'; reason: string }
   /** Nobody could see it, and what it reveals about place and person could not be removed. */
   | { kind: 'unreadable'; reason: string }
   /** It contains a script, which never runs (lib/headers.ts) but should not be there. */
@@ -55,7 +55,7 @@ export async function inspectPicture(file: string, { decode = false } = {}): Pro
       : { kind: 'damaged', reason: 'a part of this picture is missing; save it again' }
   if (!isWhole) return INCOMPLETE
   return {
-    kind: 'mendable',
+    kind: 'fixable',
     reason: `it ${problems.join(' and ')}; run "npm run pictures" and commit what it changes`,
   }
 }

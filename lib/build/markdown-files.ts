@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Post, Written } from '../posts'
 import { articleMarkdown } from '../seo/article-markdown'
 import { urls } from '../urls'
-import { MARKDOWN_FILES } from './made-files'
+import { MARKDOWN_FILES } from './generated-files'
 
 /**
  * Writes the Markdown of every article as a file. As route handlers, these gave Next one more route per article to

@@ -6,8 +6,8 @@ import { VFileMessage } from 'vfile-message'
 import { MAX_SIDE } from '../posts/picture-side'
 import { isBesideFile } from '../posts/read-source'
 import { filesBelow } from './files-below'
+import { isGenerated } from './generated-files'
 import { INCOMPLETE, inspectPicture, type PictureState } from './inspect-picture'
-import { isMade } from './made-files'
 
 const FOLDER = 'public'
 
@@ -23,16 +23,16 @@ const FOLDER = 'public'
  * @param root the project's folder
  * @returns false when a picture can't be read, and so can't be fixed; the reason has been printed
  */
-export async function mendPictures(root: string): Promise<boolean> {
+export async function fixPictures(root: string): Promise<boolean> {
   let isWhole = true
   for (const { file, state } of await inspectAll(root, { decode: false })) {
-    const mended = state.kind === 'mendable' ? await mend(path.join(root, file)) : undefined
-    const problem = mended === 'incomplete' ? INCOMPLETE : state
+    const fixed = state.kind === 'fixable' ? await fix(path.join(root, file)) : undefined
+    const problem = fixed === 'incomplete' ? INCOMPLETE : state
     if (problem.kind === 'unreadable') {
       console.error(`${file}: ${problem.reason}`)
       isWhole = false
-    } else if (Array.isArray(mended)) {
-      const [before, after] = mended
+    } else if (Array.isArray(fixed)) {
+      const [before, after] = fixed
       console.log(`${file}: fixed, ${kilobytes(before)} → ${kilobytes(after)}; commit it`)
     }
   }
@@ -42,10 +42,10 @@ export async function mendPictures(root: string): Promise<boolean> {
 /**
  * Implements `npm run pictures`.
  *
- * @returns as mendPictures
+ * @returns as fixPictures
  */
 export async function picturesCommand(root: string): Promise<boolean> {
-  const isWhole = await mendPictures(root)
+  const isWhole = await fixPictures(root)
   if (isWhole) console.log(`Every picture in ${FOLDER} can be published.`)
   return isWhole
 }
@@ -69,7 +69,7 @@ async function inspectAll(
 ): Promise<{ file: string; state: PictureState }[]> {
   // Links are skipped: their targets are not this site's.
   const all = await filesBelow(path.join(root, FOLDER))
-  const files = all.filter((file) => !isBesideFile(path.basename(file)) && !isMade(root, file))
+  const files = all.filter((file) => !isBesideFile(path.basename(file)) && !isGenerated(root, file))
   const states = new Map<string, PictureState>()
   const waiting = files.values()
   // Not all at once: a picture is in memory while it is inspected.
@@ -84,12 +84,12 @@ async function inspectAll(
 }
 
 /** @returns its size in bytes before and after, or 'incomplete' when a part is missing */
-async function mend(file: string): Promise<[number, number] | 'incomplete'> {
+async function fix(file: string): Promise<[number, number] | 'incomplete'> {
   const bytes = await readFile(file)
   const { format, pages = 1, isPalette } = await sharp(bytes).metadata()
   const picture = sharp(bytes, { animated: pages > 1 })
   // Without withMetadata(), sharp writes none, and converts the colours to sRGB, which needs no profile.
-  const mended = await (pages > 1 ? picture : picture.autoOrient())
+  const fixed = await (pages > 1 ? picture : picture.autoOrient())
     .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
     .toFormat(format === 'heif' ? 'avif' : format, {
       ...(format === 'jpeg' && { quality: 82, mozjpeg: true }),
@@ -98,10 +98,10 @@ async function mend(file: string): Promise<[number, number] | 'incomplete'> {
     })
     .toBuffer()
     .catch(() => 'incomplete' as const)
-  if (mended === 'incomplete') return mended
-  await writeFile(`${file}.part`, mended)
+  if (fixed === 'incomplete') return fixed
+  await writeFile(`${file}.part`, fixed)
   await rename(`${file}.part`, file)
-  return [bytes.length, mended.length]
+  return [bytes.length, fixed.length]
 }
 
 const kilobytes = (bytes: number) => `${Math.ceil(bytes / 1000)} KB`

@@ -7,7 +7,7 @@ import { checkForBuild } from './check'
 import { makeEditor } from './editor'
 import { inputsHash, inputsNote, PREPARED_INPUTS } from './inputs'
 import { writeMarkdownFiles } from './markdown-files'
-import { mendPictures } from './pictures'
+import { fixPictures } from './pictures'
 import { bundleSearchScript, writeSearchFiles } from './search-files'
 import { drawSocialImages } from './social-images'
 
@@ -19,7 +19,7 @@ import { drawSocialImages } from './social-images'
  * @returns false when a picture or the content has errors; they have been printed
  */
 export async function prepare(root: string): Promise<boolean> {
-  if (!(await mendPictures(root))) return false
+  if (!(await fixPictures(root))) return false
   // Before anything is read: if a file changes meanwhile, the next start builds again.
   const now = new Date()
   const inputs = await inputsHash(root, now)

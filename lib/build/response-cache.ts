@@ -3,9 +3,9 @@ import CachePolicy from 'http-cache-semantics'
 import { LRUCache } from 'lru-cache'
 
 /** Capacity in bytes: some 4,000 articles as they are sent. The least recently requested go first. */
-const ROOM = 64 * 1024 * 1024
+const MAX_BYTES = 64 * 1024 * 1024
 
-type Kept = { policy: CachePolicy; body: Buffer }
+type CachedResponse = { policy: CachePolicy; body: Buffer }
 
 type Done = (error?: Error | null) => void
 
@@ -13,26 +13,26 @@ type Done = (error?: Error | null) => void
  * What everybody else is told about a page that may be cached here for a year: this cache ends with the build, but that of
  * a network in front of it would go on serving what has since been corrected.
  */
-const ASK_EACH_TIME = 'public, max-age=0, must-revalidate'
+const REVALIDATE = 'public, max-age=0, must-revalidate'
 
 /** A response that records what is sent, when asked to. */
-export class NotedResponse extends ServerResponse {
+export class RecordedResponse extends ServerResponse {
   #pieces: Buffer[] | undefined
   /** Next's own Cache-Control, where others are told something else. */
-  keeping: string | undefined
+  cacheControl: string | undefined
 
   /** Next sets the headers of a route handler as arrays, and then does not compress it: a feed had 134 KB instead of 29. */
   override setHeader(name: string, value: number | string | readonly string[]): this {
     if (name.toLowerCase() === 'cache-control' && /\bs-maxage=/.test(String(value))) {
-      this.keeping = String(value)
-      return super.setHeader(name, ASK_EACH_TIME)
+      this.cacheControl = String(value)
+      return super.setHeader(name, REVALIDATE)
     }
     const only = typeof value === 'object' && value.length === 1 ? value[0] : undefined
     return super.setHeader(name, only ?? value)
   }
 
   /** Records what is sent from here on. @param take receives it once all of it was sent */
-  note(take: (body: Buffer) => void): void {
+  record(take: (body: Buffer) => void): void {
     const pieces: Buffer[] = []
     this.#pieces = pieces
     // Not emitted for a response that was cut off.
@@ -69,36 +69,39 @@ export class NotedResponse extends ServerResponse {
  * @param answer the request handler
  * @returns the same handler, which responds from the cache where it can
  */
-export function keepAnswers(
-  answer: RequestListener<typeof IncomingMessage, typeof NotedResponse>,
-): RequestListener<typeof IncomingMessage, typeof NotedResponse> {
-  const kept = new LRUCache<string, Kept>({
-    maxSize: ROOM,
+export function cacheResponses(
+  answer: RequestListener<typeof IncomingMessage, typeof RecordedResponse>,
+): RequestListener<typeof IncomingMessage, typeof RecordedResponse> {
+  const cache = new LRUCache<string, CachedResponse>({
+    maxSize: MAX_BYTES,
     sizeCalculation: ({ body }) => body.length + 4096,
   })
   return (request, response) => {
     const { method, url = '', headers } = request
     // Anybody can append any query to an address; a conditional request comes from somebody who has the page.
-    const mayBeKept = method === 'GET' && !url.includes('?') && !isPartial(request)
-    if (!mayBeKept) return answer(request, response)
+    const isCacheable = method === 'GET' && !url.includes('?') && !isPartial(request)
+    if (!isCacheable) return answer(request, response)
     const key = `${url} ${headers['accept-encoding'] ?? ''}`
-    const known = kept.get(key)
+    const cached = cache.get(key)
     const asked = { url, method, headers: { ...headers } }
-    if (known?.policy.satisfiesWithoutRevalidation(asked)) {
-      const headers = { ...known.policy.responseHeaders(), 'content-length': known.body.length }
+    if (cached?.policy.satisfiesWithoutRevalidation(asked)) {
+      const headers = { ...cached.policy.responseHeaders(), 'content-length': cached.body.length }
       for (const [name, value] of Object.entries(headers))
         if (value !== undefined) response.setHeader(name, value)
-      response.writeHead(200).end(known.body)
+      response.writeHead(200).end(cached.body)
       return
     }
-    response.note((body) => {
+    response.record((body) => {
       if (response.statusCode !== 200) return
-      const { keeping } = response
+      const { cacheControl } = response
       const headers = textHeaders(response)
-      const sent = { status: 200, headers: keeping ? { ...headers, 'cache-control': keeping } : headers }
+      const sent = {
+        status: 200,
+        headers: cacheControl ? { ...headers, 'cache-control': cacheControl } : headers,
+      }
       // Nothing is cached on a guess from its Last-Modified.
       const policy = new CachePolicy(asked, sent, { shared: true, cacheHeuristic: 0 })
-      if (policy.storable() && policy.timeToLive() > 0) kept.set(key, { policy, body })
+      if (policy.storable() && policy.timeToLive() > 0) cache.set(key, { policy, body })
     })
     return answer(request, response)
   }

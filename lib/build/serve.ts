@@ -1,7 +1,7 @@
 import { createServer, IncomingMessage, type RequestListener } from 'node:http'
 import { everywhere } from '../headers'
 import { urls } from '../urls'
-import { keepAnswers, NotedResponse } from './response-cache'
+import { cacheResponses, RecordedResponse } from './response-cache'
 
 /** How long open requests may take once the site has been told to stop, in milliseconds. */
 const LAST_ANSWERS = 10_000
@@ -30,10 +30,10 @@ function isReadable({ url = '' }: IncomingMessage): boolean {
  *
  * @param handle sends a response; a failure is logged, and the response is a 500, or cut off
  */
-export function answerWith(
-  handle: (request: IncomingMessage, response: NotedResponse) => Promise<void>,
-): RequestListener<typeof IncomingMessage, typeof NotedResponse> {
-  return keepAnswers(async (request, response) => {
+export function requestListener(
+  handle: (request: IncomingMessage, response: RecordedResponse) => Promise<void>,
+): RequestListener<typeof IncomingMessage, typeof RecordedResponse> {
+  return cacheResponses(async (request, response) => {
     for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value)
     // Next treats a POST to a page as a GET, and answers one to a file with an error of its own.
     if (!isAllowed(request)) {
@@ -71,8 +71,8 @@ export async function serve(root: string, port: number): Promise<void> {
   const { default: next } = await import('next')
   const site = next({ dir: root, dev: false, port })
   await site.prepare()
-  const answer = answerWith(site.getRequestHandler())
-  const server = createServer({ IncomingMessage, ServerResponse: NotedResponse }, answer)
+  const answer = requestListener(site.getRequestHandler())
+  const server = createServer({ IncomingMessage, ServerResponse: RecordedResponse }, answer)
   const stopped = new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.once('close', resolve)

@@ -4,7 +4,7 @@ import type { Content } from '../posts'
 import { topicsOf } from '../posts/topics'
 import { allSocialImages } from '../seo/social-image'
 import { drawSocialImage, loadFonts } from './draw-social-image'
-import { SOCIAL_IMAGES } from './made-files'
+import { SOCIAL_IMAGES } from './generated-files'
 
 /** Next and Vercel keep this folder between builds. */
 const KEPT = '.next/cache/og'

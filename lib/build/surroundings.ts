@@ -36,7 +36,10 @@ type Answer = ReturnType<Site['lookUp']> | boolean | Properties | undefined
  * @param surroundings of all texts
  * @returns the same surroundings for one text, and a record of every question asked and its answer
  */
-export function noteAnswers({ site, pictureAttributes }: Surroundings): Surroundings & { answers: Answers } {
+export function recordAnswers({
+  site,
+  pictureAttributes,
+}: Surroundings): Surroundings & { answers: Answers } {
   const answers: { question: Question; answer: Answer }[] = []
   const note = <Given extends Answer>(question: Question, answer: Given): Given => {
     answers.push({ question, answer })

@@ -7,7 +7,7 @@ import type { PictureAttributes } from '../markdown/pictures'
 import type { RenderedText } from '../markdown/render-to-html'
 import { type Section, sectionsOf } from '../markdown/sections'
 import type { Page, Post, Written } from '../posts'
-import { type Answers, noteAnswers, surroundingsOf } from './surroundings'
+import { type Answers, recordAnswers, surroundingsOf } from './surroundings'
 
 /** A text, and what is to be done with it. */
 export type Job = {
@@ -46,7 +46,7 @@ export type TextResult = {
 export function begin({ root, site, reading, glossary }: TextFacts): (job: Job) => Promise<TextResult> {
   const surroundings = surroundingsOf(root, site)
   return async ({ entry, isChecked, isShown, isBroken = false }) => {
-    const noted = noteAnswers(surroundings)
+    const noted = recordAnswers(surroundings)
     const { file } = entry
     const found = isChecked ? checkEntry(entry, noted.site, { reading, isBroken }) : []
     const shown = isShown ? await show(entry, noted.pictureAttributes, glossary) : { lost: [] }

@@ -79,7 +79,7 @@ export async function finishSignIn(request: Request): Promise<Response> {
   }
 }
 
-const tokenAnswer = z.union([
+const tokenResponse = z.union([
   z.object({ access_token: z.string().min(1), token_type: z.string() }),
   // A single word, never several lines: it goes into the log.
   z.object({ error: z.string().regex(/^\w+$/) }),
@@ -100,7 +100,7 @@ async function exchange(code: string, { clientId, clientSecret, github }: Settin
   })
   if (!answer.ok) throw new Error(`GitHub responded with ${answer.status}`)
   // An error about invalid JSON would quote the response.
-  const parsed = tokenAnswer.safeParse(await answer.json().catch(() => undefined))
+  const parsed = tokenResponse.safeParse(await answer.json().catch(() => undefined))
   if (!parsed.success) throw new Error('GitHub’s response has neither a token nor an error')
   if ('error' in parsed.data) throw new Error(`GitHub responded with "${parsed.data.error}"`)
   return parsed.data.access_token

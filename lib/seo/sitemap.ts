@@ -16,7 +16,7 @@ export function isTopicIndexed({ posts }: Pick<TopicWithPosts, 'posts'>): boolea
 }
 
 /** These change with every article; the others with the glossary or the code, whose dates of change are unknown. */
-const MADE_OF_ARTICLES: ReadonlySet<FixedPage> = new Set([
+const GENERATED_FROM_ARTICLES: ReadonlySet<FixedPage> = new Set([
   fixedPages.articles,
   fixedPages.topics,
   fixedPages.search,
@@ -38,7 +38,7 @@ export function indexedPages(
     { path: urls.home, modified: newest, images: drawn(socialImages.home(clinic)) },
     ...Object.values(fixedPages).map((page) => ({
       path: page.path,
-      modified: MADE_OF_ARTICLES.has(page) ? newest : undefined,
+      modified: GENERATED_FROM_ARTICLES.has(page) ? newest : undefined,
       images: drawn(socialImages.fixed(page, clinic)),
     })),
     ...pages.map((page) => ({

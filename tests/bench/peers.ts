@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { MADE_FILES } from '@/lib/build/made-files'
+import { GENERATED_FILES } from '@/lib/build/generated-files'
 import { createVariant, linkFolder } from '../build-variant'
 import { generatedArticle } from './articles'
 
@@ -43,7 +43,7 @@ async function thisSite(articles: Articles): Promise<Peer> {
     remove,
     build: ['--import', 'tsx', 'lib/build/main.ts', 'build'],
     keeps: '.next/cache/og',
-    output: ['.next', ...MADE_FILES],
+    output: ['.next', ...GENERATED_FILES],
   }
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
 import sharp, { type Sharp } from 'sharp'
-import { mendPictures, pictureMessages } from '@/lib/build/pictures'
+import { fixPictures, pictureMessages } from '@/lib/build/pictures'
 import { createSite } from '@/lib/editorial/site'
 import { readPicture } from '@/lib/posts/images'
 import { formatMessage } from '@/lib/posts/report'
@@ -46,9 +46,9 @@ for (const [format, name] of [
     await writeFile(at(name), await photograph(format))
     expect((await metadataOf(name)).exif).toBeDefined()
     expect((await pictureMessages(root)).map(formatMessage)).toEqual([
-      `public/img/${name}:1:1: warning: it says how, and perhaps where and by whom, it was made and has to be turned and is 4032 pixels wide or high, more than 2400; run "npm run pictures" and commit what it changes [pictures/mendable]`,
+      `public/img/${name}:1:1: warning: it says how, and perhaps where and by whom, it was made and has to be turned and is 4032 pixels wide or high, more than 2400; run "npm run pictures" and commit what it changes [pictures/fixable]`,
     ])
-    expect(await mendPictures(root)).toBe(true)
+    expect(await fixPictures(root)).toBe(true)
 
     const { width, height, exif, xmp, iptc, orientation, format: after } = await metadataOf(name)
     expect([width, height, exif, xmp, iptc, orientation, after]).toEqual([
@@ -77,7 +77,7 @@ test('a photograph elsewhere in public/ is repaired too, and what the build gene
   const [loose, made] = ['public/loose.jpg', 'public/og/made.jpg'].map((name) => path.join(root, name))
   await mkdir(path.join(root, 'public/og'))
   for (const file of [loose, made]) await writeFile(file ?? '', bytes)
-  expect(await mendPictures(root)).toBe(true)
+  expect(await fixPictures(root)).toBe(true)
   expect((await sharp(await readFile(loose ?? '')).metadata()).exif).toBeUndefined()
   expect((await readFile(made ?? '')).equals(bytes)).toBe(true)
 })
@@ -88,16 +88,16 @@ test('a picture without faults is not touched, and a second run changes nothing'
     .toBuffer()
   await writeFile(at('small.jpg'), small)
   await writeFile(at('phone.jpg'), await photograph('jpeg', 800, 600))
-  await mendPictures(root)
+  await fixPictures(root)
   const mended = await readFile(at('phone.jpg'))
-  await mendPictures(root)
+  await fixPictures(root)
   expect((await readFile(at('small.jpg'))).equals(small)).toBe(true)
   expect((await readFile(at('phone.jpg'))).equals(mended)).toBe(true)
 })
 
 test('a picture that can’t be read is an error, because its location can’t be removed', async () => {
   await writeFile(at('IMG_1.HEIC'), 'ftypheic, and a place')
-  expect(await mendPictures(root)).toBe(false)
+  expect(await fixPictures(root)).toBe(false)
   expect((await pictureMessages(root)).map(formatMessage)).toEqual([
     'public/img/IMG_1.HEIC:1:1: error: this picture can’t be read; save it again as JPEG [pictures/unreadable]',
   ])
@@ -120,8 +120,8 @@ for (const name of ['cmyk.jpg', 'moving.gif', 'moving.webp', 'still.avif', 'few-
     }
     const before = await pictures[name]?.withExif({ IFD0: { Artist: 'Somebody' } }).toBuffer()
     await writeFile(at(name), before ?? '')
-    expect((await pictureMessages(root)).map(({ ruleId }) => ruleId)).toEqual(['mendable'])
-    expect(await mendPictures(root)).toBe(true)
+    expect((await pictureMessages(root)).map(({ ruleId }) => ruleId)).toEqual(['fixable'])
+    expect(await fixPictures(root)).toBe(true)
     // In the same process, so nothing of the earlier picture may be cached.
     expect(await pictureMessages(root)).toEqual([])
     const { format, width, pages, delay, exif, isPalette, space } = await metadataOf(name)
@@ -136,7 +136,7 @@ for (const name of ['cmyk.jpg', 'moving.gif', 'moving.webp', 'still.avif', 'few-
       space: 'srgb',
     })
     const mended = await readFile(at(name))
-    await mendPictures(root)
+    await fixPictures(root)
     expect((await readFile(at(name))).equals(mended)).toBe(true)
   })
 }
@@ -148,7 +148,7 @@ test('a truncated picture with metadata is an error, because its location can’
   expect((await pictureMessages(root)).map(formatMessage)).toEqual([
     'public/img/cut.jpg:1:1: error: a part of this picture is missing, so what it may say about place and person can’t be removed; save it again as JPEG [pictures/unreadable]',
   ])
-  expect(await mendPictures(root)).toBe(false)
+  expect(await fixPictures(root)).toBe(false)
   expect((await readFile(at('cut.jpg'))).equals(before)).toBe(true)
 })
 
@@ -160,18 +160,18 @@ test('a truncated picture without metadata is a warning', async () => {
   expect((await pictureMessages(root)).map(formatMessage)).toEqual([
     'public/img/cut.jpg:1:1: warning: a part of this picture is missing; save it again [pictures/damaged]',
   ])
-  expect(await mendPictures(root)).toBe(true)
+  expect(await fixPictures(root)).toBe(true)
 })
 
 test('a hidden file that macOS puts beside a picture is ignored', async () => {
   await writeFile(at('._photo.jpg'), new Uint8Array([0, 5, 22, 7, 0, 2]))
   expect(await pictureMessages(root)).toEqual([])
-  expect(await mendPictures(root)).toBe(true)
+  expect(await fixPictures(root)).toBe(true)
 })
 
 test('an SVG drawing with the extension .png is unreadable', async () => {
   await writeFile(at('drawing.png'), '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
-  expect(await mendPictures(root)).toBe(false)
+  expect(await fixPictures(root)).toBe(false)
   expect((await pictureMessages(root)).map(({ ruleId }) => ruleId)).toEqual(['unreadable'])
 })
 

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
-import { MADE_FILES } from '@/lib/build/made-files'
+import { GENERATED_FILES } from '@/lib/build/generated-files'
 import { colors } from '@/lib/colors'
 import { RULE_TEXTS } from '@/lib/editorial/check'
 import { siteClaim } from '@/lib/posts/check-addresses'
@@ -29,7 +29,7 @@ test('no page of content/ and no old address can take an address that app/ or a 
   const files = (await readdir('app'))
     .filter((name) => /\.(?:ico|svg|png)$/.test(name))
     .map((name) => `/${name}`)
-  const made = MADE_FILES.map((folder) => `/${path.relative('public', folder)}`)
+  const made = GENERATED_FILES.map((folder) => `/${path.relative('public', folder)}`)
   expect(routes).toContain('/search')
   expect(files).toContain('/icon.svg')
   for (const address of [...routes, ...files, ...made, '/img', '/robots.txt', '/sitemap.xml'])

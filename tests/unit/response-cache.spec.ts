@@ -1,8 +1,8 @@
 import { createServer, IncomingMessage, request } from 'node:http'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'playwright/test'
-import { keepAnswers, NotedResponse } from '@/lib/build/response-cache'
-import { answerWith } from '@/lib/build/serve'
+import { cacheResponses, RecordedResponse } from '@/lib/build/response-cache'
+import { requestListener } from '@/lib/build/serve'
 
 type Answer = {
   status?: number
@@ -14,8 +14,8 @@ type Answer = {
 async function serving({ status = 200, headers, body }: Answer) {
   let made = 0
   const server = createServer(
-    { IncomingMessage, ServerResponse: NotedResponse },
-    keepAnswers((_request, response) => {
+    { IncomingMessage, ServerResponse: RecordedResponse },
+    cacheResponses((_request, response) => {
       made++
       response.statusCode = status
       for (const [name, value] of Object.entries({ Made: String(made), ...headers }))
@@ -112,8 +112,8 @@ test('a response that breaks off is logged, never looks complete, and is never c
   const { error } = console
   console.error = (line: unknown) => void logged.push(line)
   const server = createServer(
-    { IncomingMessage, ServerResponse: NotedResponse },
-    answerWith(async (_request, response) => {
+    { IncomingMessage, ServerResponse: RecordedResponse },
+    requestListener(async (_request, response) => {
       response.writeHead(200, YEAR).write('half of')
       throw new Error('in the middle')
     }),
@@ -135,8 +135,8 @@ test('a response that the client aborts is never cached', async () => {
   let made = 0
   const closed: Promise<void>[] = []
   const server = createServer(
-    { IncomingMessage, ServerResponse: NotedResponse },
-    keepAnswers((_request, response) => {
+    { IncomingMessage, ServerResponse: RecordedResponse },
+    cacheResponses((_request, response) => {
       made++
       for (const [name, value] of Object.entries(YEAR)) response.setHeader(name, value)
       closed.push(new Promise((resolve) => response.on('close', resolve)))

@@ -11,9 +11,14 @@ export const EDITOR_FILES = 'public/admin'
 export const MARKDOWN_FILES = 'public/articles'
 
 /** The folders of all of them. */
-export const MADE_FILES = [SOCIAL_IMAGES, EDITOR_FILES, MARKDOWN_FILES, path.join('public', SEARCH_FILES)]
+export const GENERATED_FILES = [
+  SOCIAL_IMAGES,
+  EDITOR_FILES,
+  MARKDOWN_FILES,
+  path.join('public', SEARCH_FILES),
+]
 
 /** True for a file that is in one of them. @param root the project's folder */
-export function isMade(root: string, file: string): boolean {
-  return MADE_FILES.some((folder) => file.startsWith(path.join(root, folder) + path.sep))
+export function isGenerated(root: string, file: string): boolean {
+  return GENERATED_FILES.some((folder) => file.startsWith(path.join(root, folder) + path.sep))
 }

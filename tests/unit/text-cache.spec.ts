@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
 import sharp from 'sharp'
-import { openKeptTexts } from '@/lib/build/kept-texts'
 import { surroundingsOf } from '@/lib/build/surroundings'
+import { openTextCache } from '@/lib/build/text-cache'
 import { begin, type Job } from '@/lib/build/text-task'
 import { readContent } from '@/lib/posts'
 import { createContent } from '../create-content'
@@ -81,7 +81,7 @@ for (const { name, files = {}, width = 40, day = '2026-05-01', kept } of CHANGES
       expect(result?.shown?.text.html).toContain('skin.png')
       expect(found).toEqual(kept ? result : undefined)
       await after.texts.keep(after.jobs, made)
-      const folder = path.join(changed, '.next/cache/kept-texts')
+      const folder = path.join(changed, '.next/cache/texts')
       expect(await readdir(folder), 'only the last build’s results').toHaveLength(1)
     } finally {
       for (const root of [old, changed]) await rm(root, { recursive: true, force: true })
@@ -120,7 +120,7 @@ async function open(root: string, day: string) {
     .map((entry): Job => ({ entry, isChecked: true, isShown: true }))
   return {
     jobs,
-    texts: await openKeptTexts(root, now, glossary, surroundingsOf(root, site)),
+    texts: await openTextCache(root, now, glossary, surroundingsOf(root, site)),
     make: () => Promise.all(jobs.map(begin({ root, site, reading: false, glossary }))),
   }
 }

@@ -12,7 +12,7 @@ import type { Job, TextResult } from './text-task'
  * Next and Vercel keep this folder between builds. It contains one file, named after the hash of what affects all texts,
  * so that results of other code are not reused.
  */
-const KEPT = '.next/cache/kept-texts'
+const KEPT = '.next/cache/texts'
 
 /**
  * A cache of what earlier builds made of texts. Most builds follow a change to one article, and the other 999 would be
@@ -20,7 +20,7 @@ const KEPT = '.next/cache/kept-texts'
  * changed, or when one of the questions asked about the site around it (does this link lead anywhere? how large is this
  * picture?) has a different answer now.
  */
-export type KeptTexts = {
+export type TextCache = {
   /** @returns the cached result for the same text, if processing it now would give the same */
   find: (job: Job) => Promise<TextResult | undefined>
   /** Replaces the cache with the results of this build, given by file. After that, `find` must not be called. */
@@ -32,12 +32,12 @@ export type KeptTexts = {
  * @param shared what else affects every result; plain data
  * @param surroundings what texts may ask about the site
  */
-export async function openKeptTexts(
+export async function openTextCache(
   root: string,
   now: Date,
   shared: unknown,
   surroundings: Surroundings,
-): Promise<KeptTexts> {
+): Promise<TextCache> {
   const base = createHash('sha256')
     .update(await codeHash(root, now))
     .update(serialize(shared))
