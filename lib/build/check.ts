@@ -8,11 +8,8 @@ import { describeSchedule } from '../schedule'
 import { describeUnlisted } from './addresses'
 import { type Format, formatFindings } from './findings-output'
 import { pictureMessages } from './pictures'
-import { siteFacts } from './site-facts'
-import { surroundingsOf } from './surroundings'
-import { openTextCache } from './text-cache'
-import { begin, type FileFinding, type Job, type ShownText, type TextResult } from './text-task'
-import { inThreads } from './threads'
+import { processTexts } from './process-texts'
+import type { FileFinding, Job, ShownText, TextResult } from './text-task'
 
 export type CheckOptions = {
   /** Relative to the folder the command runs in; none means every text that is or will be published. */
@@ -21,6 +18,11 @@ export type CheckOptions = {
   strict: boolean
   reading: boolean
 }
+
+/** The files that a check is about: those named, or every text that is or will be published. */
+type Wanted = ReadonlySet<string> | 'all'
+
+const covers = (wanted: Wanted, file: string | undefined) => wanted === 'all' || wanted.has(file ?? '')
 
 /**
  * Checks the content and prints every finding, sorted by place.
@@ -37,7 +39,8 @@ export async function check(root: string, options: CheckOptions): Promise<boolea
     ...entriesToCheck(content, wanted).map((entry) => ({ entry, isChecked: true, isShown: false })),
     ...brokenToCheck(content, wanted),
   ]
-  return (await goThrough({ root, now, content, jobs, wanted, options })) !== undefined
+  const results = await processTexts(root, now, content, jobs, options)
+  return report(root, content, wanted, jobs, results, options)
 }
 
 /** The content of a build, all of it ready to be shown. */
@@ -63,77 +66,57 @@ export async function checkForBuild(root: string): Promise<CheckedContent | unde
     })),
     ...brokenToCheck(all, 'all'),
   ]
-  const options = { files: [], format: 'text', strict: false, reading: false } as const
-  const texts = await goThrough({ root, now, content: all, jobs, wanted: 'all', options, keep: true })
-  return texts && { content, shown: texts }
+  const results = await processTexts(root, now, all, jobs, { isCached: true })
+  const options = { format: 'text', strict: false, reading: false } as const
+  const isPassed = await report(root, all, 'all', jobs, results, options)
+  return isPassed ? { content, shown: results.flatMap(({ shown }) => shown ?? []) } : undefined
 }
 
-/** @returns the rendered texts, or undefined when something has to be fixed; every finding has been printed */
-async function goThrough({
-  root,
-  now,
-  content,
-  jobs,
-  wanted,
-  options,
-  keep = false,
-}: {
-  root: string
-  now: Date
-  content: WrittenContent
-  jobs: readonly Job[]
-  wanted: ReadonlySet<string> | 'all'
-  options: CheckOptions
-  /** Reuse what an earlier build cached for the same texts, and cache the results for the next. */
-  keep?: boolean
-}): Promise<readonly ShownText[] | undefined> {
-  const [site, pictures] = await Promise.all([siteFacts(root, content, now), pictureMessages(root)])
-  const { glossary } = content
-  const kept = keep ? await openTextCache(root, now, glossary, surroundingsOf(root, site)) : undefined
-  const results = new Map<string, TextResult>()
-  for (const job of jobs) {
-    const known = await kept?.find(job)
-    if (known) results.set(known.file, known)
-  }
-  const module = new URL('./text-task.ts', import.meta.url)
-  const facts = { root, site, reading: options.reading, glossary }
-  const open = jobs.filter(({ entry }) => !results.has(entry.file))
-  for (const made of await inThreads(module, begin, facts, open)) results.set(made.file, made)
-  await kept?.keep(jobs, results)
-
-  const all = [...results.values()]
+/** Prints what was found. @returns true when nothing has to be fixed */
+async function report(
+  root: string,
+  content: WrittenContent,
+  wanted: Wanted,
+  jobs: readonly Job[],
+  results: readonly TextResult[],
+  { format, strict, reading }: Omit<CheckOptions, 'files'>,
+): Promise<boolean> {
   const messages = [
-    ...content.messages.filter(({ file }) => wanted === 'all' || wanted.has(file ?? '')),
-    ...(wanted === 'all' ? pictures : []),
-    ...all.flatMap(({ findings }) => findings).map(toMessage),
+    ...content.messages.filter(({ file }) => covers(wanted, file)),
+    ...(wanted === 'all' ? await pictureMessages(root) : []),
+    ...results.flatMap(({ findings }) => findings).map(toMessage),
     ...claimsOfSite(content, wanted).map(toMessage),
   ].sort(compareMessages)
-
   const number = (severity: string) => messages.filter((message) => severityOf(message) === severity).length
-  const counts = [count(number('error'), 'error'), count(number('warning'), 'warning')]
-  if (options.reading) counts.push(count(number('info'), 'piece of advice', 'pieces of advice'))
-  const checked = jobs.filter(({ isChecked }) => isChecked).map(({ entry }) => entry)
-  const articles = checked.filter(({ file }) => file.startsWith('content/articles/')).length
-  const texts = [count(articles, 'article'), count(checked.length - articles, 'page')]
-  const others =
-    wanted === 'all' ? [] : [...wanted].filter((file) => !checked.some((entry) => entry.file === file))
-  if (others.length > 0) texts.push(count(others.length, 'other file'))
-  const summary = `${texts.join(' and ')} checked: ${counts.join(', ')}.`
-  console.log(formatFindings(messages, summary, options.format))
-  if (wanted === 'all' && options.format === 'text') {
+  const [errors, warnings] = [number('error'), number('warning')]
+  const counts = [count(errors, 'error'), count(warnings, 'warning')]
+  if (reading) counts.push(count(number('info'), 'piece of advice', 'pieces of advice'))
+  const summary = `${describeChecked(jobs, wanted)} checked: ${counts.join(', ')}.`
+  console.log(formatFindings(messages, summary, format))
+  if (wanted === 'all' && format === 'text') {
     for (const line of describeSchedule(content.unpublished)) console.log(line)
     const unlisted = await describeUnlisted(root, content)
     if (unlisted !== undefined) console.log(unlisted)
   }
-  return number('error') > 0 || (options.strict && number('warning') > 0)
-    ? undefined
-    : all.flatMap(({ shown }) => shown ?? [])
+  return errors === 0 && (warnings === 0 || !strict)
+}
+
+/** "8 articles and 3 pages", with the number of other files that were named. */
+function describeChecked(jobs: readonly Job[], wanted: Wanted): string {
+  const checked = jobs.filter(({ isChecked }) => isChecked).map(({ entry }) => entry.file)
+  const articles = checked.filter((file) => file.startsWith('content/articles/')).length
+  const others = wanted === 'all' ? 0 : [...wanted].filter((file) => !checked.includes(file)).length
+  return [
+    count(articles, 'article'),
+    count(checked.length - articles, 'page'),
+    ...(others > 0 ? [count(others, 'other file')] : []),
+  ].join(' and ')
 }
 
 /** Claims in words that pages show but no text contains. */
-function claimsOfSite({ words }: WrittenContent, wanted: ReadonlySet<string> | 'all'): FileFinding[] {
+function claimsOfSite({ words }: WrittenContent, wanted: Wanted): FileFinding[] {
   return words
-    .filter(({ file }) => wanted === 'all' || wanted.has(file))
+    .filter(({ file }) => covers(wanted, file))
     .flatMap(({ file, place, text }) =>
       claimsInWords(text, place).map((finding) => ({ ...finding, family: claims.family, file })),
     )
@@ -141,15 +124,12 @@ function claimsOfSite({ words }: WrittenContent, wanted: ReadonlySet<string> | '
 
 type Entry = Written<Post | Page>
 
-function entriesToCheck(
-  { posts, unpublished, pages }: WrittenContent,
-  wanted: ReadonlySet<string> | 'all',
-): Entry[] {
+function entriesToCheck({ posts, unpublished, pages }: WrittenContent, wanted: Wanted): Entry[] {
   return [...posts, ...unpublished, ...pages].filter((entry) => isWanted(entry, wanted))
 }
 
 /** The texts whose fields have errors: what is wrong in the text itself is reported in the same run. */
-function brokenToCheck({ broken, brokenPages }: WrittenContent, wanted: ReadonlySet<string> | 'all'): Job[] {
+function brokenToCheck({ broken, brokenPages }: WrittenContent, wanted: Wanted): Job[] {
   return [...broken, ...brokenPages]
     .filter((text) => isWanted(text, wanted))
     .flatMap(({ written }) => written ?? [])
@@ -157,15 +137,12 @@ function brokenToCheck({ broken, brokenPages }: WrittenContent, wanted: Readonly
 }
 
 /** A draft is its author's business until it is published, or named on the command line. */
-function isWanted(text: { file: string; draft?: boolean }, wanted: ReadonlySet<string> | 'all'): boolean {
+function isWanted(text: { file: string; draft?: boolean }, wanted: Wanted): boolean {
   return wanted === 'all' ? !text.draft : wanted.has(text.file)
 }
 
 /** The requested files, relative to the project; undefined, after a message, when one is not in content/. */
-async function wantedFiles(
-  root: string,
-  files: readonly string[],
-): Promise<ReadonlySet<string> | 'all' | undefined> {
+async function wantedFiles(root: string, files: readonly string[]): Promise<Wanted | undefined> {
   if (files.length === 0) return 'all'
   const wanted = new Set<string>()
   for (const file of files) {
@@ -179,7 +156,7 @@ async function wantedFiles(
         .map((one) => `content/${one.replaceAll(path.sep, '/')}`)
         .filter((one) => one.endsWith('.md') && one.includes(path.basename(name, '.md')))
       const [example = 'content/articles/skin-care.md'] = meant
-      console.error(`There is no text "${file}" in content/; write for instance ${example}`)
+      console.error(`There is no text "${file}" in content/; write, for instance, ${example}`)
       return undefined
     }
     wanted.add(name)

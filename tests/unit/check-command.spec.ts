@@ -187,7 +187,7 @@ for (const [words, message] of [
   [['--format', 'xml'], 'There is no format "xml"'],
   [['content/articles/none.md'], 'There is no text "content/articles/none.md"'],
   [['/etc/passwd'], 'There is no text "/etc/passwd"'],
-  [['b'], 'There is no text "b" in content/; write for instance content/articles/b.md'],
+  [['b'], 'There is no text "b" in content/; write, for instance, content/articles/b.md'],
 ] as const) {
   test(`${words.join(' ')} is rejected with a message`, async () => {
     const { code, stderr } = await runCheck(SICK, ...words)
