@@ -4,7 +4,7 @@ import { CITATION } from '../markdown/citation-patterns'
 import { START } from '../posts/report'
 import type { Manuscript } from './manuscript'
 import { nodesIn, ofType } from './nodes'
-import { isCode, isEscaped } from './prose'
+import { isEscaped } from './prose'
 import type { Finding, Rule } from './rule'
 
 export const citationReferences: Rule = {
@@ -36,14 +36,14 @@ const CITATIONS = new RegExp(`${CITATION}(?!\\()`, 'g')
 function citations({ blocks, references, body }: Manuscript): Finding[] {
   const findings: Finding[] = []
   const cited = new Set<number>()
-  for (const { text, placeAt, path } of blocks) {
+  for (const { text, placeAt, isCodeAt } of blocks) {
     for (const match of text.matchAll(CITATIONS)) {
       const numbers = numbersOf(match[0].slice(1, -1))
       const number = numbers.find((one) => one < 1 || one > references.length)
       // `5.2 \[3–7\]` is an interval, and brackets in code cite nothing.
-      const isText =
-        number !== undefined && (isCode(path, text, match.index) || isEscaped(body, placeAt(match.index)))
-      if (isText) continue
+      const isLiteral =
+        number !== undefined && (isCodeAt(match.index) || isEscaped(body, placeAt(match.index)))
+      if (isLiteral) continue
       for (const one of numbers) cited.add(one)
       if (number !== undefined) {
         const reason =
@@ -73,9 +73,9 @@ const UNLINKED =
   /\[(?: +\d{1,3} *| *\d{1,3} +|\d{1,3} ?(?:—|−|and|&|\+) ?\d{1,3}|todo|tbd|citation needed|ref|refs|source|\?+)\](?!\()/gi
 
 function unlinked({ blocks, body }: Manuscript): Finding[] {
-  return blocks.flatMap(({ text, placeAt, path }) =>
+  return blocks.flatMap(({ text, placeAt, isCodeAt }) =>
     [...text.matchAll(UNLINKED)]
-      .filter(({ index }) => !isCode(path, text, index) && !isEscaped(body, placeAt(index)))
+      .filter(({ index }) => !isCodeAt(index) && !isEscaped(body, placeAt(index)))
       .map(({ 0: found, index }) => ({
         name: 'unlinked-citation',
         severity: 'warning' as const,

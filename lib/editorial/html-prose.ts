@@ -36,6 +36,8 @@ export function proseOfHtml(node: Html): HtmlProse[] {
       pieces.push({
         text,
         placeAt: place,
+        // In HTML, `<code>` only changes how its words look.
+        isCodeAt: () => false,
         element: open.at(-1) ?? '',
         quoted: open.includes('blockquote'),
       })

@@ -5,7 +5,7 @@ import { HIDDEN_CHARACTER } from '../posts/read-source'
 import { START } from '../posts/report'
 import type { Block } from './manuscript'
 import { ofType } from './nodes'
-import { isCode, isEscaped } from './prose'
+import { isEscaped } from './prose'
 import type { Finding, Rule } from './rule'
 
 export const markupLiteral: Rule = {
@@ -35,55 +35,54 @@ export const markupLiteral: Rule = {
 const SIGNS: readonly { name: string; pattern: RegExp; reason: string }[] = [
   {
     name: 'visible-stars',
-    pattern: /(?<!\d)\*\*(?!\*|p\b)|\*\*(?![\d*]|p\b|\s|$)|(?<![_\w])__(?=[^\s_])|(?<=[^\s_])__(?![_\w])/,
+    pattern: /(?<!\d)\*\*(?!\*|p\b)|\*\*(?![\d*]|p\b|\s|$)|(?<![_\w])__(?=[^\s_])|(?<=[^\s_])__(?![_\w])/g,
     reason: 'the stars are shown as typed; put a space after the bold words, and none inside the stars',
   },
   {
     name: 'visible-tildes',
-    pattern: /~~/,
+    pattern: /~~/g,
     reason: 'the tildes are shown as typed; put them directly around the words to strike through',
   },
   {
     name: 'open-emphasis',
-    pattern: /(?<=^|[\s(“"])[*_](?=\p{L})(?![^*_]*[*_](?:\W|$))/u,
+    pattern: /(?<=^|[\s(“"])[*_](?=\p{L})(?![^*_]*[*_](?:\W|$))/gu,
     reason: 'emphasis begins here and does not end; close it, or write "\\*" for a star',
   },
   {
     name: 'visible-link',
     pattern:
-      /\]\s?\((?:https?:|\/|mailto:|tel:|[^()]+\.(?:jpe?g|png|gif|webp|avif|svg|pdf)\))|\)\[(?:https?:|\/)|\]\[(?=[^\]^]*\p{L})[^\]^]+\]/iu,
+      /\]\s?\((?:https?:|\/|mailto:|tel:|[^()]+\.(?:jpe?g|png|gif|webp|avif|svg|pdf)\))|\)\[(?:https?:|\/)|\]\[(?=[^\]^]*\p{L})[^\]^]+\]/giu,
     reason:
       'this link or picture is shown as typed; write [words](address) without spaces, or give [words][name] a line "[name]: address"',
   },
   {
     name: 'visible-table',
-    pattern: /(?:^| )\|.*\|\s*\|?\s*:?-{2,}/,
+    pattern: /(?:^| )\|.*\|\s*\|?\s*:?-{2,}/g,
     reason: 'this table is shown as typed; give the line of dashes as many columns as the first line',
   },
   {
     name: 'visible-table',
-    pattern: /^\|[^|]+\|[^|]+\| +\|[^|]+\|[^|]+\|/,
+    pattern: /^\|[^|]+\|[^|]+\| +\|[^|]+\|[^|]+\|/g,
     reason: 'this table is shown as typed; write a line "| --- | --- |" below its first line',
   },
   {
     name: 'visible-bullets',
-    pattern: /^[•·▪◦‣●][\s\u00a0]+\S/,
+    pattern: /^[•·▪◦‣●][\s\u00a0]+\S/g,
     reason: 'this bullet does not make a list, and its entries run together; begin each line with "- "',
   },
   {
     name: 'unknown-note',
-    pattern: new RegExp(`^\\[!(?!(?:${NOTE_NAMES.join('|')})\\])\\p{L}+\\]`, 'iu'),
+    pattern: new RegExp(`^\\[!(?!(?:${NOTE_NAMES.join('|')})\\])\\p{L}+\\]`, 'giu'),
     reason: `there is no note of this kind; write ${NOTE_NAMES.map((name) => `[!${name}]`).join(', ')}`,
   },
 ]
 
-function signsIn({ text, placeAt, path }: Block, body: string): Finding[] {
+function signsIn({ text, placeAt, isCodeAt }: Block, body: string): Finding[] {
   for (const { name, pattern, reason } of SIGNS) {
-    const match = pattern.exec(text)
-    if (match === null || isCode(path, text, match.index)) continue
-    const place = placeAt(match.index)
-    if (isEscaped(body, place)) continue
-    return [{ name, severity: 'error', place, reason }]
+    for (const { index } of text.matchAll(pattern)) {
+      const place = placeAt(index)
+      if (!isCodeAt(index) && !isEscaped(body, place)) return [{ name, severity: 'error', place, reason }]
+    }
   }
   return []
 }

@@ -1,12 +1,13 @@
 import type { Nodes } from 'mdast'
 import type { Place } from '../posts/report'
-import { nodesIn, ofType } from './nodes'
 
 /** The words of part of a text, without markup, and the place of each. */
 export type Prose = {
   text: string
   /** The place in the file of the character at an index of `text`. */
   placeAt: (index: number) => Place
+  /** True when the character at an index of `text` is in inline code, where every character is literal. */
+  isCodeAt: (index: number) => boolean
 }
 
 type Span = { at: number; value: string; node: Nodes }
@@ -27,7 +28,14 @@ export function proseOf(node: Nodes, body: string): Prose {
     } else if ('children' in current) current.children.forEach(walk)
   }
   walk(node)
-  return { text, placeAt: (index) => placeIn(spans, index, node, body) }
+  return {
+    text,
+    placeAt: (index) => placeIn(spans, index, node, body),
+    isCodeAt: (index) =>
+      spans.some(
+        ({ at, value, node }) => node.type === 'inlineCode' && index >= at && index < at + value.length,
+      ),
+  }
 }
 
 function placeIn(spans: readonly Span[], index: number, node: Nodes, body: string): Place {
@@ -67,20 +75,6 @@ export function plainSigns(text: string): string {
   return text
     .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
     .replace(/[\u2010\u2011]|(?<=\p{L})\u2013(?=\p{L})/gu, '-')
-}
-
-/** True when the character at an index is in inline code, where every character is literal. */
-export function isCode(path: readonly Nodes[], text: string, index: number): boolean {
-  const block = path.at(-1)
-  let found = false
-  if (block === undefined) return false
-  let from = 0
-  for (const { value } of ofType(nodesIn(block), 'inlineCode')) {
-    const at = text.indexOf(value, from)
-    if (at >= 0 && index >= at && index < at + value.length) found = true
-    from = Math.max(from, at)
-  }
-  return found
 }
 
 /** True when there is a backslash at a place: the character after it is literal. */

@@ -1,7 +1,8 @@
+import { expect, test } from 'playwright/test'
 import { citationIdentifiers } from '@/lib/editorial/citations-identifiers'
 import { citationReferences } from '@/lib/editorial/citations-references'
 import { citationUncited } from '@/lib/editorial/citations-uncited'
-import { testRule } from '../editorial-rules'
+import { article, findings, testRule } from '../editorial-rules'
 
 testRule(
   citationIdentifiers,
@@ -97,6 +98,11 @@ testRule(
     `## One [1]\n\n| a |\n| --- |\n| [2] |${LIST}`,
   ],
 )
+
+test('of the same number in the text and in code, the one in the text is reported', () => {
+  const found = findings(citationReferences, article('See [9] and `[9]`.'))
+  expect(found.map(({ name, place }) => [name, place.column])).toEqual([['missing-reference', 5]])
+})
 
 testRule(
   citationUncited,

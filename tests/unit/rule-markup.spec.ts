@@ -94,6 +94,7 @@ testRule(
   markupLiteral,
   [
     ['**Note:**the skin is red.', 'visible-stars'],
+    ['Write `**`, and **Note:**the skin is red.', 'visible-stars'],
     ['Take ** one tablet** daily.', 'visible-stars'],
     ['This is **bold and never ends.', 'visible-stars'],
     ['- **Pain.**It can hurt.', 'visible-stars'],
