@@ -24,6 +24,13 @@ const commands: Record<string, () => Promise<Command>> = {
   },
 }
 
+// `npm run check | head`: who reads no further is given nothing more, and no stack trace.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  // What was not looked through to the end is not in order.
+  process.exit(1)
+})
+
 const load = commands[process.argv[2] ?? '']
 if (load === undefined) {
   console.error(`Use one of: ${Object.keys(commands).join(', ')}`)

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -32,6 +33,18 @@ const article = (body: string, fields = '') =>
 
 const A = 'content/articles/a.md'
 const B = 'content/articles/b.md'
+
+test('who reads no further gets no stack trace', async () => {
+  const check = spawn(process.execPath, ['--import', 'tsx', 'lib/build/main.ts', 'check', '--json'])
+  check.stdout.destroy()
+  let said = ''
+  check.stderr.on('data', (piece: Buffer) => {
+    said += piece.toString()
+  })
+  await new Promise((resolve) => check.on('close', resolve))
+  expect(said).not.toContain('EPIPE')
+  expect(check.exitCode).toBe(1)
+})
 
 const SICK = {
   [B]: article('The result is permanent.'),
