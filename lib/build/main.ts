@@ -24,10 +24,10 @@ const commands: Record<string, () => Promise<Command>> = {
   },
 }
 
-// `npm run check | head`: who reads no further is given nothing more, and no stack trace.
+// `npm run check | head` closes the pipe early, which is no reason for a stack trace.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
-  // What was not looked through to the end is not in order.
+  // A command whose output was not read to the end has not succeeded.
   process.exit(1)
 })
 

@@ -16,7 +16,7 @@ export function cmsConfig(repository: string | undefined, origin: string): CmsCo
     load_config_file: false,
     backend: {
       name: 'github',
-      repo: repository ?? 'no-repository/is-configured',
+      repo: repository ?? 'no-repository-is-configured/website',
       base_url: origin,
       auth_endpoint: 'api/cms/auth',
       auth_methods: ['oauth'],
@@ -38,7 +38,7 @@ export function cmsConfig(repository: string | undefined, origin: string): CmsCo
       },
       stock_assets: false,
     },
-    slug: { encoding: 'ascii', clean_accents: true },
+    slug: { encoding: 'ascii', clean_accents: true, maxlength: 110 },
     output: { omit_empty_optional_fields: true },
     collections: [
       {
@@ -47,7 +47,6 @@ export function cmsConfig(repository: string | undefined, origin: string): CmsCo
         label_singular: 'Article',
         folder: 'content/articles',
         slug: '{{year}}-{{month}}-{{day}}-{{slug}}',
-        slug_length: 110,
         create: true,
         format: FORMATS.markdown,
         summary: "{{title}}{{draft | ternary(' (draft)', '')}}",

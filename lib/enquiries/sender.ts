@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import ipaddr from 'ipaddr.js'
 import { siteOrigin } from '../urls'
 
 /**
@@ -34,20 +35,12 @@ export function senderAddress(headers: Headers): string {
   const last = entries.findLast((entry) => entry !== '') ?? ''
   // Some load balancers append the port, and put an IPv6 address in brackets.
   const bare = last.replace(/^"?\[([^\]]*)\](?::\d+)?"?$/, '$1').replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1')
-  const [address = ''] = bare.replace(/^::ffff:(?=\d+\.)/i, '').split('%')
-  if (isIP(address) !== 6) return isIP(address) === 4 ? address : ''
-  const [head = '', tail] = address.toLowerCase().split('::')
-  const start = head === '' ? [] : head.split(':')
-  const end = tail === undefined || tail === '' ? [] : tail.split(':')
-  const groups = [
-    ...start,
-    ...Array<string>(Math.max(0, 8 - start.length - end.length)).fill('0'),
-    ...end,
-  ].map((group) => Number.parseInt(group, 16))
-  const network = groups.slice(0, 4)
-  // `::ffff:102:304` is 1.2.3.4: otherwise all of IPv4 would be one network.
-  const [high = 0, low = 0] = groups.slice(6)
-  if (network.every((group) => group === 0) && groups[4] === 0 && groups[5] === 0xffff)
-    return [high >> 8, high & 255, low >> 8, low & 255].join('.')
-  return network.map((group) => group.toString(16)).join(':')
+  if (isIP(bare) === 0) return ''
+  // `::ffff:1.2.3.4` is 1.2.3.4: otherwise all of IPv4 would be one network.
+  const address = ipaddr.process(bare)
+  if (address instanceof ipaddr.IPv4) return address.toString()
+  return address.parts
+    .slice(0, 4)
+    .map((group) => group.toString(16))
+    .join(':')
 }
