@@ -1,7 +1,7 @@
 import type { Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { SiteDocument } from '@/app/site-document'
-import { colors } from '@/lib/colors'
+import { colors } from '@/lib/drawing/colors'
 
 export const viewport: Viewport = {
   themeColor: [

@@ -1,6 +1,6 @@
 import { getImageProps } from 'next/image'
 import { DrawnCover } from '@/components/drawn-cover'
-import { drawCover } from '@/lib/cover'
+import { drawCover } from '@/lib/drawing/cover'
 import type { Post } from '@/lib/posts'
 
 /**

@@ -1,6 +1,6 @@
-import { GLANCE_HEADING, type GlanceFact, type GlanceLine, glanceFacts } from '@/lib/glance'
 import { PAGE_IDS } from '@/lib/markdown/page-ids'
 import type { Glance } from '@/lib/posts'
+import { GLANCE_HEADING, type GlanceFact, type GlanceLine, glanceFacts } from '@/lib/treatments/glance'
 import { Measured } from './measured'
 
 /** The short version of an article about a treatment: only what its front matter gives. */

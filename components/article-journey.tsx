@@ -1,6 +1,6 @@
-import { JOURNEY_HEADING, labelSteps, placeSteps } from '@/lib/journey'
 import { PAGE_IDS } from '@/lib/markdown/page-ids'
 import type { Journey } from '@/lib/posts'
+import { JOURNEY_HEADING, labelSteps, placeSteps } from '@/lib/treatments/journey'
 import { Measured } from './measured'
 
 /** Lengths of the drawn line, in SVG units: across a wide screen, and down a phone. */

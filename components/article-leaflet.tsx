@@ -1,7 +1,7 @@
 import { ContactDetails } from '@/components/contact-details'
 import type { Clinic } from '@/lib/clinic'
+import { drawQrCode } from '@/lib/drawing/qr-code'
 import type { Post } from '@/lib/posts'
-import { drawQrCode } from '@/lib/qr-code'
 import { absoluteUrl, isAddress, urls } from '@/lib/urls'
 
 /**

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { ContentErrors } from '@/components/content-errors'
 import type { GlossaryTerm } from '@/lib/glossary'
 import type { FoundInText } from '@/lib/markdown/plugins'
-import { pictureAttributesIn } from '@/lib/picture-attributes'
 import { getBody, type Page, type Post } from '@/lib/posts'
+import { pictureAttributesIn } from '@/lib/posts/picture-attributes'
 import { readPrepared } from '@/lib/posts/prepared'
 
 /**

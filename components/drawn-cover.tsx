@@ -1,4 +1,4 @@
-import type { Cover } from '@/lib/cover'
+import type { Cover } from '@/lib/drawing/cover'
 
 /**
  * A drawn cover that fills its box, in the colours of app/cover.css. Pure decoration.

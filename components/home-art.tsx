@@ -1,5 +1,5 @@
 import { DrawnCover } from '@/components/drawn-cover'
-import { drawCover } from '@/lib/cover'
+import { drawCover } from '@/lib/drawing/cover'
 
 /** The cell motif, large and round, as through a microscope. */
 export function HomeArt() {

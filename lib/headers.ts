@@ -1,4 +1,4 @@
-import { slugPatterns } from './old-addresses'
+import { slugPatterns } from './posts/old-addresses'
 import { isPreview, siteOrigin, urls } from './urls'
 
 /**

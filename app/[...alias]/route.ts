@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
-import { aliasTargets } from '@/lib/old-addresses'
 import { getMovedTopics, getPages, getPosts } from '@/lib/posts'
+import { aliasTargets } from '@/lib/posts/old-addresses'
 
 // Prerendered responses of a status and a header, one per alias: redirects in next.config.ts would be one route each on
 // Vercel, which allows 2,048 at most, and would be tried one after the other at every request.

@@ -122,7 +122,7 @@ function entryOf(name: string, bytes: Uint8Array): { fields: Entry } | { refused
 
 /**
  * The addresses that Gatsby derives from a file's name: its path below src/pages or below a folder of content; and, where
- * the articles are elsewhere, /blog. `/<slug>` and `/blog/<slug>` redirect to the article anyway (lib/old-addresses.ts).
+ * the articles are elsewhere, /blog. `/<slug>` and `/blog/<slug>` redirect to the article anyway (lib/posts/old-addresses.ts).
  */
 function addressesOfName(name: string, own: string): string[] {
   const place = /^(?:src\/pages|content\/[^/]+)\/(.+?)(?:\/index)?\.\w+$/.exec(name)?.[1]

@@ -16,7 +16,7 @@ export function surroundingsOf(root: string, facts: SiteFacts): Surroundings {
     site: createSite(facts),
     pictureAttributes: async (src, alt) => {
       // Imported only here: a check alone needs no part of Next.
-      const { pictureAttributesIn } = await import('../picture-attributes')
+      const { pictureAttributesIn } = await import('../posts/picture-attributes')
       return pictureAttributesIn(root)(src, alt)
     },
   }

@@ -1,6 +1,5 @@
 import type { Field } from '@sveltia/cms'
 import { type Clinic, COUNTRY_CODE, TIME_OF_DAY, WEEKDAYS } from '../clinic'
-import { EVIDENCE } from '../evidence'
 import type { GlossaryTerm } from '../glossary'
 import {
   ARTICLE_TEMPLATE,
@@ -11,6 +10,7 @@ import {
 } from '../posts/article-schema'
 import type { Glance, Journey } from '../posts/glance-schema'
 import { KINDS } from '../posts/post'
+import { EVIDENCE } from '../treatments/evidence'
 import type { FileShape } from './file-format'
 
 /**

@@ -3,12 +3,12 @@ import { compileMDX } from 'next-mdx-remote/rsc'
 import type { ComponentType, ReactNode } from 'react'
 import type { Processor } from 'unified'
 import type { GlossaryTerm } from '../glossary'
-import { readingMinutes } from '../reading-time'
 import { compareNumbers, LostNumbersError, type NumberRecord, readNumbers } from './number-integrity'
 import { inOnePiece, ONE_PIECE } from './one-piece'
 import { parseMarkdown } from './parse'
 import type { PictureAttributes } from './pictures'
 import { type FoundInText, rehypePlugins, remarkRehypeOptions } from './plugins'
+import { readingMinutes } from './reading-time'
 
 /**
  * Turns Markdown into React. The only file that knows next-mdx-remote, so that it can be replaced here: its development

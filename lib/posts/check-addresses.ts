@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
-import { formerAddresses, type MovedTopic } from '../old-addresses'
 import { type Address, RESERVED, urls } from '../urls'
 import type { Fields } from './front-matter'
+import { formerAddresses, type MovedTopic } from './old-addresses'
 import type { Page, Post, Topic } from './post'
 import { reportError } from './report'
 

@@ -1,7 +1,7 @@
 import type { VFileMessage } from 'vfile-message'
 import type { Clinic } from '../clinic'
 import type { GlossaryTerm } from '../glossary'
-import type { MovedTopic } from '../old-addresses'
+import type { MovedTopic } from './old-addresses'
 import type { Page, Post, Written } from './post'
 import type { BrokenText } from './read-articles'
 import type { Place } from './report'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EVIDENCE, isEvidenceGrade } from '../evidence'
+import { EVIDENCE, isEvidenceGrade } from '../treatments/evidence'
 import { parseSpan } from './span'
 
 /** The front matter's `glance:` and `journey:`, the short version of an article. Values arrive as text. */

@@ -1,7 +1,7 @@
-import { factText, GLANCE_HEADING, glanceFacts } from '../glance'
 import { PAGE_IDS } from '../markdown/page-ids'
 import { type Section, sectionsOf } from '../markdown/sections'
 import type { Post, Written } from '../posts'
+import { factText, GLANCE_HEADING, glanceFacts } from '../treatments/glance'
 import { urls } from '../urls'
 import type { SearchArticle, SearchIndex, TermFile } from './index-files'
 import { fold, isStopWord, stemOf, wordsOf } from './words'

@@ -1,10 +1,10 @@
 import type { List, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { formatDate } from '../format-date'
-import { GLANCE_HEADING, type GlanceLine, glanceFacts } from '../glance'
-import { JOURNEY_HEADING } from '../journey'
 import { withoutComments } from '../markdown/without-comments'
 import type { Post, Written } from '../posts'
+import { GLANCE_HEADING, type GlanceLine, glanceFacts } from '../treatments/glance'
+import { JOURNEY_HEADING } from '../treatments/journey'
 import { absoluteUrl, urls } from '../urls'
 import { isChangedSinceReview } from './last-modified'
 

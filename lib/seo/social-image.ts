@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Clinic } from '../clinic'
-import { colors, coverStrokes, coverTints } from '../colors'
-import { drawCover } from '../cover'
+import { colors, coverStrokes, coverTints } from '../drawing/colors'
+import { drawCover } from '../drawing/cover'
 import type { Page, Post } from '../posts'
 import type { TopicWithPosts } from '../posts/topics'
 import type { Address } from '../urls'
@@ -67,7 +67,7 @@ export function allSocialImages(
   return [...new Map(images.map((image) => [image.path, image])).values()]
 }
 
-/** The cover of lib/cover.ts, scaled to fill the image, in the colours of the light scheme. */
+/** The cover of lib/drawing/cover.ts, scaled to fill the image, in the colours of the light scheme. */
 function coverSvg(seed: string): string {
   const { width, height, tint, cells, nuclei } = drawCover(seed)
   const { ground, cell, nucleus } = coverTints[tint % coverTints.length] ?? coverTints[0]

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from 'playwright/test'
 import { extractText, getDocumentProxy } from 'unpdf'
+import { drawQrCode } from '@/lib/drawing/qr-code'
 import { formatDate } from '@/lib/format-date'
-import { drawQrCode } from '@/lib/qr-code'
 import { absoluteUrl, isAddress, urls } from '@/lib/urls'
 import { clinic, posts } from './addresses'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { drawCover } from '@/lib/cover'
+import { drawCover } from '@/lib/drawing/cover'
 
 test('a cover depends on the slug alone', () => {
   expect(drawCover('skin-care')).toEqual(drawCover('skin-care'))

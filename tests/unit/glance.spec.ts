@@ -1,9 +1,9 @@
 import { expect, test } from 'playwright/test'
-import { labelSteps, placeSteps } from '@/lib/journey'
 import { readContent } from '@/lib/posts'
 import { formatMessage } from '@/lib/posts/report'
 import { parseSpan } from '@/lib/posts/span'
 import { unstatedFigures } from '@/lib/posts/unstated-figures'
+import { labelSteps, placeSteps } from '@/lib/treatments/journey'
 import { createContent } from '../create-content'
 
 test.describe('a time span', () => {

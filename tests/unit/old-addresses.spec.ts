@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test'
-import { aliasTargets, formerArticleAddresses } from '@/lib/old-addresses'
 import type { Page, Post } from '@/lib/posts'
+import { aliasTargets, formerArticleAddresses } from '@/lib/posts/old-addresses'
 
 const post = (slug: string, aliases: string[] = []): Post => ({
   slug,

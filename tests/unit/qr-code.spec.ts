@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test'
 import { encode } from 'uqr'
-import { drawQrCode } from '@/lib/qr-code'
+import { drawQrCode } from '@/lib/drawing/qr-code'
 
 test('the path covers the dark modules of the code and no others', () => {
   const address = 'https://clinic.example/articles/stem-cell-skin-rejuvenation'

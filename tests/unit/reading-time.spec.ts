@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { readingMinutes } from '@/lib/reading-time'
+import { readingMinutes } from '@/lib/markdown/reading-time'
 
 const words = (count: number) => 'word '.repeat(count)
 

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
 import { GENERATED_FILES } from '@/lib/build/generated-files'
-import { colors } from '@/lib/colors'
+import { colors } from '@/lib/drawing/colors'
 import { RULE_TEXTS } from '@/lib/editorial/check'
 import { siteClaim } from '@/lib/posts/check-addresses'
 

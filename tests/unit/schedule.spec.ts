@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { changesAhead, describeSchedule, dueSinceBuild } from '@/lib/schedule'
+import { changesAhead, describeSchedule, dueSinceBuild } from '@/lib/posts/schedule'
 
 const article = (file: string, date: string, draft = false) => ({ file, date: new Date(date), draft })
 

@@ -2,12 +2,12 @@ import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { toString as textOf } from 'mdast-util-to-string'
 import { expect, test } from 'playwright/test'
-import { factText, glanceFacts } from '@/lib/glance'
 import { glanceSchema, journeySchema } from '@/lib/posts/glance-schema'
 import { buildSearchIndex } from '@/lib/search/build-index'
 import { openSearch } from '@/lib/search/find'
 import { articleMarkdown } from '@/lib/seo/article-markdown'
 import { jsonFeed } from '@/lib/seo/feed'
+import { factText, glanceFacts } from '@/lib/treatments/glance'
 import { clinic, makePost } from '../make-post'
 
 test.beforeAll(() => {

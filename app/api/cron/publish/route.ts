@@ -1,5 +1,5 @@
-import { isFromScheduler, refuseStranger } from '@/lib/cron'
-import { buildWhatIsDue } from '@/lib/due-build'
+import { isFromScheduler, refuseStranger } from '@/lib/cron/authorization'
+import { buildWhatIsDue } from '@/lib/cron/due-build'
 
 /** For a scheduler: starts a build that publishes what has become due. */
 export async function GET(request: Request) {

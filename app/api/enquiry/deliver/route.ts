@@ -1,4 +1,4 @@
-import { isFromScheduler, refuseStranger } from '@/lib/cron'
+import { isFromScheduler, refuseStranger } from '@/lib/cron/authorization'
 import { logUndelivered, tendEnquiries } from '@/lib/enquiries'
 
 export const maxDuration = 60

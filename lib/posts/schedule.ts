@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { isoMinute } from './format-date'
-import type { Post } from './posts/post'
+import { isoMinute } from '../format-date'
+import type { Post } from './post'
 
 type Dated = Pick<Post, 'date' | 'draft' | 'file'>
 

@@ -1,4 +1,4 @@
-import { isSameSecret } from './same-secret'
+import { isSameSecret } from '../same-secret'
 
 /** True for a request from Vercel's scheduler, which sends CRON_SECRET; false for any while that is not set. */
 export function isFromScheduler(request: Request): boolean {

@@ -1,4 +1,4 @@
-import { withoutSources } from './markdown/sources'
+import { withoutSources } from './sources'
 
 /**
  * Words per minute. Adults read plain non-fiction at 238 on average (Brysbaert 2019, doi 10.1016/j.jml.2019.104047);

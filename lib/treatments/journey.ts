@@ -1,4 +1,4 @@
-import type { Journey } from './posts/glance-schema'
+import type { Journey } from '../posts/glance-schema'
 
 /** The heading above the steps of a treatment, wherever they appear. */
 export const JOURNEY_HEADING = 'Step by step'

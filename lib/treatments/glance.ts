@@ -1,5 +1,5 @@
+import type { Glance } from '../posts/glance-schema'
 import { EVIDENCE } from './evidence'
-import type { Glance } from './posts/glance-schema'
 
 /** The heading above the short version, wherever it appears. */
 export const GLANCE_HEADING = 'At a glance'

@@ -1,5 +1,5 @@
-import { dueSinceBuild } from './schedule'
-import { hasPassword } from './urls'
+import { dueSinceBuild } from '../posts/schedule'
+import { hasPassword } from '../urls'
 
 /** How long Vercel may take to accept a deployment, in milliseconds. */
 const LONGEST = 20_000

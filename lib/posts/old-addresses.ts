@@ -1,5 +1,5 @@
-import type { Page, Post } from './posts/post'
-import { type Address, RESERVED, urls } from './urls'
+import { type Address, RESERVED, urls } from '../urls'
+import type { Page, Post } from './post'
 
 /** A redirect in the form that next.config.ts takes. */
 type Redirect = { source: string; destination: string; permanent: true }
