@@ -2,6 +2,7 @@ import { identityOf, openDatabase } from './enquiries/database'
 import { type Delivery, deliverDue } from './enquiries/deliver'
 import { readSettings, type Settings } from './enquiries/settings'
 import { Store } from './enquiries/store'
+import { reasonOf } from './reason-of'
 
 /** This site's store of enquiries, ready for use, and its settings. */
 export type Enquiries = { store: Store; settings: Settings }
@@ -119,7 +120,7 @@ export async function tendEnquiries(): Promise<Delivery> {
 
 /** Logs why a delivery run failed as a whole; single enquiries that fail have log lines of their own. */
 export function logUndelivered(error: unknown): void {
-  console.error(`Enquiries could not be delivered: ${error instanceof Error ? error.message : error}`)
+  console.error(`Enquiries could not be delivered: ${reasonOf(error)}`)
 }
 
 /** How many times a server checks for due enquiries within the first retry interval. */

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { reasonOf } from '../reason-of'
 import { check } from './check'
 import { FORMATS } from './findings-output'
 
@@ -22,7 +23,7 @@ export async function checkCommand(root: string, words: string[]): Promise<boole
   try {
     parsed = parse(words)
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`)
+    console.error(`${reasonOf(error)}\n\n${USAGE}`)
     return false
   }
   const { values, positionals } = parsed

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { reasonOf } from '../reason-of'
 import { toDocument } from './to-document'
 import { namesIn, readStyleSheet } from './used-styles'
 
@@ -23,7 +24,7 @@ export function begin({ styles }: DocumentFacts): (page: WrittenPage) => Promise
     try {
       writeFileSync(file, toDocument(html, ownScripts, new Map(needed)))
     } catch (error) {
-      throw new Error(`${address} can't become a document. ${error instanceof Error ? error.message : error}`)
+      throw new Error(`${address} can't become a document. ${reasonOf(error)}`)
     }
   }
 }

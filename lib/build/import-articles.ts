@@ -10,6 +10,7 @@ import { siteClaim } from '../posts/check-addresses'
 import { splitFrontMatter } from '../posts/front-matter'
 import { readIfThere } from '../posts/read-source'
 import { formatMessage, isError } from '../posts/report'
+import { reasonOf } from '../reason-of'
 import { urls } from '../urls'
 import type { Taken } from './import-outcome'
 
@@ -115,7 +116,7 @@ function entryOf(name: string, bytes: Uint8Array): { fields: Entry } | { refused
     return {
       refused: file.messages.some(isError)
         ? `not copied, fix it first:${lines.join('')}`
-        : `not copied, its fields can't be read: ${error instanceof Error ? error.message : error}`,
+        : `not copied, its fields can't be read: ${reasonOf(error)}`,
     }
   }
 }

@@ -4,6 +4,7 @@ import env from '@next/env'
 import { readContent } from '../posts'
 import { readIfThere } from '../posts/read-source'
 import { formatMessage, isError } from '../posts/report'
+import { reasonOf } from '../reason-of'
 import { changedAddresses, fingerprints, formatRecord, indexNowBodies, parseRecord } from '../seo/indexnow'
 import { absoluteUrl, isLocal, originProblem } from '../urls'
 
@@ -86,6 +87,6 @@ async function submit(endpoint: string, body: unknown): Promise<string | undefin
     })
     return response.ok ? undefined : `answered ${response.status} ${response.statusText}.`
   } catch (error) {
-    return `could not be reached (${error instanceof Error ? error.message : error}).`
+    return `could not be reached (${reasonOf(error)}).`
   }
 }

@@ -79,6 +79,14 @@ async function show(
   } catch (error) {
     if (!(error instanceof LostNumbersError))
       throw new Error(`${entry.file} can't be shown: ${error}`, { cause: error })
-    return { lost: error.findings }
+    return {
+      lost: error.lost.map(({ line, reason }) => ({
+        family: 'markup',
+        name: 'lost-number',
+        severity: 'error',
+        place: { line, column: 1 },
+        reason,
+      })),
+    }
   }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { z } from 'zod'
+import { reasonOf } from '../reason-of'
 import { isSameSecret } from '../same-secret'
 import { siteOrigin } from '../urls'
 import { contentRepository } from './repository'
@@ -17,7 +18,7 @@ const MINUTES = 10
 type Settings = { clientId: string; clientSecret: string; github: string }
 
 /** The settings for signing in, or the names of the missing environment variables. */
-function readSettings(): Settings | { missing: readonly string[] } {
+function signInSettings(): Settings | { missing: readonly string[] } {
   const { CMS_GITHUB_CLIENT_ID, CMS_GITHUB_CLIENT_SECRET, CMS_GITHUB_URL } = process.env
   const missing = Object.entries({
     CMS_GITHUB_CLIENT_ID,
@@ -38,7 +39,7 @@ export function startSignIn(request: Request): Response {
   // The editor's own window opens this one; no link or frame of another site should.
   if (request.headers.get('sec-fetch-site') === 'cross-site')
     return page(403, 'You came here from another website. Open /admin on this website and sign in there.')
-  const settings = readSettings()
+  const settings = signInSettings()
   if ('missing' in settings) return missingSettings(settings.missing)
   const state = randomBytes(32).toString('base64url')
   const target = new URL('/login/oauth/authorize', settings.github)
@@ -57,7 +58,7 @@ export function startSignIn(request: Request): Response {
 
 /** Takes GitHub's response, and gives the editor the token, or the reason why there is none. Each `state` is used once. */
 export async function finishSignIn(request: Request): Promise<Response> {
-  const settings = readSettings()
+  const settings = signInSettings()
   if ('missing' in settings) return missingSettings(settings.missing)
   const { searchParams } = new URL(request.url)
   const known = cookieOf(request)
@@ -74,7 +75,7 @@ export async function finishSignIn(request: Request): Promise<Response> {
   try {
     return result({ token: await exchange(code, settings) })
   } catch (error) {
-    console.error(`Signing in to the editor failed: ${error instanceof Error ? error.message : error}`)
+    console.error(`Signing in to the editor failed: ${reasonOf(error)}`)
     return result({ error: 'GitHub could not be reached, or gave no token. Try again.' })
   }
 }

@@ -1,4 +1,5 @@
 import { dueSinceBuild } from '../posts/schedule'
+import { reasonOf } from '../reason-of'
 import { hasPassword } from '../urls'
 
 /** How long Vercel may take to accept a deployment, in milliseconds. */
@@ -16,7 +17,7 @@ export type Answer = { status: number; body: { due: number; deploying: boolean }
  * @throws Error when the build recorded no schedule
  */
 export async function buildWhatIsDue(
-  scheduledAtBuild: string,
+  scheduledAtBuild: string | undefined,
   hook: string | undefined,
   now: Date,
 ): Promise<Answer> {
@@ -37,7 +38,7 @@ export async function buildWhatIsDue(
     return { status: 200, body: { due, deploying: true } }
   } catch (error) {
     // The hook's URL is a secret: anybody who knows it can start deployments. Neither error's message contains it.
-    log(`the site could not be built: ${error instanceof Error ? error.message : error}`)
+    log(`the site could not be built: ${reasonOf(error)}`)
     return { status: 502, body: { error: 'The deployment could not be started; the log says why' } }
   }
 }

@@ -21,7 +21,7 @@ export const citationUncited: Rule = {
     for (const block of blocks) {
       if (block.quoted) continue
       const words = plainSigns(block.text)
-      const match = [...words.matchAll(new RegExp(FIGURE, 'gi'))].find(({ index }) => {
+      const match = [...words.matchAll(FIGURE)].find(({ index }) => {
         const { sentence } = sentenceAt(words, index)
         return !/\?\s*$/.test(sentence) && !NO_RESULT.test(sentence)
       })
@@ -52,7 +52,7 @@ const FIGURE = new RegExp(
     '\\bsuperior to\\b',
     '\\boutperform\\w*\\b',
   ].join('|'),
-  'i',
+  'gi',
 )
 
 /** Sentences whose figure is not a result: advice, examples of what to ask, what is not claimed. */

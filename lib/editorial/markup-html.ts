@@ -52,13 +52,13 @@ const OPTIONAL_END: ReadonlySet<string> = new Set(
   'caption colgroup dd dt li option p tbody td tfoot th thead tr'.split(' '),
 )
 
-/** The parents that elements need: elsewhere most of their tags are dropped, and "yes" and "no" become "yesno". */
+/** The parents that elements need: elsewhere, tags of a table are dropped, and "yes" and "no" become "yesno". */
 const PARENTS = new Map<string, readonly string[]>([
   ['caption', ['table']],
   ['tr', ['table']],
   ['td', ['table']],
   ['th', ['table']],
-  ['li', ['ul', 'ol', 'menu']],
+  ['li', ['ul', 'ol']],
   ['dt', ['dl']],
   ['dd', ['dl']],
   ['summary', ['details']],
@@ -94,7 +94,7 @@ function tagBalance(raw: readonly RawHtml[]): Finding[] {
       if (!tag.closes && parents !== undefined && !open.some(({ name }) => parents.includes(name))) {
         report(
           here,
-          `<${tag.name}> is not inside <${parents[0]}>, so its words run into others; write <${parents[0]}> around it`,
+          `<${tag.name}> is not inside <${parents[0]}>, where HTML needs it to be; write <${parents[0]}> around it`,
         )
       }
       if (VOID_ELEMENTS.has(tag.name) || OPTIONAL_END.has(tag.name)) continue

@@ -3,7 +3,7 @@ import type { GlossaryTerm } from '../glossary'
 import { idsOfHeadings } from '../markdown/heading-ids'
 import { attributeOf, tagsOf } from '../markdown/html-tags'
 import { PAGE_IDS, referenceId } from '../markdown/page-ids'
-import { headingsInHtml, headingWords } from '../markdown/sections'
+import { headingsIn } from '../markdown/sections'
 import type { Page, Post, Written } from '../posts'
 import { aliasTargets, formerAddresses, type MovedTopic } from '../posts/old-addresses'
 import { scheduled } from '../posts/schedule'
@@ -141,13 +141,9 @@ function waitingAddresses(unpublished: readonly Post[]): Map<string, Unpublished
 }
 
 /** The anchors of a text's page: of headings, references and footnotes, those written in HTML, and the page's own. */
-export function anchorsOf({ nodes, sourceCount, post }: Manuscript): ReadonlySet<string> {
-  const headings = nodes.flatMap((node) => {
-    if (node.type === 'heading') return [headingWords(node)]
-    return node.type === 'html' ? headingsInHtml(node.value) : []
-  })
+export function anchorsOf({ tree, nodes, sourceCount, post }: Manuscript): ReadonlySet<string> {
   const anchors = new Set<string>([
-    ...idsOfHeadings(headings),
+    ...idsOfHeadings(headingsIn(tree).map(({ words }) => words)),
     ...Array.from({ length: sourceCount }, (_, index) => referenceId(index + 1)),
     PAGE_IDS.main,
     ...(post ? [PAGE_IDS.disclaimer] : []),

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
+import { reasonOf } from '../reason-of'
 import { urls } from '../urls'
 import { readTemplate, renderState, type State, type Template } from './document'
 
@@ -48,9 +49,7 @@ export async function withTemplate(
   try {
     page = await loadTemplate(address)
   } catch (error) {
-    console.error(
-      `Enquiries: the page can't be read: ${error instanceof Error ? error.message : error}. Restart the site.`,
-    )
+    console.error(`Enquiries: the page can't be read: ${reasonOf(error)}. Restart the site.`)
     return respond(toHtml(withoutTemplate(otherwise)), 503, 120)
   }
   return answer(page)

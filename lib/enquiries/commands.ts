@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { isoDay, isoMinute } from '../format-date'
+import { reasonOf } from '../reason-of'
 import { deliverOne, type Try } from './deliver'
 import { readReference } from './reference'
 import type { Settings } from './settings'
@@ -62,7 +63,7 @@ export const commands: Readonly<Record<string, Command>> = {
         try {
           lines.push(JSON.stringify({ reference, receivedAt, deliveredAt, ...store.open(stored) }))
         } catch (error) {
-          unread.push(`${reference} can't be read: ${error instanceof Error ? error.message : String(error)}`)
+          unread.push(`${reference} can't be read: ${reasonOf(error)}`)
         }
       }
       // Kept apart, so that what can be read is exported even when something can't.

@@ -142,7 +142,7 @@ const message = z
  * @param topics titles of the articles that the form offers, by slug
  * @returns the enquiry, or what is wrong with each field that needs correcting
  */
-export function readFields(
+export function readForm(
   written: Written,
   topics: ReadonlyMap<string, string>,
 ): { enquiry: Enquiry } | { errors: FieldErrors } {

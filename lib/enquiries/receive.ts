@@ -1,6 +1,7 @@
 import { dropConnection, openEnquiries } from '../enquiries'
+import { reasonOf } from '../reason-of'
 import type { Problem, State } from './document'
-import { readFields, UNREADABLE } from './fields'
+import { readForm, UNREADABLE } from './fields'
 import { type BodyProblem, readBody } from './read-body'
 import { readReference } from './reference'
 import { isFromThisSite, senderAddress } from './sender'
@@ -35,7 +36,7 @@ const BODY_PROBLEMS: Record<BodyProblem, { status: number; title: string; text: 
  * Handles a posted form. An enquiry is stored before this says so; otherwise the result is the form with what could be
  * read of it, and says what to do.
  *
- * @param topics what the form offers, see readFields
+ * @param topics what the form offers, see readForm
  */
 export async function receive(request: Request, topics: ReadonlyMap<string, string>): Promise<Answer> {
   const { written, problem } = await readBody(request, MAX_BODY_BYTES)
@@ -54,7 +55,7 @@ export async function receive(request: Request, topics: ReadonlyMap<string, stri
       text: `${NOTHING_SENT} If you wrote what is below, send it from here. If you did not, close this page.`,
     })
   }
-  const read = readFields(written, topics)
+  const read = readForm(written, topics)
   if ('errors' in read) {
     return again(422, { title: 'Please check these answers', text: NOTHING_SENT, errors: read.errors })
   }
@@ -105,5 +106,5 @@ export async function confirm(typed: string): Promise<{ status: number; state: S
 
 /** Logs what whoever runs the site needs, and nothing that a patient wrote. */
 function logFailure(error: unknown): void {
-  console.error(`Enquiries: ${error instanceof Error ? error.message : String(error)}`)
+  console.error(`Enquiries: ${reasonOf(error)}`)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reasonOf } from '../reason-of'
 import { decodeAddress, hasPassword, isThisMachine } from '../urls'
 import { type Keys, readKeys } from './sealing'
 
@@ -78,7 +79,7 @@ export const environmentSchema = z.object({
       try {
         return readKeys(text)
       } catch (error) {
-        context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) })
+        context.addIssue({ code: 'custom', message: reasonOf(error) })
         return z.NEVER
       }
     }),

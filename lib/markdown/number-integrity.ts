@@ -39,29 +39,18 @@ export function compareNumbers(record: NumberRecord) {
 
 /** Stops a build: a page would not say what its author wrote. The message lists every number and its line. */
 export class LostNumbersError extends Error {
-  /** One per number, for the list of what an editor has to fix. */
-  readonly findings
-  /** The same as lines of text. */
-  readonly lines: readonly string[]
+  /** For each number its line, and what to do. */
+  readonly lost: readonly { line: number; reason: string }[]
 
-  constructor(file: string, lost: readonly WrittenNumber[]) {
-    const findings = lost.map(
-      ({ text, line }) =>
-        ({
-          family: 'markup',
-          name: 'lost-number',
-          severity: 'error',
-          place: { line, column: 1 },
-          reason: `"${text}" is written here, but the page does not show it; write it without HTML, or report this as a fault in the site`,
-        }) as const,
-    )
-    const lines = findings.map(
-      ({ place, reason }) => `${file}:${place.line}:1: error: ${reason} [markup/lost-number]`,
-    )
+  constructor(file: string, numbers: readonly WrittenNumber[]) {
+    const lost = numbers.map(({ text, line }) => ({
+      line,
+      reason: `"${text}" is written here, but the page does not show it; write it without HTML, or report this as a fault in the site`,
+    }))
+    const lines = lost.map(({ line, reason }) => `${file}:${line}: ${reason}`)
     super(`Numbers would be lost:\n${lines.join('\n')}`)
     this.name = 'LostNumbersError'
-    this.findings = findings
-    this.lines = lines
+    this.lost = lost
     // The place that matters is in the article.
     this.stack = this.message
   }

@@ -1,6 +1,7 @@
 import { decodeHTML } from 'entities'
 import type { Heading, Nodes, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
 import { CITATIONS } from './citation-patterns'
 import { idsOfHeadings } from './heading-ids'
 import { tagsOf } from './html-tags'
@@ -18,7 +19,7 @@ export type Section = { id?: string; heading?: string; text: string }
  */
 export function sectionsOf(markdown: string): Section[] {
   const root = parseMarkdown(markdown)
-  const ids = headingIds(root)
+  const ids = idsByHeading(root)
   const sections: Section[] = []
   let current: { id?: string; heading?: string; blocks: string[] } = { blocks: [] }
   const close = () => {
@@ -53,15 +54,18 @@ export function headingsInHtml(html: string): string[] {
   })
 }
 
-function headingIds(root: Root): Map<Nodes, string> {
+/** Every heading of a text, in order, with the words from which its id is made; for one in HTML, the HTML's node. */
+export function headingsIn(root: Root): { node: Nodes; words: string }[] {
   const headings: { node: Nodes; words: string }[] = []
-  const walk = (node: Nodes) => {
+  visit(root, (node) => {
     if (node.type === 'heading') headings.push({ node, words: headingWords(node) })
-    else if (node.type === 'html')
-      for (const words of headingsInHtml(node.value)) headings.push({ node, words })
-    else if ('children' in node) node.children.forEach(walk)
-  }
-  walk(root)
+    if (node.type === 'html') for (const words of headingsInHtml(node.value)) headings.push({ node, words })
+  })
+  return headings
+}
+
+function idsByHeading(root: Root): Map<Nodes, string> {
+  const headings = headingsIn(root)
   const ids = idsOfHeadings(headings.map(({ words }) => words))
   return new Map(headings.map(({ node }, index) => [node, ids[index] ?? '']))
 }

@@ -114,25 +114,11 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Written
 
   const slug = slugOfFile(file, frontMatter)
   const fields = readFields(file, frontMatter, articleSchema)
-  const isEmpty = frontMatter.body.trim() === '' && !isDraft(frontMatter.values.draft)
-  if (isEmpty)
-    reportError(
-      file,
-      { line: frontMatter.body.split('\n').length, column: 1 },
-      'there is no text below the front matter; write it, or set draft: true until it is written',
-      'no-text',
-    )
-  const strayLine = firstFieldInBody(frontMatter)
-  if (strayLine !== undefined)
-    reportError(
-      file,
-      { line: strayLine, column: 1 },
-      'there are fields below the "---" that ends the front matter, where they are text; keep one front matter, at the top',
-      'fields-in-text',
-    )
-  if (strayLine !== undefined) return { file, slug, frontMatter }
+  const problem = problemOfBody(frontMatter)
+  if (problem) reportError(file, { line: problem.line, column: 1 }, problem.reason, problem.rule)
+  if (problem?.rule === 'fields-in-text') return { file, slug, frontMatter }
   const description = fields && descriptionOf(file, frontMatter, fields)
-  if (fields === undefined || slug === undefined || description === undefined || isEmpty)
+  if (fields === undefined || slug === undefined || description === undefined || problem)
     return { file, slug, frontMatter }
 
   for (const name of ['title', 'description'] as const)
@@ -176,6 +162,22 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Written
     )
   }
   return { file, slug, entry, frontMatter }
+}
+
+/** What is wrong with the text below the front matter, as a whole; undefined if nothing is. */
+function problemOfBody(
+  frontMatter: FrontMatter,
+): { line: number; reason: string; rule: 'no-text' | 'fields-in-text' } | undefined {
+  const { body, values } = frontMatter
+  if (body.trim() === '' && !isDraft(values.draft)) {
+    const reason = 'there is no text below the front matter; write it, or set draft: true until it is written'
+    return { line: body.split('\n').length, reason, rule: 'no-text' }
+  }
+  const line = firstFieldInBody(frontMatter)
+  if (line === undefined) return undefined
+  const reason =
+    'there are fields below the "---" that ends the front matter, where they are text; keep one front matter, at the top'
+  return { line, reason, rule: 'fields-in-text' }
 }
 
 /**

@@ -13,64 +13,69 @@ import { reportError, reportWarning } from './report'
  */
 export function readFields<T extends z.ZodObject>(
   file: VFile,
-  fields: Fields,
+  { values, placeOf, placeOfName }: Fields,
   schema: T,
 ): z.output<T> | undefined {
-  const { values, placeOf, placeOfName } = fields
-  const known = Object.keys(schema.shape)
-  let isMisread = false
-  const slips = new Set<string>()
-  for (const [name, value] of Object.entries(values)) {
-    if (known.includes(name)) continue
-    const ignored = `${name}: this field is not known and is ignored`
-    const refuse = (reason: string) => {
-      isMisread = true
-      reportError(file, placeOfName(name), reason, 'unknown-field')
-    }
-    const meant = meantField(name, known)
-    const said = typeof value === 'string' ? value.trim() : ''
-    const isSlip = meant === 'draft' && !('draft' in values) && !NO.test(said)
-    // A draft published because of a typing mistake can't be called back.
-    if (known.includes('draft') && (isSlip || (hides(name, said) && !YES.test(String(values.draft))))) {
-      refuse(`${ignored}, so the article would be published; write draft: true, or remove this field`)
-      continue
-    }
-    // Without its indentation, an article's short version would be missing from its page.
-    const group = GROUPS.find(({ field, names }) => known.includes(field) && names.includes(name))
-    if (group && (typeof value !== 'string' || name !== 'status')) {
-      refuse(
-        `${name}: this belongs below "${group.field}:"; begin its line with two spaces, and those below it with more`,
-      )
-      continue
-    }
-    if (meant === undefined || meant in values) continue
-    if (!isOptional(schema, meant)) {
-      slips.add(meant)
-      refuse(`${name}: this field is not known; write ${meant}`)
-      continue
-    }
-    reportWarning(file, placeOfName(name), `${ignored}; write ${meant}`, 'unknown-field')
+  const unknown = Object.keys(values).flatMap((name) => {
+    const problem = problemOfUnknown(name, values, schema)
+    return problem ? [{ name, ...problem }] : []
+  })
+  for (const { name, isError, reason } of unknown) {
+    const report = isError ? reportError : reportWarning
+    report(file, placeOfName(name), reason, 'unknown-field')
   }
-  for (const [name, value] of Object.entries(values)) {
-    const place = placeOfName(name)
-    const line = String(file.value).split('\n')[place.line - 1] ?? ''
-    // For a required field, an error says the same.
-    if (value === null && /:\s+#\S/.test(line) && isOptional(schema, name) && known.includes(name))
-      reportWarning(file, place, `${name}: ${COMMENT}`, name)
-  }
+
+  const lines = String(file.value).split('\n')
+  const lineOf = (name: string) => lines[placeOfName(name).line - 1] ?? ''
+  // `field: #1` lost its value, `field: # later` has a comment. For a required field, an error says the same.
+  for (const name of Object.keys(schema.shape))
+    if (values[name] === null && /:\s+#\S/.test(lineOf(name)) && isOptional(schema, name))
+      reportWarning(file, placeOfName(name), `${name}: ${COMMENT}`, name)
+
   const result = schema.safeParse(values)
-  if (result.success) return isMisread ? undefined : result.data
-  for (const issue of result.error.issues) {
-    const field = String(issue.path[0])
+  if (result.success) return unknown.some(({ isError }) => isError) ? undefined : result.data
+  for (const { path, message } of result.error.issues) {
+    const field = String(path[0])
     // It is there under another name, which has been reported.
-    if (slips.has(field)) continue
-    const place = placeOf(issue.path)
-    const line = String(file.value).split('\n')[place.line - 1] ?? ''
-    const isComment = values[field] === null && /:\s+#/.test(line)
-    const hint = isComment ? ` (${COMMENT})` : ''
-    reportError(file, place, `${field}: ${issue.message}${hint}`, field)
+    if (unknown.some(({ required }) => required === field)) continue
+    const hint = values[field] === null && /:\s+#/.test(lineOf(field)) ? ` (${COMMENT})` : ''
+    reportError(file, placeOf(path), `${field}: ${message}${hint}`, field)
   }
   return undefined
+}
+
+/**
+ * What is wrong with a field that the schema does not know.
+ *
+ * @returns undefined for a known field, and for one that is nobody's mistake; `required` is the field that is missing
+ * because it has this name
+ */
+function problemOfUnknown(
+  name: string,
+  values: Fields['values'],
+  schema: z.ZodObject,
+): { isError: boolean; reason: string; required?: string } | undefined {
+  const known = Object.keys(schema.shape)
+  if (known.includes(name)) return undefined
+  const ignored = `${name}: this field is not known and is ignored`
+  const value = values[name]
+  const said = typeof value === 'string' ? value.trim() : ''
+  const meant = meantField(name, known)
+  const isSlip = meant === 'draft' && !('draft' in values) && !NO.test(said)
+  // A draft published because of a typing mistake can't be called back.
+  if (known.includes('draft') && (isSlip || (hides(name, said) && !YES.test(String(values.draft))))) {
+    const reason = `${ignored}, so the article would be published; write draft: true, or remove this field`
+    return { isError: true, reason }
+  }
+  // Without its indentation, an article's short version would be missing from its page.
+  const group = GROUPS.find(({ field, names }) => known.includes(field) && names.includes(name))
+  if (group && (typeof value !== 'string' || name !== 'status')) {
+    const reason = `${name}: this belongs below "${group.field}:"; begin its line with two spaces, and those below it with more`
+    return { isError: true, reason }
+  }
+  if (meant === undefined || meant in values) return undefined
+  if (isOptional(schema, meant)) return { isError: false, reason: `${ignored}; write ${meant}` }
+  return { isError: true, reason: `${name}: this field is not known; write ${meant}`, required: meant }
 }
 
 const COMMENT = 'what follows "#" is read as a comment: put the value in quotes'

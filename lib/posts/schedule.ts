@@ -37,10 +37,10 @@ const instantsSchema = z.array(z.iso.datetime())
  * How many articles, and reviews of articles, have become due since the site was built.
  *
  * @param scheduledAtBuild a JSON array of the instants that lay ahead when it was built, as `Date.toJSON` writes them
- * @throws Error when it is not such an array
+ * @throws Error when it is anything else, or missing
  */
-export function dueSinceBuild(scheduledAtBuild: string, now: Date): number {
-  const { data: instants } = instantsSchema.safeParse(JSON.parse(scheduledAtBuild))
+export function dueSinceBuild(scheduledAtBuild: string | undefined, now: Date): number {
+  const { data: instants } = instantsSchema.safeParse(JSON.parse(scheduledAtBuild ?? 'null'))
   if (instants === undefined) throw new Error('The build recorded no schedule.')
   return instants.filter((instant) => new Date(instant) <= now).length
 }

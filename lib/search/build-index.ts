@@ -43,13 +43,10 @@ export function buildSearchIndex(
   sections: SectionsOf = (post) => sectionsOf(post.body),
 ): Map<string, string> {
   const files = new Map<string, string>()
-  const postings = new Map<string, number[]>()
-  const vocabulary = new Set<string>()
+  const { vocabulary, stem } = createStemmer()
+  const postings = createPostings()
   const parts: number[] = []
   const topics = new Map<string, number[]>()
-  /** By the word as written, because most words are among the 1,000 seen before; empty for a stop word. */
-  const stems = new Map<string, string>()
-  const lastPart = new Map<string, number>()
   let part = 0
 
   posts.forEach((post, number) => {
@@ -60,40 +57,14 @@ export function buildSearchIndex(
     }
     files.set(`article-${number}.json`, JSON.stringify(article))
     for (const { slug } of post.topics) topics.set(slug, [...(topics.get(slug) ?? []), number])
-
-    article.parts.forEach(({ heading, text }, index) => {
-      const weights = new Map<string, number>()
-      const count = (words: string, weight: number, most = MAX_WEIGHT) => {
-        const found = new Map<string, number>()
-        for (const { written } of wordsOf(words)) {
-          let stem = stems.get(written)
-          if (stem === undefined) {
-            const word = fold(written)
-            if (!isStopWord(word)) vocabulary.add(word)
-            stem = isStopWord(word) ? '' : stemOf(word)
-            stems.set(written, stem)
-          }
-          if (stem === '') continue
-          found.set(stem, Math.min(most, (found.get(stem) ?? 0) + weight))
-        }
-        for (const [stem, sum] of found) weights.set(stem, (weights.get(stem) ?? 0) + sum)
-      }
-      if (index === 0) count(post.title, WEIGHT.title)
-      count(text, index === 0 ? WEIGHT.description : WEIGHT.text, index === 0 ? MAX_WEIGHT : MAX_IN_TEXT)
-      if (heading !== undefined) count(heading, WEIGHT.heading)
-
-      for (const [stem, weight] of weights) {
-        const list = postings.get(stem) ?? []
-        if (list.length === 0) postings.set(stem, list)
-        list.push((part - (lastPart.get(stem) ?? 0)) * 16 + Math.min(MAX_WEIGHT, weight))
-        lastPart.set(stem, part)
-      }
+    article.parts.forEach((one, index) => {
+      postings.add(part, weightsOf(one, index === 0 ? post.title : undefined, stem))
       part++
     })
     parts.push(article.parts.length)
   })
 
-  const pieces = cutIntoPieces(postings)
+  const pieces = cutIntoPieces(postings.lists)
   pieces.forEach((piece, number) => {
     files.set(`terms-${number}.json`, JSON.stringify(piece))
   })
@@ -105,6 +76,69 @@ export function buildSearchIndex(
   }
   files.set('index.json', JSON.stringify(index))
   return files
+}
+
+/** Finds the stem of each word of an article, and collects the words; a stop word has an empty stem and is left out. */
+function createStemmer(): { vocabulary: ReadonlySet<string>; stem: (written: string) => string } {
+  const vocabulary = new Set<string>()
+  /** By the word as written, because most words are among the 1,000 seen before. */
+  const stems = new Map<string, string>()
+  const stem = (written: string) => {
+    const known = stems.get(written)
+    if (known !== undefined) return known
+    const word = fold(written)
+    if (!isStopWord(word)) vocabulary.add(word)
+    const found = isStopWord(word) ? '' : stemOf(word)
+    stems.set(written, found)
+    return found
+  }
+  return { vocabulary, stem }
+}
+
+/**
+ * How much each stem weighs in one part of an article.
+ *
+ * @param title of the article, for its first part, the description
+ */
+function weightsOf(
+  { heading, text }: SearchArticle['parts'][number],
+  title: string | undefined,
+  stem: (written: string) => string,
+): Map<string, number> {
+  const weights = new Map<string, number>()
+  const count = (words: string, weight: number, most = MAX_WEIGHT) => {
+    const found = new Map<string, number>()
+    for (const { written } of wordsOf(words)) {
+      const name = stem(written)
+      if (name !== '') found.set(name, Math.min(most, (found.get(name) ?? 0) + weight))
+    }
+    for (const [name, sum] of found) weights.set(name, (weights.get(name) ?? 0) + sum)
+  }
+  if (title === undefined) count(text, WEIGHT.text, MAX_IN_TEXT)
+  else {
+    count(title, WEIGHT.title)
+    count(text, WEIGHT.description)
+  }
+  if (heading !== undefined) count(heading, WEIGHT.heading)
+  return weights
+}
+
+/** The parts in which each stem occurs, in the form that `index-files.ts` describes. */
+function createPostings(): {
+  lists: ReadonlyMap<string, readonly number[]>
+  add: (part: number, weights: ReadonlyMap<string, number>) => void
+} {
+  const lists = new Map<string, number[]>()
+  const lastPart = new Map<string, number>()
+  const add = (part: number, weights: ReadonlyMap<string, number>) => {
+    for (const [stem, weight] of weights) {
+      const list = lists.get(stem) ?? []
+      if (list.length === 0) lists.set(stem, list)
+      list.push((part - (lastPart.get(stem) ?? 0)) * 16 + Math.min(MAX_WEIGHT, weight))
+      lastPart.set(stem, part)
+    }
+  }
+  return { lists, add }
 }
 
 function cutIntoPieces(postings: ReadonlyMap<string, readonly number[]>): TermFile[] {

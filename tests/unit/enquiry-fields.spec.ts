@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { type Field, readFields } from '@/lib/enquiries/fields'
+import { type Field, readForm } from '@/lib/enquiries/fields'
 import { readBody } from '@/lib/enquiries/read-body'
 import { readReference } from '@/lib/enquiries/reference'
 import { isFromThisSite, senderAddress } from '@/lib/enquiries/sender'
@@ -10,7 +10,7 @@ const TOPICS = new Map([['skin', 'Skin & cells']])
 
 test('an enquiry is read with its article’s title, composed characters and ASCII digits', () => {
   const written = { ...GOOD, name: '  Zoe\u0308 ', reach: '０２０ ７９４６ ０１２３', topic: 'skin' }
-  expect(readFields(written, TOPICS)).toEqual({
+  expect(readForm(written, TOPICS)).toEqual({
     enquiry: { name: 'Zoë', reach: '020 7946 0123', topic: 'Skin & cells', message: GOOD.message },
   })
 })
@@ -55,7 +55,7 @@ const bad: readonly [what: string, field: Field, value: string, said: RegExp][] 
 
 for (const [what, field, value, said] of bad) {
   test(`rejected with a message at its field: ${what}`, () => {
-    const read = readFields({ ...GOOD, [field]: value }, TOPICS)
+    const read = readForm({ ...GOOD, [field]: value }, TOPICS)
     if (!('errors' in read)) throw new Error('It was accepted.')
     expect(Object.keys(read.errors)).toEqual([field])
     expect(read.errors[field]).toMatch(said)
@@ -71,7 +71,7 @@ for (const name of [
   "O'Neill-Smith jr.",
 ]) {
   test(`a person may be called ${name}`, () => {
-    expect(readFields({ ...GOOD, name }, TOPICS)).toHaveProperty('enquiry.name', name.normalize('NFC'))
+    expect(readForm({ ...GOOD, name }, TOPICS)).toHaveProperty('enquiry.name', name.normalize('NFC'))
   })
 }
 
@@ -84,7 +84,7 @@ for (const reach of [
   '0049.30/123456',
 ]) {
   test(`a way to reach back: ${reach}`, () => {
-    expect(readFields({ ...GOOD, reach }, TOPICS)).toHaveProperty('enquiry.reach', reach)
+    expect(readForm({ ...GOOD, reach }, TOPICS)).toHaveProperty('enquiry.reach', reach)
   })
 }
 
@@ -94,12 +94,12 @@ test('invisible direction marks around a copied number are removed', () => {
     '\u2068+44 20 7946 0123\u2069',
     '\u200E+44 20 7946 0123',
   ])
-    expect(readFields({ ...GOOD, reach }, TOPICS)).toHaveProperty('enquiry.reach', '+44 20 7946 0123')
+    expect(readForm({ ...GOOD, reach }, TOPICS)).toHaveProperty('enquiry.reach', '+44 20 7946 0123')
 })
 
 test('combining marks that would take a minute to compose are rejected as too long first', () => {
   const marks = `a${'\u0301\u0323'.repeat(400_000)}`
-  expect(readFields({ ...GOOD, name: marks, reach: marks, message: marks }, TOPICS)).toMatchObject({
+  expect(readForm({ ...GOOD, name: marks, reach: marks, message: marks }, TOPICS)).toMatchObject({
     errors: {
       name: expect.stringMatching(/too long/),
       reach: expect.stringMatching(/too long/),
@@ -110,13 +110,13 @@ test('combining marks that would take a minute to compose are rejected as too lo
 
 test('combining marks are composed, unless they are more than any language has', () => {
   const many = `e${'\u0301\u0345'.repeat(20)}`
-  expect(readFields({ ...GOOD, message: many }, TOPICS)).toHaveProperty('enquiry.message', many)
-  expect(readFields({ ...GOOD, message: 'e\u0301' }, TOPICS)).toHaveProperty('enquiry.message', 'é')
+  expect(readForm({ ...GOOD, message: many }, TOPICS)).toHaveProperty('enquiry.message', many)
+  expect(readForm({ ...GOOD, message: 'e\u0301' }, TOPICS)).toHaveProperty('enquiry.message', 'é')
 })
 
 test('a message keeps its lines and loses control characters', () => {
   const message = 'One\n\tTwo\u0000\u001B[31m\u0007\n\nThree \u200Fשלום 👩‍⚕️'
-  expect(readFields({ ...GOOD, message }, TOPICS)).toHaveProperty(
+  expect(readForm({ ...GOOD, message }, TOPICS)).toHaveProperty(
     'enquiry.message',
     'One\n\tTwo[31m\n\nThree \u200Fשלום 👩‍⚕️',
   )
@@ -124,7 +124,7 @@ test('a message keeps its lines and loses control characters', () => {
 
 test('a line break copied from a word processor or a PDF keeps its words apart', () => {
   const message = '10 mg\v5 times\fa week\u0085since May'
-  expect(readFields({ ...GOOD, message }, TOPICS)).toHaveProperty(
+  expect(readForm({ ...GOOD, message }, TOPICS)).toHaveProperty(
     'enquiry.message',
     '10 mg\n5 times\na week\nsince May',
   )

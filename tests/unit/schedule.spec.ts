@@ -39,6 +39,6 @@ test('an article is due from its exact time on', () => {
   expect(dueSinceBuild(scheduled, new Date('2026-12-24T00:00:00Z'))).toBe(1)
   expect(dueSinceBuild(scheduled, new Date('2028-01-01'))).toBe(2)
   expect(dueSinceBuild('[]', new Date())).toBe(0)
-  for (const wrong of ['{}', '["not a date"]', '[null]'])
+  for (const wrong of ['{}', '["not a date"]', '[null]', undefined])
     expect(() => dueSinceBuild(wrong, new Date()), wrong).toThrow('no schedule')
 })

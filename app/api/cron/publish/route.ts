@@ -5,7 +5,7 @@ import { buildWhatIsDue } from '@/lib/cron/due-build'
 export async function GET(request: Request) {
   if (!isFromScheduler(request)) return refuseStranger()
   // The build inlines exactly this expression (`env` in next.config.ts); destructured, it would be undefined.
-  const scheduledAtBuild = process.env.SCHEDULED ?? ''
+  const scheduledAtBuild = process.env.SCHEDULED
   const { status, body } = await buildWhatIsDue(scheduledAtBuild, process.env.DEPLOY_HOOK_URL, new Date())
   return Response.json(body, { status })
 }
