@@ -75,11 +75,11 @@ export async function ArticlePage({
               className="mt-14 max-w-[38rem] rounded-lg border-2 border-line p-5"
             >
               <h2 id={PAGE_IDS.disclaimer} className="text-xl">
-                For information, not instead of a doctor
+                For information, not medical advice
               </h2>
               <p className="mt-2">
-                This article can’t know your history. It doesn’t replace a talk with a doctor who has examined
-                you, and it is no promise of a result. {clinic.name} offers treatments of the kind it writes
+                This article can’t know your history. It doesn’t replace talking to a doctor who has examined
+                you, and it doesn’t promise a result. {clinic.name} offers treatments of the kind it writes
                 about:{' '}
                 <a href={urls.howWePublish} data-note={addresses.indexOf(urls.howWePublish) + 1}>
                   how we deal with that

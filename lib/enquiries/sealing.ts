@@ -18,13 +18,13 @@ export class Unreadable extends Error {}
 /**
  * Parses `id:key,id:key …`, newest first, each key 32 bytes in base64.
  *
- * @throws Error that says which entry is wrong, and never repeats a key
+ * @throws Error that says which entry is wrong, and never contains a key
  */
 export function readKeys(text: string): Keys {
   const keys = new Map<string, Buffer>()
   for (const [index, part] of text.split(',').entries()) {
     const [id = '', encoded = ''] = part.trim().split(':')
-    const which = `key ${index + 1} of ENQUIRY_KEYS`
+    const which = `key ${index + 1}`
     if (!/^[\w-]{1,32}$/.test(id)) throw new Error(`${which} has no id; write id:key, for instance 2026:…`)
     if (keys.has(id)) throw new Error(`${which} has the id of another key: ${id}`)
     const key = Buffer.from(encoded, 'base64')

@@ -238,7 +238,9 @@ const citation = ({ text, url }: Reference): CreativeWork | { '@id': string } =>
   url ? { '@id': url } : { '@type': 'CreativeWork', name: text }
 
 /** A name that begins with one of these is a person's, whatever it ends in. */
-const TITLE = /^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sister|Nurse)\b/i
+const TITLES = '(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sister|Nurse)\\b'
+const TITLE = new RegExp(`^${TITLES}`, 'i')
+const BETWEEN_NAMES = new RegExp(`,\\s+(?=${TITLES})|\\s+(?:&|and)\\s+(?=\\S+ \\S)`, 'i')
 
 /** The last word of a name that is not a person's. */
 const GROUP =
@@ -247,10 +249,10 @@ const GROUP =
 /**
  * Who wrote or reviewed a text: `Dr Ada Example` is a person, `Clinical team` is not. After a comma or a dash comes a
  * person's role or workplace: `Dr Ada Example, University Hospital`. Several are joined by `&` or "and", or by a comma
- * before `Dr` or `Prof`.
+ * before a title.
  */
 function agents(written: string): Agent | Agent[] {
-  const several = written.split(/,\s+(?=(?:Dr|Prof)\b)|\s+(?:&|and)\s+(?=\S+ \S)/i)
+  const several = written.split(BETWEEN_NAMES)
   const isOne = several.length === 1 || !several.every((name) => /\S \S/.test(name.trim()))
   const [first, ...others] = (isOne ? [written] : several).map(agent)
   return first === undefined || others.length === 0 ? agent(written) : [first, ...others]

@@ -31,7 +31,7 @@ for (const { slug, title, body, lastReviewed, updated } of posts) {
     expect(whole.includes('before the last change')).toBe(isChanged)
     // The contact details are on the last page, together with the disclaimer.
     for (const end of [
-      'For information, not instead of a doctor',
+      'For information, not medical advice',
       absoluteUrl(urls.article(slug)),
       clinic.telephone,
       clinic.email,
@@ -54,7 +54,7 @@ for (const { slug, title, body, lastReviewed, updated } of posts) {
       }
     const letter = await print(page, slug, 'Letter')
     expect(letter.length).toBeLessThanOrEqual(mostSheets(body) + 1)
-    expect(letter.at(-1)).toContain('For information, not instead of a doctor')
+    expect(letter.at(-1)).toContain('For information, not medical advice')
     expect(letter.at(-1)).toContain(clinic.telephone)
   })
 }

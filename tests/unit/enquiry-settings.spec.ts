@@ -24,10 +24,10 @@ const MAIL = {
 const problems: readonly [environment: Record<string, string>, said: RegExp][] = [
   [{}, /^ENQUIRY_KEYS: this is not set; make a key with/],
   [{ ENQUIRY_KEYS: '' }, /^ENQUIRY_KEYS: this is not set/],
-  [{ ENQUIRY_KEYS: 'secret' }, /^ENQUIRY_KEYS: key 1 of ENQUIRY_KEYS has 0 bytes/],
+  [{ ENQUIRY_KEYS: 'secret' }, /^ENQUIRY_KEYS: key 1 has 0 bytes/],
   [{ ENQUIRY_KEYS: `2026:${Buffer.alloc(16).toString('base64')}` }, /has 16 bytes and needs 32/],
   [{ ENQUIRY_KEYS: `${KEY},${KEY}` }, /has the id of another key/],
-  [{ ENQUIRY_KEYS: `${KEY},:AAAA` }, /key 2 of ENQUIRY_KEYS has no id/],
+  [{ ENQUIRY_KEYS: `${KEY},:AAAA` }, /key 2 has no id/],
   [{ ENQUIRY_KEYS: KEY, VERCEL: '1' }, /^ENQUIRY_DATABASE_URL: on Vercel a file is lost/],
   [{ ENQUIRY_KEYS: KEY, VERCEL: '1', ENQUIRY_DATABASE_URL: 'file:/tmp/x.db' }, /on Vercel a file is lost/],
   [{ ENQUIRY_KEYS: KEY, ENQUIRY_DATABASE_URL: 'enquiries.db' }, /^ENQUIRY_DATABASE_URL: write file:/],

@@ -88,6 +88,7 @@ for (const [author, ...names] of [
   ['Dr Jane Doe, Dr John Roe', 'Dr Jane Doe', 'Dr John Roe'],
   ['Anna Weber & Ben Carter', 'Anna Weber', 'Ben Carter'],
   ['Anna Weber and Prof. Ben Carter, dermatologist', 'Anna Weber', 'Prof. Ben Carter'],
+  ['Dr Anna Weber, Professor Ben Carter', 'Dr Anna Weber', 'Professor Ben Carter'],
 ] as const)
   test(`author “${author}”: ${names.length} people`, async () => {
     const graph = await expand(articleGraph({ ...treatment, author }, [], [HOME, ARTICLES], clinic))
