@@ -1,5 +1,6 @@
 import { formatDate, isoDay } from '@/lib/format-date'
-import { isPublished, type Post } from '@/lib/posts'
+import type { Post } from '@/lib/posts'
+import { isPublished } from '@/lib/posts/read-content'
 
 /** A note above an article that patients can't see it yet, and until when; nothing if it is published. */
 export function UnpublishedNote({ post }: { post: Post }) {

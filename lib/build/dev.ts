@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { watch } from 'node:fs/promises'
 import path from 'node:path'
-import { readContent, shownContent } from '../posts'
+import { readContent, shownContent } from '../posts/read-content'
 import { NEXT } from './build'
 import { makeEditor } from './editor'
 import { writeMarkdownFiles } from './markdown-files'

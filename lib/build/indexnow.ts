@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import env from '@next/env'
-import { readContent } from '../posts'
+import { readContent } from '../posts/read-content'
 import { readIfThere } from '../posts/read-source'
 import { formatMessage, isError } from '../posts/report'
 import { reasonOf } from '../reason-of'

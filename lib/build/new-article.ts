@@ -3,8 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { stringify } from 'yaml'
 import { isoDay } from '../format-date'
-import { readContent } from '../posts'
 import { ARTICLE_TEMPLATE, DESCRIPTION_TO_WRITE, slugOf } from '../posts/article-schema'
+import { readContent } from '../posts/read-content'
 import { urls } from '../urls'
 
 /** The sections that the check requires of an article about a treatment, each with a note to its author that no page shows. */

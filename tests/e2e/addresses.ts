@@ -1,5 +1,5 @@
 import { laterPages } from '@/lib/pagination'
-import { readContent } from '@/lib/posts'
+import { readContent } from '@/lib/posts/read-content'
 import { topicsOf } from '@/lib/posts/topics'
 import { urls } from '@/lib/urls'
 

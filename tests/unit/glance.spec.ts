@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { readContent } from '@/lib/posts'
+import { readContent } from '@/lib/posts/read-content'
 import { formatMessage } from '@/lib/posts/report'
 import { parseSpan } from '@/lib/posts/span'
 import { unstatedFigures } from '@/lib/posts/unstated-figures'

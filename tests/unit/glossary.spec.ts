@@ -4,7 +4,7 @@ import { toString as textOf } from 'hast-util-to-string'
 import { expect, test } from 'playwright/test'
 import type { GlossaryTerm } from '@/lib/glossary'
 import { glossaryTerms } from '@/lib/markdown/glossary-terms'
-import { readContent } from '@/lib/posts'
+import { readContent } from '@/lib/posts/read-content'
 import { formatMessage } from '@/lib/posts/report'
 import { createContent } from '../create-content'
 

@@ -6,7 +6,7 @@ import sharp from 'sharp'
 import { surroundingsOf } from '@/lib/build/surroundings'
 import { openTextCache } from '@/lib/build/text-cache'
 import { begin, type Job } from '@/lib/build/text-task'
-import { readContent } from '@/lib/posts'
+import { readContent } from '@/lib/posts/read-content'
 import { createContent } from '../create-content'
 
 const TEXT = 'content/articles/2026-01-01-text.md'

@@ -1,0 +1,72 @@
+import { isPreview } from '../urls'
+import { checkAddresses, checkLedger, movedTopics } from './check-addresses'
+import { checkDoubles } from './check-doubles'
+import type { WrittenContent } from './content'
+import type { Post } from './post'
+import { readArticles, readPages } from './read-articles'
+import { readClinic } from './read-clinic'
+import { readGlossary } from './read-glossary'
+import { readLedger } from './read-ledger'
+import { compareMessages, isError } from './report'
+import { topicsOf, withOneLabelPerTopic } from './topics'
+
+/**
+ * Reads content/ from disk. The only place that decides what is published.
+ *
+ * @param root the project's folder
+ * @param now articles with a later date are not published yet
+ */
+export async function readContent(root: string, now: Date): Promise<WrittenContent> {
+  const [articles, pages, facts, ledger, glossary] = await Promise.all([
+    readArticles(root),
+    readPages(root),
+    readClinic(root),
+    readLedger(root),
+    readGlossary(root),
+  ])
+  const isOut = (post: Post) => isPublished(post, now)
+  const entries = withOneLabelPerTopic(articles.entries, isOut)
+  const posts = entries.filter(isOut)
+  const published = { posts, pages: pages.entries, topics: topicsOf(posts) }
+  // Future articles too: otherwise two that claim one address would only stop a build once the later one is due.
+  const due = entries.filter(({ draft }) => !draft)
+  const places = new Map([...articles.places, ...pages.places])
+  const read = [...articles.files, ...pages.files]
+  const sources = new Map(read.map((file) => [file.path, { file, placeOf: places.get(file.path) }]))
+  checkAddresses({ posts: due, pages: pages.entries, topics: topicsOf(due) }, sources)
+  checkDoubles(
+    articles.entries.filter(({ draft }) => !draft),
+    sources,
+  )
+  const others = [facts.file, ledger, glossary.file].filter((file) => file !== undefined)
+  const files = [...read, ...others]
+  // An article with an error has no address until it is fixed, which does not make that address a lost one.
+  if (ledger && !files.some((file) => file.messages.some(isError))) checkLedger(ledger, published)
+  return {
+    posts,
+    unpublished: entries.filter((post) => !isOut(post)),
+    pages: pages.entries,
+    broken: articles.broken,
+    brokenPages: pages.broken,
+    moved: ledger ? movedTopics(ledger) : [],
+    clinic: facts.clinic,
+    glossary: glossary.terms,
+    words: [...facts.words, ...glossary.words],
+    messages: files.flatMap((file) => file.messages).sort(compareMessages),
+  }
+}
+
+/** True for an article that is neither a draft nor dated later than `now`. */
+export function isPublished({ draft, date }: Pick<Post, 'draft' | 'date'>, now: Date): boolean {
+  return !draft && date <= now
+}
+
+/**
+ * The content as this process shows it. Authors see drafts and future articles among the others: on `npm run dev` and on
+ * Vercel's preview deployments, neither of which search engines may index.
+ */
+export function shownContent(content: WrittenContent): WrittenContent {
+  if (process.env.NODE_ENV !== 'development' && !isPreview()) return content
+  const posts = [...content.unpublished, ...content.posts].sort((a, b) => b.date.getTime() - a.date.getTime())
+  return { ...content, posts }
+}
