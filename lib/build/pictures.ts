@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { VFileMessage } from 'vfile-message'
 import { MAX_SIDE } from '../posts/picture-side'
 import { isBesideFile } from '../posts/read-source'
+import { formatMessage } from '../posts/report'
 import { filesBelow } from './files-below'
 import { isGenerated } from './generated-files'
 import { INCOMPLETE, inspectPicture, type PictureState } from './inspect-picture'
@@ -42,12 +43,14 @@ export async function fixPictures(root: string): Promise<boolean> {
 /**
  * Implements `npm run pictures`.
  *
- * @returns as fixPictures
+ * @returns false when a picture has a problem that only a person can fix; all of them have been printed
  */
 export async function picturesCommand(root: string): Promise<boolean> {
-  const isWhole = await fixPictures(root)
-  if (isWhole) console.log(`Every picture in ${FOLDER} can be published.`)
-  return isWhole
+  if (!(await fixPictures(root))) return false
+  const left = await pictureMessages(root)
+  for (const message of left) console.error(formatMessage(message))
+  if (left.length === 0) console.log(`Every picture in ${FOLDER} can be published.`)
+  return left.length === 0
 }
 
 /** What is wrong with the pictures of public/, as messages of the check. */
