@@ -14,10 +14,10 @@ const LINKS = [
 export function SiteHeader({ clinic }: { clinic: Clinic }) {
   return (
     <header className="relative border-line border-b bg-surface print:hidden">
-      <div className="wrap flex flex-wrap items-center justify-between gap-x-2">
+      <div className="wrap flex flex-wrap items-center justify-between gap-2 py-2">
         <a
           href={urls.home}
-          className="flex min-h-16 flex-1 items-center gap-2 py-2 font-bold text-ink leading-snug no-underline"
+          className="flex min-h-12 max-w-max flex-1 items-center gap-2 text-balance font-bold text-base/snug text-ink no-underline"
         >
           <ClinicMark />
           {clinic.name}
@@ -37,7 +37,7 @@ export function SiteHeader({ clinic }: { clinic: Clinic }) {
           </ul>
           <SearchForm />
         </nav>
-        <details className="menu py-2 lg:hidden">
+        <details className="menu lg:hidden">
           <summary className="flex min-h-11 cursor-pointer list-none items-center gap-1.5 rounded-full border-2 border-line px-3 font-bold">
             <svg
               viewBox="0 0 16 16"

@@ -160,6 +160,24 @@ test('the focus stays visible when the keyboard leaves the open menu', async ({ 
   await expect(last).toBeVisible()
 })
 
+test('the ring around the clinic’s name is whole, and surrounds the name only', async ({ page }) => {
+  await page.goto(urls.home)
+  const name = page.getByRole('banner').getByRole('link').first()
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    await name.focus()
+    const box = await name.boundingBox()
+    const words = await name.evaluate((link) => {
+      const range = document.createRange()
+      range.selectNodeContents(link)
+      return range.getBoundingClientRect().right
+    })
+    // The ring is 3 px wide, 3 px away.
+    expect(box?.y, `${width} px`).toBeGreaterThanOrEqual(6)
+    if (width === 1280) expect((box?.x ?? 0) + (box?.width ?? 0) - words).toBeLessThan(2)
+  }
+})
+
 test('covers are printed in their light colours, and no card breaks across pages', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto(urls.home)
