@@ -17,7 +17,7 @@ const LINKS = [
 export function SiteFooter({ clinic }: { clinic: Clinic }) {
   return (
     <footer className="mt-20 border-line border-t bg-surface py-12">
-      <div className="wrap grid gap-10 md:grid-cols-[1.3fr_1fr]">
+      <div className="wrap grid items-baseline gap-10 md:grid-cols-2">
         <div>
           <p className="font-bold text-xl">{clinic.name}</p>
           <p className="mt-2 max-w-[34rem] text-soft">{clinic.tagline}.</p>
@@ -26,17 +26,17 @@ export function SiteFooter({ clinic }: { clinic: Clinic }) {
           </div>
         </div>
         <nav aria-label="Footer" className="print:hidden">
-          <ul className="grid content-start gap-x-8 sm:grid-cols-2 md:grid-cols-1">
+          <ul className="grid gap-x-8 sm:grid-cols-2">
             {LINKS.map(({ href, label }) => (
               <li key={href}>
-                <a href={href} className="inline-flex min-h-11 items-center">
+                <a href={href} className="inline-flex min-h-11 items-center py-1.5">
                   {label}
                 </a>
               </li>
             ))}
           </ul>
         </nav>
-        <p className="rounded-lg border-2 border-line p-4 md:col-span-2">
+        <p className="rounded-lg border-2 border-line p-4 col-span-full">
           <strong>Not for emergencies.</strong> {clinic.emergency}
         </p>
       </div>
