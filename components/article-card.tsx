@@ -25,10 +25,10 @@ function ArticleCard({ post, heading: Heading }: { post: Post; heading: 'h2' | '
           <time dateTime={isoDay(post.date)}>{formatDate(post.date)}</time>
           {post.updated && (
             <>
-              , updated{' '}
-              <time className="whitespace-nowrap" dateTime={isoDay(post.updated)}>
-                {formatDate(post.updated)}
-              </time>
+              ,{' '}
+              <span className="inline-block">
+                updated <time dateTime={isoDay(post.updated)}>{formatDate(post.updated)}</time>
+              </span>
             </>
           )}
         </p>
