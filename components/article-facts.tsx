@@ -7,7 +7,7 @@ import { urls } from '@/lib/urls'
 /** Who wrote an article, when, how long it takes to read, and whether a doctor has reviewed it, plainly either way. */
 export function ArticleFacts({ post, minutes }: { post: Post; minutes: number }) {
   return (
-    <dl className="flex flex-wrap gap-x-10 gap-y-3 border-line border-y py-4">
+    <dl className="flex flex-wrap gap-x-[min(4vw,2.5rem)] gap-y-3 border-line border-y py-4">
       {post.author && <Fact name="Written by">{post.author}</Fact>}
       <Fact name="Published">
         <Day date={post.date} />
@@ -47,7 +47,7 @@ export function ArticleFacts({ post, minutes }: { post: Post; minutes: number })
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div>
+    <div className="min-w-[min(9rem,100%)]">
       <dt className="text-base text-soft">{name}</dt>
       <dd className="font-medium">{children}</dd>
     </div>
