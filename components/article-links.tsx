@@ -8,11 +8,11 @@ export function ArticleLinks({ posts }: { posts: readonly Post[] }) {
       {posts.map(({ slug, title, description }) => (
         <li key={slug} className="border-accent border-t-4 pt-3">
           <h3 className="text-xl">
-            <a href={urls.article(slug)} className="block min-h-11 py-1 text-ink">
+            <a href={urls.article(slug)} className="block py-1.5 text-ink">
               {title}
             </a>
           </h3>
-          <p className="mt-1 text-base text-soft">{description}</p>
+          <p className="text-base text-soft">{description}</p>
         </li>
       ))}
     </ul>
