@@ -93,6 +93,20 @@ test.describe('on a phone', () => {
   })
 })
 
+test('the list below “nothing found” keeps its distance, however long that is', async ({ page }) => {
+  await page.goto(urls.search)
+  for (const width of [320, 768, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    for (const words of ['zzzz', 'zzzz '.repeat(40)]) {
+      await field(page).fill(words)
+      await expect(status(page)).toContainText('Nothing found')
+      const [said, below] = await Promise.all([status(page).boundingBox(), list(page).boundingBox()])
+      const gap = (below?.y ?? 0) - (said?.y ?? 0) - (said?.height ?? 0)
+      expect(gap, `${width} px`).toBeGreaterThan(16)
+    }
+  }
+})
+
 test('a topic alone shows all its articles, also when opened by its address', async ({ page }) => {
   await page.goto(urls.topic('hair-loss'))
   const inTopic = await page.getByRole('main').getByRole('article').count()
