@@ -35,7 +35,7 @@ export function EnquiryForm({ treatments }: { treatments: readonly Post[] }) {
       </Question>
       <Question field="topic" label="Which treatment is it about?">
         <select id="topic" name="topic" className="field">
-          <option value="">Another treatment, or not sure</option>
+          <option value="">Another, or not sure</option>
           {treatments.map(({ slug, title }) => (
             <option key={slug} value={slug}>
               {title}
@@ -57,7 +57,7 @@ export function EnquiryForm({ treatments }: { treatments: readonly Post[] }) {
           aria-describedby="message-hint"
         />
       </Question>
-      <div>
+      <div className="grid gap-1.5">
         <ErrorOf field="consent" />
         <label htmlFor="consent" className="flex min-h-11 items-start gap-3">
           <input

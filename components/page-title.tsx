@@ -16,7 +16,7 @@ export function PageTitle({
     <div className="wrap pt-4 pb-8">
       <Breadcrumbs crumbs={crumbs} />
       <h1 className="title-1 mt-2 max-w-[48rem]">{title}</h1>
-      {children && <p className="lead mt-4 max-w-[40rem]">{children}</p>}
+      {children && <p className="lead wrap-anywhere mt-4 max-w-[40rem]">{children}</p>}
     </div>
   )
 }

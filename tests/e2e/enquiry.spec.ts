@@ -248,4 +248,15 @@ test.describe('accessibility', () => {
     await page.goto('/enquiry/received?reference=00000-00000')
     await expectAccessible(page, 'unknown reference')
   })
+
+  test('with letters twice as large nothing scrolls sideways, and the fields stay wide', async ({ page }) => {
+    await page.goto(urls.enquiry)
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '225%'))
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 800 })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+      const box = await page.getByLabel('Your message').boundingBox()
+      expect(box?.width, `${width} px`).toBeGreaterThan(250)
+    }
+  })
 })

@@ -43,7 +43,7 @@ export default async function EnquiryTemplate() {
     </p>
   )
   const contact = (
-    <section className="rounded-xl bg-accent-soft p-6">
+    <section className="max-w-[38rem] rounded-xl bg-accent-soft p-6">
       <h2 className="title-2 mb-2">Telephone and e-mail</h2>
       <ContactDetails clinic={clinic} />
     </section>
@@ -55,7 +55,7 @@ export default async function EnquiryTemplate() {
         <PageTitle crumbs={CRUMBS} title={TITLE}>
           {answer}. Or call <a href={callAddress(clinic)}>{shownTelephone(clinic)}</a>.
         </PageTitle>
-        <div className="wrap grid items-start gap-12 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="wrap grid items-start justify-between gap-12 lg:grid-cols-[minmax(0,38rem)_minmax(0,24rem)]">
           <div className="grid max-w-[38rem] gap-8">
             <section id="problem" aria-labelledby="problem-title" tabIndex={-1} className="notice" hidden>
               <h2 id="problem-title" className="text-xl">
