@@ -51,7 +51,7 @@ export default async function TopicsPage() {
             <ul className="mt-2">
               {posts.slice(0, SHOWN).map((post) => (
                 <li key={post.slug}>
-                  <a href={urls.article(post.slug)} className="inline-flex min-h-11 items-center">
+                  <a href={urls.article(post.slug)} className="inline-flex min-h-11 items-center py-1">
                     {post.title}
                   </a>
                 </li>
