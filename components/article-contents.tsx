@@ -35,7 +35,7 @@ export function ArticleContents({ headings, canAsk }: { headings: readonly Headi
             <li key={id}>
               <a
                 href={`#${id}`}
-                className="flex min-h-11 items-center py-1.5 ps-4 text-base leading-snug no-underline hover:underline"
+                className="flex min-h-11 items-center py-1.5 ps-4 text-base/snug no-underline hover:underline"
               >
                 {text}
               </a>

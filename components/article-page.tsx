@@ -59,7 +59,7 @@ export async function ArticlePage({
             <ArticleFacts post={post} minutes={minutes} />
           </div>
         </header>
-        <div className="wrap mt-10 grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-10 lg:grid-cols-[15rem_minmax(0,1fr)]">
+        <div className="wrap mt-10 grid gap-x-16 gap-y-10 lg:grid-cols-[15rem_minmax(0,1fr)]">
           <div>
             <div className="lg:sticky lg:top-6">
               <ArticleContents headings={headings} canAsk={post.kind === 'treatment'} />
