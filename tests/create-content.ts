@@ -9,8 +9,13 @@ export async function createContent(root: string, files: Record<string, string>)
     ...files,
   }
   await mkdir(path.join(root, 'content/articles'), { recursive: true })
-  for (const [name, text] of Object.entries(all)) {
+  await writeFiles(root, all)
+}
+
+/** Writes files into `root`, by path, and creates their folders. */
+export async function writeFiles(root: string, files: Record<string, string | Uint8Array>): Promise<void> {
+  for (const [name, content] of Object.entries(files)) {
     await mkdir(path.dirname(path.join(root, name)), { recursive: true })
-    await writeFile(path.join(root, name), text)
+    await writeFile(path.join(root, name), content)
   }
 }

@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { GENERATED_FILES } from '@/lib/build/generated-files'
 import { createVariant, linkFolder } from '../build-variant'
+import { writeFiles } from '../create-content'
 import { generatedArticle } from './articles'
 
 /** A site in a temporary folder, and how it is built. */
@@ -52,7 +53,7 @@ const page = (title: string, slug: string) =>
 
 async function bareNext(articles: Articles): Promise<Peer> {
   const peer = await folder('bare-next', articles)
-  await write(peer.root, {
+  await writeFiles(peer.root, {
     'package.json': JSON.stringify({ private: true, type: 'module' }),
     'package-lock.json': '{}',
     'tsconfig.json': JSON.stringify({
@@ -100,7 +101,7 @@ export default async function Page({ params }: { params: Promise<{ slug: string 
 
 async function eleventy(articles: Articles): Promise<Peer> {
   const peer = await folder('eleventy', articles)
-  await write(peer.root, {
+  await writeFiles(peer.root, {
     'package.json': JSON.stringify({ private: true, type: 'module' }),
     '_includes/article.njk':
       '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{{ title }}</title></head><body><article><h1>{{ title }}</h1>{{ content | safe }}</article></body></html>\n',
@@ -127,7 +128,7 @@ async function eleventy(articles: Articles): Promise<Peer> {
 export async function emptyPages(): Promise<{ root: string; remove: () => Promise<void> }> {
   const peer = await folder('empty-pages', [])
   const rules = JSON.stringify({ prerender: [{ where: { href_matches: '/*' }, eagerness: 'moderate' }] })
-  await write(peer.root, {
+  await writeFiles(peer.root, {
     'index.html': `<!doctype html><title>One</title><script type="speculationrules">${rules}</script><p><a href="/next/">Next</a></p>`,
     'next/index.html': '<!doctype html><title>Next</title><p>Text</p>',
   })
@@ -137,16 +138,9 @@ export async function emptyPages(): Promise<{ root: string; remove: () => Promis
 async function folder(name: string, articles: Articles) {
   const root = await mkdtemp(path.join(tmpdir(), `${name}-`))
   await mkdir(path.join(root, 'content/articles'), { recursive: true })
-  await write(
+  await writeFiles(
     root,
     Object.fromEntries(articles.map((article) => [`content/articles/${article.name}`, article.text])),
   )
   return { root, remove: () => rm(root, { recursive: true, force: true }) }
-}
-
-async function write(root: string, files: Record<string, string>) {
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(path.dirname(path.join(root, name)), { recursive: true })
-    await writeFile(path.join(root, name), text)
-  }
 }
