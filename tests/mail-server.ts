@@ -1,7 +1,8 @@
-import { createServer, type Server } from 'node:net'
+import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
+import { listen } from './listen'
 
 /** A mail server on this machine, and the mails it received. */
 export type MailServer = {
@@ -64,9 +65,9 @@ export async function startMailServer({
   })
   // A client that is killed leaves a broken connection behind.
   server.on('error', () => undefined)
-  await new Promise<void>((resolve) => server.listen(port, host, resolve))
+  const listening = await listen(server.server, { host, port })
   return {
-    url: `smtp://${host}:${portOf(server.server)}`,
+    url: `smtp://${host}:${listening.port}`,
     mails,
     received: (count) =>
       new Promise((resolve) => {
@@ -88,9 +89,7 @@ export type Misbehaviour = 'silent' | 'dies'
 export async function startBrokenMailServer(kind: Misbehaviour) {
   let conversations = 0
   let notify: () => void = () => undefined
-  const sockets = new Set<import('node:net').Socket>()
   const server = createServer((socket) => {
-    sockets.add(socket)
     socket.on('error', () => undefined)
     if (kind === 'silent') {
       conversations += 1
@@ -110,9 +109,9 @@ export async function startBrokenMailServer(kind: Misbehaviour) {
       socket.write(isData ? '354 go on\r\n' : '250 ok\r\n')
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port, stop } = await listen(server)
   return {
-    url: `smtp://127.0.0.1:${portOf(server)}`,
+    url: `smtp://127.0.0.1:${port}`,
     /** Resolves once there have been `count` conversations. */
     had: (count: number) =>
       new Promise<void>((resolve) => {
@@ -121,15 +120,6 @@ export async function startBrokenMailServer(kind: Misbehaviour) {
         }
         notify()
       }),
-    stop: () => {
-      for (const socket of sockets) socket.destroy()
-      return new Promise<void>((resolve) => server.close(() => resolve()))
-    },
+    stop,
   }
-}
-
-function portOf(server: Server): number {
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
-  return address.port
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { NEXT } from '@/lib/build/build'
+import { listen } from './listen'
 
 export type ServedSite = {
   origin: string
@@ -66,17 +67,8 @@ function stopped(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   })
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() =>
-        address !== null && typeof address === 'object'
-          ? resolve(address.port)
-          : reject(new Error('No free port.')),
-      )
-    })
-  })
+async function freePort(): Promise<number> {
+  const { port, stop } = await listen(createServer())
+  await stop()
+  return port
 }

@@ -1,4 +1,5 @@
 import { connect, createServer, type Socket } from 'node:net'
+import { type Listening, listen } from '../listen'
 
 /** Lighthouse's slow mobile connection: milliseconds of a round trip, bytes per second. */
 const ROUND_TRIP = 150
@@ -8,32 +9,18 @@ const BYTES_PER_SECOND = 200_000
  * Puts a slow line in front of a server on this machine. The browser's own throttling can't be used: it needs a debugger
  * on the page, and with one attached Chrome does not prerender.
  *
- * @returns the origin at which the server responds slowly
+ * @returns where the server responds slowly
  */
-export async function slowLine(origin: string): Promise<{ origin: string; stop: () => Promise<void> }> {
+export function slowLine(origin: string): Promise<Listening> {
   const { port, hostname } = new URL(origin)
-  const sockets = new Set<Socket>()
   const line = createServer((near) => {
     const far = connect(Number(port), hostname)
     // Connecting takes one round trip before anything is sent.
     carry(near, far, ROUND_TRIP)
     carry(far, near, 0)
-    for (const socket of [near, far]) {
-      sockets.add(socket)
-      socket.on('close', () => sockets.delete(socket))
-    }
+    near.on('close', () => far.destroy())
   })
-  await new Promise<void>((resolve) => line.listen(0, '127.0.0.1', resolve))
-  const address = line.address()
-  if (address === null || typeof address === 'string') throw new Error('The slow line has no port.')
-  return {
-    origin: `http://127.0.0.1:${address.port}`,
-    stop: () =>
-      new Promise((resolve) => {
-        for (const socket of sockets) socket.destroy()
-        line.close(() => resolve())
-      }),
-  }
+  return listen(line)
 }
 
 /** Forwards what one end sends, delayed and at the speed of the line. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
-import { expect, test } from 'playwright/test'
+import { createServer, type RequestListener } from 'node:http'
+import { expect, type Page, test } from 'playwright/test'
+import { type Listening, listen } from '../listen'
 import { type ServedSite, serveSite } from '../serve-site'
 
 const TOKEN = 'gho_a"</p><script>1'
@@ -15,46 +16,35 @@ class GitHub {
   readonly answers: ('allow' | 'deny')[] = []
   readonly exchanges: Record<string, string>[] = []
   private readonly codes = new Map<string, string>()
-  private server: Server | undefined
 
-  async start(): Promise<string> {
-    this.server = createServer(async (request, response) => {
-      const url = new URL(request.url ?? '/', 'http://github.invalid')
-      if (url.pathname === '/login/oauth/authorize') {
-        const back = new URL(url.searchParams.get('redirect_uri') ?? '')
-        back.searchParams.set('state', url.searchParams.get('state') ?? '')
-        if (this.answers.shift() === 'allow') {
-          const code = randomUUID()
-          this.codes.set(code, url.searchParams.get('client_id') ?? '')
-          back.searchParams.set('code', code)
-        } else back.searchParams.set('error', 'access_denied')
-        response.writeHead(302, { location: back.href }).end()
-        return
-      }
-      let body = ''
-      for await (const chunk of request) body += chunk
-      const form = Object.fromEntries(new URLSearchParams(body))
-      this.exchanges.push(form)
-      const isGood =
-        this.codes.get(form.code ?? '') === form.client_id && form.client_secret === 'client-secret'
-      this.codes.delete(form.code ?? '')
-      response.setHeader('content-type', 'application/json')
-      response.end(
-        JSON.stringify(
-          isGood
-            ? { access_token: TOKEN, token_type: 'bearer', scope: 'repo' }
-            : { error: 'bad_verification_code' },
-        ),
-      )
-    })
-    await new Promise<void>((resolve) => this.server?.listen(0, '127.0.0.1', resolve))
-    const address = this.server.address()
-    if (address === null || typeof address === 'string') throw new Error('GitHub’s stand-in has no port.')
-    return `http://127.0.0.1:${address.port}`
-  }
-
-  stop(): void {
-    this.server?.close()
+  readonly respond: RequestListener = async (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://github.invalid')
+    if (url.pathname === '/login/oauth/authorize') {
+      const back = new URL(url.searchParams.get('redirect_uri') ?? '')
+      back.searchParams.set('state', url.searchParams.get('state') ?? '')
+      if (this.answers.shift() === 'allow') {
+        const code = randomUUID()
+        this.codes.set(code, url.searchParams.get('client_id') ?? '')
+        back.searchParams.set('code', code)
+      } else back.searchParams.set('error', 'access_denied')
+      response.writeHead(302, { location: back.href }).end()
+      return
+    }
+    let body = ''
+    for await (const chunk of request) body += chunk
+    const form = Object.fromEntries(new URLSearchParams(body))
+    this.exchanges.push(form)
+    const isGood =
+      this.codes.get(form.code ?? '') === form.client_id && form.client_secret === 'client-secret'
+    this.codes.delete(form.code ?? '')
+    response.setHeader('content-type', 'application/json')
+    response.end(
+      JSON.stringify(
+        isGood
+          ? { access_token: TOKEN, token_type: 'bearer', scope: 'repo' }
+          : { error: 'bad_verification_code' },
+      ),
+    )
   }
 }
 
@@ -62,19 +52,20 @@ class GitHub {
 test.describe.configure({ mode: 'default' })
 
 const github = new GitHub()
+let listening: Listening
 let site: ServedSite
 let unset: ServedSite
 
 test.beforeAll(async () => {
-  const url = await github.start()
-  site = await serveSite(process.cwd(), { environment: { ...SETTINGS, CMS_GITHUB_URL: url } })
+  listening = await listen(createServer(github.respond))
+  const environment = { ...SETTINGS, CMS_GITHUB_URL: listening.origin }
+  site = await serveSite(process.cwd(), { environment })
   unset = await serveSite(process.cwd(), {
     environment: { CMS_REPOSITORY: '', CMS_GITHUB_CLIENT_ID: 'client-id', CMS_GITHUB_CLIENT_SECRET: '' },
   })
 })
 test.afterAll(async () => {
-  await Promise.all([site.stop(), unset.stop()])
-  github.stop()
+  await Promise.all([site.stop(), unset.stop(), listening.stop()])
 })
 
 /** One step of the sign-in, without following a redirect. */
@@ -90,7 +81,7 @@ async function begin(): Promise<{ cookie: string; answer: string }> {
 }
 
 /** Opens the window as the editor does. @returns the messages sent to the editor */
-async function openWindow(page: import('playwright/test').Page, address: string): Promise<string[]> {
+async function openWindow(page: Page, address: string): Promise<string[]> {
   return page.evaluate(
     (url) =>
       new Promise<string[]>((resolve) => {
