@@ -1,26 +1,6 @@
 import { expect, test } from 'playwright/test'
-import type { Page, Post } from '@/lib/posts'
 import { aliasTargets, formerArticleAddresses } from '@/lib/posts/old-addresses'
-
-const post = (slug: string, aliases: string[] = []): Post => ({
-  slug,
-  aliases,
-  file: `content/articles/${slug}.md`,
-  title: slug,
-  description: slug,
-  date: new Date(0),
-  kind: 'information',
-  featured: false,
-  topics: [],
-  draft: false,
-})
-const page = (slug: string): Page => ({
-  slug,
-  file: `content/pages/${slug}.md`,
-  title: slug,
-  description: slug,
-  aliases: [`/old-${slug}`],
-})
+import { makePage, makePost } from '../make-post'
 
 /** Where the patterns alone lead a former address. */
 function target(path: string, redirects: ReturnType<typeof formerArticleAddresses>): string | undefined {
@@ -32,7 +12,9 @@ function target(path: string, redirects: ReturnType<typeof formerArticleAddresse
 }
 
 test('a few short patterns redirect both former addresses of each of 1,000 articles', () => {
-  const posts = Array.from({ length: 1000 }, (_, index) => post(`a-rather-long-name-of-an-article-${index}`))
+  const posts = Array.from({ length: 1000 }, (_, index) =>
+    makePost({ slug: `a-rather-long-name-of-an-article-${index}` }),
+  )
   const redirects = formerArticleAddresses(posts, [])
   expect(redirects.length).toBeLessThan(30)
   expect(Math.max(...redirects.map(({ source }) => source.length))).toBeLessThan(4096)
@@ -44,15 +26,17 @@ test('a few short patterns redirect both former addresses of each of 1,000 artic
 })
 
 test('pages and the site’s own addresses are never redirected to an article of the same name', () => {
-  const redirects = formerArticleAddresses([post('about'), post('topics'), post('skin')], [page('about')])
+  const posts = ['about', 'topics', 'skin'].map((slug) => makePost({ slug }))
+  const redirects = formerArticleAddresses(posts, [makePage({ slug: 'about' })])
   expect(target('/about', redirects)).toBeUndefined()
   expect(target('/topics', redirects)).toBeUndefined()
   expect(target('/skin', redirects)).toBe('/articles/skin')
 })
 
 test('every alias leads to the entry that has it, and a renamed topic to its new address', () => {
-  const moved = [['/topics/hear', '/topics/hair']] as const
-  expect([...aliasTargets([post('skin', ['/en/old', '/older'])], [page('about')], moved)]).toEqual([
+  const posts = [makePost({ slug: 'skin', aliases: ['/en/old', '/older'] })]
+  const pages = [makePage({ slug: 'about', aliases: ['/old-about'] })]
+  expect([...aliasTargets(posts, pages, [['/topics/hear', '/topics/hair']])]).toEqual([
     ['/topics/hear', '/topics/hair'],
     ['/en/old', '/articles/skin'],
     ['/older', '/articles/skin'],
