@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Ran, runProgram } from './run-program'
+import { serveSite } from './serve-site'
 
 /** A temporary copy of the project, to be built with other content. */
 export type Variant = { root: string; remove: () => Promise<void> }
@@ -70,6 +71,32 @@ export async function buildVariant(
   const kept = path.join(root, KEPT)
   if (!existsSync(kept)) await cp(KEPT, kept, { recursive: true })
   return runProgram(['lib/build/main.ts', 'build'], { cwd: root, environment })
+}
+
+/** A variant that is built and served. `output` is what its build printed; `remove` ends the server first. */
+export type ServedVariant = Variant & { origin: string; output: string }
+
+/**
+ * Builds the project with other content, and serves it.
+ *
+ * @param files as for createVariant
+ * @param environment of the build and of the server
+ * @throws Error with what was printed if it can't be built or does not start
+ */
+export async function serveVariant(
+  files: Record<string, string | Uint8Array | null>,
+  environment: Record<string, string> = {},
+): Promise<ServedVariant> {
+  const { root, remove } = await createVariant(files)
+  try {
+    const { code, output } = await buildVariant({ root, remove }, environment)
+    if (code !== 0) throw new Error(output)
+    const { origin, stop } = await serveSite(root, { environment })
+    return { root, origin, output, remove: () => stop().then(remove) }
+  } catch (error) {
+    await remove()
+    throw error
+  }
 }
 
 /** Copies a folder as hard links. */

@@ -1,17 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'playwright/test'
 import sharp from 'sharp'
-import { buildVariant, createVariant, type Variant } from '../build-variant'
-import { type ServedSite, serveSite } from '../serve-site'
+import { type ServedVariant, serveVariant } from '../build-variant'
 import { article } from '../unit/broken-articles'
 
 // One site with other content, built and served once for all tests of this file, which run in order in one process.
 test.describe.configure({ mode: 'default' })
 test.use({ javaScriptEnabled: false })
 
-let variant: Variant
-let site: ServedSite
-let build: { code: number | null; output: string }
+let site: ServedVariant
 
 const generated = Array.from({ length: 30 }, (_, index) => [
   `content/articles/2021-01-${String(index + 1).padStart(2, '0')}-generated-${index}.md`,
@@ -27,7 +24,7 @@ test.beforeAll(async () => {
   const photo = await sharp({ create: { width: 1600, height: 900, channels: 3, background: '#88aa99' } })
     .jpeg()
     .toBuffer()
-  variant = await createVariant({
+  site = await serveVariant({
     'content/articles': null,
     'content/articles/2022-08-26-written-in-the-cms.md': await readFile(
       'tests/fixtures/cms-article.md',
@@ -63,15 +60,9 @@ test.beforeAll(async () => {
       .toBuffer(),
     ...Object.fromEntries(generated),
   })
-  build = await buildVariant(variant)
-  expect(build.code, build.output).toBe(0)
-  site = await serveSite(variant.root)
 })
 
-test.afterAll(async () => {
-  await site?.stop()
-  await variant?.remove()
-})
+test.afterAll(() => site?.remove())
 
 test('an article from the CMS is published as it was written', async ({ page }) => {
   await page.goto(`${site.origin}/articles/written-in-the-cms`)
@@ -128,7 +119,7 @@ test('every page says when the clinic will be closed, but not when it was', asyn
 test('a missing picture is one line of the build’s output, with file and line, and a cover is drawn instead', async ({
   page,
 }) => {
-  const lines = build.output.split('\n').filter((line) => line.includes('a-picture-that-was-lost'))
+  const lines = site.output.split('\n').filter((line) => line.includes('a-picture-that-was-lost'))
   expect(lines).toEqual([
     expect.stringMatching(
       /^content\/articles\/2022-08-26-written-in-the-cms\.md:8:16: warning: featuredimage: /,

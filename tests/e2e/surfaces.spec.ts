@@ -8,10 +8,9 @@ import { visit } from 'unist-util-visit'
 import { z } from 'zod'
 import { getClinic } from '@/lib/posts'
 import { socialImage } from '@/lib/seo/social-image'
-import { buildVariant, createVariant, type Variant } from '../build-variant'
+import { buildVariant, type ServedVariant, serveVariant } from '../build-variant'
 import { TRICKY_TITLE } from '../make-post'
 import { readHtml } from '../read-html'
-import { type ServedSite, serveSite } from '../serve-site'
 import { article } from '../unit/broken-articles'
 
 // One site with other content, built and served once for all tests of this file, which run in order in one process.
@@ -28,8 +27,7 @@ const HIDDEN = [
   { slug: 'future', title: 'Not yet' },
 ]
 
-let variant: Variant
-let site: ServedSite
+let site: ServedVariant
 
 test.beforeAll(async () => {
   test.setTimeout(180_000)
@@ -37,7 +35,7 @@ test.beforeAll(async () => {
     `content/pages/${slug}.md`,
     article({ templateKey: 'page', title: `The page ${slug}`, path: slug, date: undefined }),
   ])
-  variant = await createVariant({
+  site = await serveVariant({
     'content/articles': null,
     'content/articles/first.md': article({ title: BREAKING_TITLE, tags: '[skin]', date: '2024-01-01' }),
     'content/articles/second.md': article({
@@ -61,15 +59,9 @@ test.beforeAll(async () => {
     '.env.local': `SITE_URL=${ORIGIN}\n`,
     ...Object.fromEntries(pages),
   })
-  const build = await buildVariant(variant)
-  expect(build.code, build.output).toBe(0)
-  site = await serveSite(variant.root)
 })
 
-test.afterAll(async () => {
-  await site?.stop()
-  await variant?.remove()
-})
+test.afterAll(() => site?.remove())
 
 const text = async (request: APIRequestContext, address: string) => {
   const response = await request.get(`${site.origin}${address}`, { maxRedirects: 0 })
@@ -216,7 +208,7 @@ test('1,000 old addresses redirect permanently, also in the manifests that a hos
   }
   // Vercel builds its routes from these two files; it accepts 2,048 (vercel.com/docs/limits), not counting prerendered pages.
   const manifest = async (name: string): Promise<unknown> =>
-    JSON.parse(await readFile(path.join(variant.root, '.next', name), 'utf8'))
+    JSON.parse(await readFile(path.join(site.root, '.next', name), 'utf8'))
   const prerendered = z
     .object({
       routes: z.record(
@@ -242,20 +234,20 @@ test('1,000 old addresses redirect permanently, also in the manifests that a hos
 
 test('no function that a host runs includes articles or public files', async () => {
   // Vercel packs into each function what is on its list, at most 250 MB (vercel.com/docs/functions/limitations).
-  const folder = path.join(variant.root, '.next/server')
+  const folder = path.join(site.root, '.next/server')
   const names = await readdir(folder, { recursive: true })
   const lists = names.filter((name) => name.endsWith('.nft.json'))
   expect(lists.length).toBeGreaterThan(20)
   for (const name of lists) {
     const list = path.join(folder, name)
     const { files } = z.object({ files: z.array(z.string()) }).parse(JSON.parse(await readFile(list, 'utf8')))
-    const carried = files.map((file) => path.relative(variant.root, path.resolve(path.dirname(list), file)))
+    const carried = files.map((file) => path.relative(site.root, path.resolve(path.dirname(list), file)))
     expect([name, carried.filter((file) => /^(public|content.articles)\b/.test(file))]).toEqual([name, []])
   }
 })
 
 test('a production build without an address stops with one sentence', async () => {
-  const { code, output } = await buildVariant(variant, {
+  const { code, output } = await buildVariant(site, {
     SITE_URL: '',
     VERCEL_PROJECT_PRODUCTION_URL: '',
     VERCEL_ENV: 'production',
