@@ -1,19 +1,17 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, test } from 'playwright/test'
 import { describeUnlisted, writeAddresses } from '@/lib/build/addresses'
 import { readContent } from '@/lib/posts/read-content'
 import { formatMessage } from '@/lib/posts/report'
 import { createContent } from '../create-content'
+import { expect, test } from '../test'
 import { article } from './broken-articles'
 
 let root: string
 
-test.beforeEach(async () => {
-  root = await mkdtemp(path.join(tmpdir(), 'addresses-'))
+test.beforeEach(({ folder }) => {
+  root = folder
 })
-test.afterEach(() => rm(root, { recursive: true, force: true }))
 
 /** Writes two articles, a page, and the given files. */
 const write = (files: Record<string, string>) =>

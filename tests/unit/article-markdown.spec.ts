@@ -1,16 +1,14 @@
 import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { toString as textOf } from 'mdast-util-to-string'
-import { expect, test } from 'playwright/test'
 import { visit } from 'unist-util-visit'
 import { withoutComments } from '@/lib/markdown/without-comments'
 import { articleMarkdown } from '@/lib/seo/article-markdown'
 import { llmsText } from '@/lib/seo/llms'
 import { clinic, makePage, makePost, TRICKY_TITLE } from '../make-post'
+import { expect, test } from '../test'
 
-test.beforeAll(() => {
-  process.env.SITE_URL = 'https://clinic.example'
-})
+test.use({ environment: { SITE_URL: 'https://clinic.example' } })
 
 function linksOf(tree: Nodes): [string, string][] {
   const links: [string, string][] = []

@@ -1,30 +1,31 @@
 import { createServer } from 'node:http'
-import { expect, test } from 'playwright/test'
 import { GET } from '@/app/api/cron/publish/route'
+import { type Listening, listen } from '../listen'
+import { expect, test } from '../test'
 
 const call = () =>
   GET(new Request('https://example.com/api/cron/publish', { headers: { authorization: 'Bearer secret' } }))
 
 let calls: string[]
 let status: number
-const hook = createServer((request, response) => {
-  calls.push(`${request.method} ${request.url}`)
-  response.writeHead(status).end()
-})
+let host: Listening
 
-test.beforeAll(() => new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve)))
-test.afterAll(() => void hook.close())
-test.beforeEach(() => {
-  const address = hook.address()
-  const port = address !== null && typeof address === 'object' ? address.port : 0
+test.beforeEach(async () => {
+  host = await listen(
+    createServer((request, response) => {
+      calls.push(`${request.method} ${request.url}`)
+      response.writeHead(status).end()
+    }),
+  )
   Object.assign(process.env, {
     CRON_SECRET: 'secret',
-    DEPLOY_HOOK_URL: `http://127.0.0.1:${port}/hook`,
+    DEPLOY_HOOK_URL: `${host.origin}/hook`,
     SCHEDULED: JSON.stringify(['2020-01-01T00:00:00.000Z', '2090-01-01T00:00:00.000Z']),
   })
   calls = []
   status = 201
 })
+test.afterEach(() => host.stop())
 
 test('an article that has become due starts one deployment', async () => {
   expect(await (await call()).json()).toEqual({ due: 1, deploying: true })
@@ -45,15 +46,9 @@ test('a deployment that can’t be started is reported to the scheduler as an er
 })
 
 for (const hook of ['api.vercel.com/deploy/prj_secret', 'https://ci:secret@127.0.0.1:1/build'])
-  test(`the log reports that ${hook} is not an address, without repeating it`, async () => {
+  test(`the log reports that ${hook} is not an address, without repeating it`, async ({ log }) => {
     process.env.DEPLOY_HOOK_URL = hook
-    const log: unknown[] = []
-    const { error } = console
-    console.error = (...words) => log.push(...words)
-    const { status } = await call().finally(() => {
-      console.error = error
-    })
-    expect(status).toBe(503)
+    expect((await call()).status).toBe(503)
     expect(log.join()).toContain('DEPLOY_HOOK_URL')
     expect(log.join()).not.toContain('secret')
   })

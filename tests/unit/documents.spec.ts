@@ -1,9 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, test } from 'playwright/test'
 import { makeDocuments } from '@/lib/build/documents'
 import { toDocument } from '@/lib/build/to-document'
+import { expect, test } from '../test'
 
 test.describe('a page loses', () => {
   const framework = [
@@ -84,25 +83,22 @@ test('a stylesheet is inlined in place of its link', () => {
 })
 
 test.describe('the manifests of the build', () => {
-  const makeWith = async (routes: unknown) => {
-    const root = await mkdtemp(path.join(tmpdir(), 'documents-'))
+  const makeWith = async (root: string, routes: unknown) => {
     const write = (name: string, value: unknown) =>
       writeFile(path.join(root, '.next', name), JSON.stringify(value))
-    try {
-      await mkdir(path.join(root, '.next'))
-      await write('app-path-routes-manifest.json', routes)
-      await write('prerender-manifest.json', { routes: { '/': {} }, dynamicRoutes: {} })
-      await makeDocuments(root)
-    } finally {
-      await rm(root, { recursive: true })
-    }
+    await mkdir(path.join(root, '.next'))
+    await write('app-path-routes-manifest.json', routes)
+    await write('prerender-manifest.json', { routes: { '/': {} }, dynamicRoutes: {} })
+    await makeDocuments(root)
   }
 
-  test('a page that is rendered at request time stops the build', async () => {
-    await expect(makeWith({ '/page': '/', '/late/page': '/late' })).rejects.toThrow(/^\/late is rendered at/)
+  test('a page that is rendered at request time stops the build', async ({ folder }) => {
+    await expect(makeWith(folder, { '/page': '/', '/late/page': '/late' })).rejects.toThrow(
+      /^\/late is rendered at/,
+    )
   })
 
-  test('a manifest of an unknown form stops the build', async () => {
-    await expect(makeWith({ '/page': { address: '/' } })).rejects.toThrow(/expected string/)
+  test('a manifest of an unknown form stops the build', async ({ folder }) => {
+    await expect(makeWith(folder, { '/page': { address: '/' } })).rejects.toThrow(/expected string/)
   })
 })

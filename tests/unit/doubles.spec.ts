@@ -1,18 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { expect, test } from 'playwright/test'
 import { readContent } from '@/lib/posts/read-content'
 import { formatMessage } from '@/lib/posts/report'
 import { createContent } from '../create-content'
+import { expect, test } from '../test'
 import { article } from './broken-articles'
 
 let root: string
 
-test.beforeEach(async () => {
-  root = await mkdtemp(path.join(tmpdir(), 'doubles-'))
+test.beforeEach(({ folder }) => {
+  root = folder
 })
-test.afterEach(() => rm(root, { recursive: true, force: true }))
 
 /** @returns the messages about two articles with these fields */
 async function messages(first: Record<string, string>, second: Record<string, string>): Promise<string[]> {

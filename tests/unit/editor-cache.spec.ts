@@ -1,21 +1,14 @@
-import { appendFile, cp, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { appendFile, cp, readdir, readFile, rm, symlink } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, test } from 'playwright/test'
 import { makeEditor } from '@/lib/build/editor'
+import { expect, test } from '../test'
 
-let root = ''
-
-test.beforeEach(async () => {
-  root = await mkdtemp(path.join(tmpdir(), 'editor-'))
+test('the files of the editor are built once, and again when their sources have changed', async ({
+  folder: root,
+}) => {
   for (const name of ['app', 'components', 'lib', 'package-lock.json'])
     await cp(path.resolve(name), path.join(root, name), { recursive: true })
   await symlink(path.resolve('node_modules'), path.join(root, 'node_modules'), 'junction')
-})
-
-test.afterEach(() => rm(root, { recursive: true, force: true }))
-
-test('the files of the editor are built once, and again when their sources have changed', async () => {
   const page = path.join(root, 'public/admin/index.html')
   const source = path.join(root, 'lib/cms/admin.html')
   await makeEditor(root)

@@ -1,7 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { expect, test } from 'playwright/test'
 import { commands } from '@/lib/enquiries/commands'
 import { openDatabase } from '@/lib/enquiries/database'
 import { newKey, readKeys } from '@/lib/enquiries/sealing'
@@ -9,6 +5,7 @@ import { environmentSchema, readSettings } from '@/lib/enquiries/settings'
 import { Store } from '@/lib/enquiries/store'
 import { DAY } from '@/lib/enquiries/terms'
 import { runProgram } from '../run-program'
+import { test as base, expect } from '../test'
 
 const run = (words: readonly string[], environment: Record<string, string>, node: readonly string[] = []) =>
   runProgram(['lib/enquiries/cli.ts', ...words], {
@@ -19,18 +16,22 @@ const run = (words: readonly string[], environment: Record<string, string>, node
     node,
   })
 
-/** Opens an empty store, with the environment in which a command finds it. */
-async function withStore(use: (store: Store, environment: Record<string, string>) => Promise<void>) {
-  const folder = await mkdtemp(path.join(tmpdir(), 'commands-'))
-  const environment = { ENQUIRY_KEYS: newKey(new Date()), ENQUIRY_DATABASE_URL: `file:${folder}/e.db` }
-  const client = await openDatabase(environment.ENQUIRY_DATABASE_URL, undefined)
-  try {
-    await use(new Store(client, readKeys(environment.ENQUIRY_KEYS), 60), environment)
-  } finally {
-    client.close()
-    await rm(folder, { recursive: true })
-  }
+type Fixtures = {
+  /** The environment in which a command finds the store. */
+  settings: Record<'ENQUIRY_KEYS' | 'ENQUIRY_DATABASE_URL', string>
+  /** An empty store. */
+  store: Store
 }
+
+const test = base.extend<Fixtures>({
+  settings: ({ folder }, use) =>
+    use({ ENQUIRY_KEYS: newKey(new Date()), ENQUIRY_DATABASE_URL: `file:${folder}/e.db` }),
+  store: async ({ settings }, use) => {
+    const client = await openDatabase(settings.ENQUIRY_DATABASE_URL, undefined)
+    await use(new Store(client, readKeys(settings.ENQUIRY_KEYS), 60))
+    client.close()
+  },
+})
 
 /** Stores an enquiry with this message, received at this time. @returns its reference */
 async function addTo(store: Store, message: string, at: number): Promise<string> {
@@ -40,101 +41,99 @@ async function addTo(store: Store, message: string, at: number): Promise<string>
   return added.reference
 }
 
-test('an export with an unreadable enquiry prints the others, and says which one is missing', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'commands-'))
-  try {
-    const url = `file:${folder}/e.db`
-    const client = await openDatabase(url, undefined)
-    const [first, second] = [newKey(new Date(0)), newKey(new Date())]
-    const add = (key: string, message: string) =>
-      new Store(client, readKeys(key), 60).add(
-        { name: 'Anna', reach: 'anna@example.com', topic: '', message },
-        '',
-        { sender: 9, all: 9 },
-        Date.now(),
-      )
-    const lost = await add(first, 'lost')
-    await add(second, 'kept')
-    client.close()
-    const { code, stdout, stderr } = await run(['export'], {
-      ENQUIRY_KEYS: second,
-      ENQUIRY_DATABASE_URL: url,
-    })
-    expect(JSON.parse(stdout)).toMatchObject({ message: 'kept' })
-    expect(stderr).toBe(
-      `${lost === 'too many' ? '' : lost.reference} can't be read: ENQUIRY_KEYS has no key with the id 1970-01-01\n`,
+test('an export with an unreadable enquiry prints the others, and says which one is missing', async ({
+  folder,
+}) => {
+  const url = `file:${folder}/e.db`
+  const client = await openDatabase(url, undefined)
+  const [first, second] = [newKey(new Date(0)), newKey(new Date())]
+  const add = (key: string, message: string) =>
+    new Store(client, readKeys(key), 60).add(
+      { name: 'Anna', reach: 'anna@example.com', topic: '', message },
+      '',
+      { sender: 9, all: 9 },
+      Date.now(),
     )
-    expect(code).toBe(1)
-  } finally {
-    await rm(folder, { recursive: true })
-  }
+  const lost = await add(first, 'lost')
+  await add(second, 'kept')
+  client.close()
+  const { code, stdout, stderr } = await run(['export'], {
+    ENQUIRY_KEYS: second,
+    ENQUIRY_DATABASE_URL: url,
+  })
+  expect(JSON.parse(stdout)).toMatchObject({ message: 'kept' })
+  expect(stderr).toBe(
+    `${lost === 'too many' ? '' : lost.reference} can't be read: ENQUIRY_KEYS has no key with the id 1970-01-01\n`,
+  )
+  expect(code).toBe(1)
 })
 
-test('the list says when each enquiry was mailed, or on which day it is deleted unmailed', () =>
-  withStore(async (store, environment) => {
-    const mailed = await addTo(store, 'mailed', Date.parse('2026-01-01T12:00Z'))
-    const waiting = await addTo(store, 'waiting', Date.parse('2026-01-02T12:00Z'))
-    await store.markDelivered(mailed, Date.parse('2026-01-01T12:05Z'))
-    const { stdout } = await run(['list'], environment)
-    expect(stdout.split('\n')).toEqual([
-      `${waiting}  2026-01-02 12:00 UTC  not mailed (tries: 0), will be deleted on 2026-04-02`,
-      `${mailed}  2026-01-01 12:00 UTC  mailed 2026-01-01 12:05 UTC`,
-      '2 enquiries',
-      '',
-    ])
-  }))
+test('the list says when each enquiry was mailed, or on which day it is deleted unmailed', async ({
+  store,
+  settings,
+}) => {
+  const mailed = await addTo(store, 'mailed', Date.parse('2026-01-01T12:00Z'))
+  const waiting = await addTo(store, 'waiting', Date.parse('2026-01-02T12:00Z'))
+  await store.markDelivered(mailed, Date.parse('2026-01-01T12:05Z'))
+  const { stdout } = await run(['list'], settings)
+  expect(stdout.split('\n')).toEqual([
+    `${waiting}  2026-01-02 12:00 UTC  not mailed (tries: 0), will be deleted on 2026-04-02`,
+    `${mailed}  2026-01-01 12:00 UTC  mailed 2026-01-01 12:05 UTC`,
+    '2 enquiries',
+    '',
+  ])
+})
 
-test('a purge without a reference deletes expired enquiries and nothing else', () =>
-  withStore(async (store, environment) => {
-    await addTo(store, 'old', Date.now() - 91 * DAY)
-    // One received now would already have deleted the old one.
-    const reference = await addTo(store, 'kept', Date.now() - 89 * DAY)
-    const { stdout } = await run(['purge'], environment)
-    expect(stdout).toBe('1 deleted.\n')
-    expect(await store.all()).toMatchObject([{ reference }])
-  }))
+test('a purge without a reference deletes expired enquiries and nothing else', async ({
+  store,
+  settings,
+}) => {
+  await addTo(store, 'old', Date.now() - 91 * DAY)
+  // One received now would already have deleted the old one.
+  const reference = await addTo(store, 'kept', Date.now() - 89 * DAY)
+  const { stdout } = await run(['purge'], settings)
+  expect(stdout).toBe('1 deleted.\n')
+  expect(await store.all()).toMatchObject([{ reference }])
+})
 
-test('a command loads neither the mailer nor the client for remote databases if it needs neither', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'commands-'))
+test('a command loads neither the mailer nor the client for remote databases if it needs neither', async ({
+  settings,
+}) => {
   const script = (text: string) => `data:text/javascript,${encodeURIComponent(text)}`
   const refuse = script(`export function resolve(name, context, next) {
     if (/nodemailer|hrana-client/.test(name)) throw new Error(name + ' is loaded')
     return next(name, context)
   }`)
   const refusing = script(`import { register } from 'node:module'; register(${JSON.stringify(refuse)})`)
-  try {
-    const environment = { ENQUIRY_KEYS: newKey(new Date()), ENQUIRY_DATABASE_URL: `file:${folder}/e.db` }
-    const { stdout, stderr } = await run(['list'], environment, ['--import', refusing])
-    expect(stderr).toBe('')
-    expect(stdout).toBe('0 enquiries\n')
-  } finally {
-    await rm(folder, { recursive: true })
-  }
+  const { stdout, stderr } = await run(['list'], settings, ['--import', refusing])
+  expect(stderr).toBe('')
+  expect(stdout).toBe('0 enquiries\n')
 })
 
-test('a backup of a database in use has every enquiry, and can be read with the key', () =>
-  withStore(async (store, environment) => {
-    const early = await addTo(store, 'early', Date.now() - 1)
-    const late = await addTo(store, 'late', Date.now())
-    const file = environment.ENQUIRY_DATABASE_URL?.replace(/e\.db$/, 'my backup.db') ?? ''
-    const name = file.replace('file:', '')
-    const { code, stdout } = await run(['backup', name], environment)
-    expect(stdout).toContain(name)
-    expect(code).toBe(0)
-    const { stdout: list } = await run(['list'], { ...environment, ENQUIRY_DATABASE_URL: file })
-    expect(list.split('\n').map((line) => line.split(' ')[0])).toEqual([late, early, '2', ''])
-    const { stdout: shown } = await run(['show', late], { ...environment, ENQUIRY_DATABASE_URL: file })
-    expect(shown).toContain('late')
+test('a backup of a database in use has every enquiry, and can be read with the key', async ({
+  store,
+  settings,
+}) => {
+  const early = await addTo(store, 'early', Date.now() - 1)
+  const late = await addTo(store, 'late', Date.now())
+  const file = settings.ENQUIRY_DATABASE_URL.replace(/e\.db$/, 'my backup.db')
+  const name = file.replace('file:', '')
+  const { code, stdout } = await run(['backup', name], settings)
+  expect(stdout).toContain(name)
+  expect(code).toBe(0)
+  const { stdout: list } = await run(['list'], { ...settings, ENQUIRY_DATABASE_URL: file })
+  expect(list.split('\n').map((line) => line.split(' ')[0])).toEqual([late, early, '2', ''])
+  const { stdout: shown } = await run(['show', late], { ...settings, ENQUIRY_DATABASE_URL: file })
+  expect(shown).toContain('late')
 
-    const again = await run(['backup', name], environment)
-    expect([again.code, again.stderr]).toEqual([1, `${name} already exists; give another name.\n`])
-    expect((await run(['backup'], environment)).stderr).toContain('Give the name of the file')
-  }))
+  const again = await run(['backup', name], settings)
+  expect([again.code, again.stderr]).toEqual([1, `${name} already exists; give another name.\n`])
+  expect((await run(['backup'], settings)).stderr).toContain('Give the name of the file')
+})
 
-test('a remote database is not backed up from here', () =>
-  withStore(async (store, environment) => {
-    const read = readSettings({ ...environment, ENQUIRY_DATABASE_URL: 'libsql://clinic.example' })
-    if ('problems' in read) throw new Error(read.problems.join())
-    const result = await commands.backup?.run({ store, settings: read.settings }, 'never.db')
-    expect(result?.problem).toContain('whoever hosts it')
-  }))
+test('a remote database is not backed up from here', async ({ store, settings }) => {
+  const read = readSettings({ ...settings, ENQUIRY_DATABASE_URL: 'libsql://clinic.example' })
+  if ('problems' in read) throw new Error(read.problems.join())
+  const result = await commands.backup?.run({ store, settings: read.settings }, 'never.db')
+  expect(result?.problem).toContain('whoever hosts it')
+})

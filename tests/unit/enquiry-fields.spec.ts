@@ -1,10 +1,10 @@
-import { expect, test } from 'playwright/test'
 import { type Field, readForm } from '@/lib/enquiries/fields'
 import { readBody } from '@/lib/enquiries/read-body'
 import { readReference } from '@/lib/enquiries/reference'
 import { isFromThisSite, senderAddress } from '@/lib/enquiries/sender'
 import { MAX_LENGTH } from '@/lib/enquiries/terms'
 import { GOOD } from '../enquiry-site'
+import { expect, test } from '../test'
 
 const TOPICS = new Map([['skin', 'Skin & cells']])
 
@@ -168,9 +168,7 @@ test.describe('the body of a request', () => {
 })
 
 const SITE = 'https://www.site.example'
-test.beforeAll(() => {
-  process.env.SITE_URL = SITE
-})
+test.use({ environment: { SITE_URL: SITE } })
 
 const sent: readonly [headers: Record<string, string>, isFromHere: boolean][] = [
   [{ 'sec-fetch-site': 'same-origin' }, true],

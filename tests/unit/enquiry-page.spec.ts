@@ -1,20 +1,18 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { NextRequest } from 'next/server.js'
-import { expect, test } from 'playwright/test'
 import { GET as getReceived } from '@/app/enquiry/received/route'
 import { TEMPLATE_FILE, withTemplate } from '@/lib/enquiries/answer'
+import { expect, test } from '../test'
 
-test('while the page can’t be read, the response says what became of the message; later the page is read again', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'page-'))
+test('while the page can’t be read, the response says what became of the message; later the page is read again', async ({
+  folder,
+  log,
+}) => {
   const before = process.cwd()
   process.chdir(folder)
-  const log: string[] = []
-  const { error } = console
-  console.error = (line) => log.push(String(line))
   process.env.ENQUIRY_KEYS = ''
   try {
     const answer = () =>
@@ -35,8 +33,6 @@ test('while the page can’t be read, the response says what became of the messa
     await writeFile(TEMPLATE_FILE, '<select id="topic"><option value="skin">Skin</select>')
     expect(await (await answer()).text()).toBe('Skin')
   } finally {
-    console.error = error
     process.chdir(before)
-    await rm(folder, { recursive: true })
   }
 })

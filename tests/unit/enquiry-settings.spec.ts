@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
-import { expect, test } from 'playwright/test'
 import { makeFirstKey } from '@/lib/enquiries/first-key'
 import { newKey } from '@/lib/enquiries/sealing'
 import { describeSettings, environmentSchema, readSettings } from '@/lib/enquiries/settings'
@@ -13,6 +11,7 @@ import {
   SAME_ENQUIRY_HOURS,
   SENDER_MINUTES,
 } from '@/lib/enquiries/terms'
+import { expect, test } from '../test'
 
 const KEY = newKey(new Date())
 const MAIL = {
@@ -131,34 +130,31 @@ test('the README of enquiries states the periods that the code has', async () =>
   expect(readme).toContain(`within ${SAME_ENQUIRY_HOURS} hours are one enquiry`)
 })
 
-test('the first start creates a key; a site with enquiries or settings never gets another', async () => {
-  const root = await mkdtemp(path.join(tmpdir(), 'first-key-'))
+test('the first start creates a key; a site with enquiries or settings never gets another', async ({
+  folder: root,
+}) => {
   const file = path.join(root, '.env.local')
-  try {
-    await writeFile(file, 'SITE_URL=https://x.example')
-    for (const set of [{ ENQUIRY_KEYS: KEY }, { ENQUIRY_DATABASE_URL: 'libsql://x' }, { VERCEL: '1' }])
-      expect(await makeFirstKey(root, set)).toBeUndefined()
-    // As in a copy of .env.example.
-    const environment = { ENQUIRY_KEYS: '' }
-    expect(await makeFirstKey(root, environment)).toContain('.env.local')
-    const made = parseEnv(await readFile(file, 'utf8'))
-    expect(made.SITE_URL).toBe('https://x.example')
-    expect(readSettings(made)).toHaveProperty('settings')
-    // This start already serves the form, although the processes it starts do not read the file again.
-    expect(environment.ENQUIRY_KEYS).toBe(made.ENQUIRY_KEYS)
-    // The file existed before, and others could read it.
-    expect((await stat(file)).mode & 0o077).toBe(0)
+  await writeFile(file, 'SITE_URL=https://x.example')
+  for (const set of [{ ENQUIRY_KEYS: KEY }, { ENQUIRY_DATABASE_URL: 'libsql://x' }, { VERCEL: '1' }])
+    expect(await makeFirstKey(root, set)).toBeUndefined()
+  // As in a copy of .env.example.
+  const environment = { ENQUIRY_KEYS: '' }
+  expect(await makeFirstKey(root, environment)).toContain('.env.local')
+  const made = parseEnv(await readFile(file, 'utf8'))
+  expect(made.SITE_URL).toBe('https://x.example')
+  expect(readSettings(made)).toHaveProperty('settings')
+  // This start already serves the form, although the processes it starts do not read the file again.
+  expect(environment.ENQUIRY_KEYS).toBe(made.ENQUIRY_KEYS)
+  // The file existed before, and others could read it.
+  expect((await stat(file)).mode & 0o077).toBe(0)
 
-    await rm(file)
-    await mkdir(path.join(root, 'data'))
-    await writeFile(path.join(root, 'data/enquiries.db'), '')
-    expect(await makeFirstKey(root, {})).toBeUndefined()
-    expect(existsSync(file)).toBe(false)
+  await rm(file)
+  await mkdir(path.join(root, 'data'))
+  await writeFile(path.join(root, 'data/enquiries.db'), '')
+  expect(await makeFirstKey(root, {})).toBeUndefined()
+  expect(existsSync(file)).toBe(false)
 
-    await rm(path.join(root, 'data'), { recursive: true })
-    await makeFirstKey(root, {})
-    expect((await stat(file)).mode & 0o077).toBe(0)
-  } finally {
-    await rm(root, { recursive: true })
-  }
+  await rm(path.join(root, 'data'), { recursive: true })
+  await makeFirstKey(root, {})
+  expect((await stat(file)).mode & 0o077).toBe(0)
 })

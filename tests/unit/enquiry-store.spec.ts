@@ -1,13 +1,13 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Client, createClient } from '@libsql/client'
-import { test as base, expect } from 'playwright/test'
 import { BUSY_TIMEOUT, openDatabase } from '@/lib/enquiries/database'
 import { type Keys, keyedHash, newKey, readKeys, seal, Unreadable, unseal } from '@/lib/enquiries/sealing'
 import { Store } from '@/lib/enquiries/store'
 import { DAY, MINUTE, RETENTION_DAYS, SAME_ENQUIRY_HOURS, SENDER_MINUTES } from '@/lib/enquiries/terms'
+import { listen } from '../listen'
+import { test as base, expect } from '../test'
 
 const NOW = Date.UTC(2026, 4, 1, 12)
 const ENQUIRY = { name: 'Anna', reach: 'anna@example.com', topic: '', message: 'Plainly to be seen' }
@@ -15,13 +15,7 @@ const LIMITS = { sender: 100, all: 100 }
 const KEY = newKey(new Date(NOW))
 const keys = readKeys(KEY)
 
-const test = base.extend<{ folder: string; client: Client; store: Store }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright requires it
-  folder: async ({}, use) => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'store-'))
-    await use(folder)
-    await rm(folder, { recursive: true, force: true })
-  },
+const test = base.extend<{ client: Client; store: Store }>({
   client: async ({ folder }, use) => {
     const client = await openDatabase(`file:${folder}/new/e.db`, undefined)
     await use(client)
@@ -130,23 +124,16 @@ test('after many attempts the wait stays at its longest, an hour', async ({ stor
   expect(await store.takeDue(1, NOW + 60 * MINUTE)).toHaveLength(1)
 })
 
-test('the log names an enquiry that is deleted without ever having been mailed', async ({ store }) => {
-  const log: string[] = []
-  const { error } = console
-  console.error = (line) => log.push(line)
-  try {
-    const first = await add(store, { message: 'never mailed' })
-    const second = await add(store, { message: 'mailed' })
-    if (first === 'too many' || second === 'too many') throw new Error('not stored')
-    await store.markDelivered(second.reference, NOW)
-    expect(await store.forget(NOW + RETENTION_DAYS * DAY + 1)).toBe(2)
-    expect(log).toEqual([`Enquiry ${first.reference} was deleted after 90 days, and was never mailed.`])
-    await add(store, { message: 'never mailed' })
-    await add(store, { message: 'the next one', at: NOW + RETENTION_DAYS * DAY + 1 })
-    expect(log).toHaveLength(2)
-  } finally {
-    console.error = error
-  }
+test('the log names an enquiry that is deleted without ever having been mailed', async ({ store, log }) => {
+  const first = await add(store, { message: 'never mailed' })
+  const second = await add(store, { message: 'mailed' })
+  if (first === 'too many' || second === 'too many') throw new Error('not stored')
+  await store.markDelivered(second.reference, NOW)
+  expect(await store.forget(NOW + RETENTION_DAYS * DAY + 1)).toBe(2)
+  expect(log).toEqual([`Enquiry ${first.reference} was deleted after 90 days, and was never mailed.`])
+  await add(store, { message: 'never mailed' })
+  await add(store, { message: 'the next one', at: NOW + RETENTION_DAYS * DAY + 1 })
+  expect(log).toHaveLength(2)
 })
 
 test('nothing waits for a reader to empty the write-ahead log; it is emptied later', async ({
@@ -320,19 +307,15 @@ test('the folder of the file is created where libSQL looks for it, for the owner
 
 test('a remote database that never responds times out', async () => {
   test.setTimeout(10_000)
-  const silent = createServer(() => undefined)
-  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
-  const address = silent.address()
-  const port = address !== null && typeof address === 'object' ? address.port : 0
+  const silent = await listen(createServer(() => undefined))
   const { timeout } = AbortSignal
   // One second of waiting takes ten milliseconds.
   AbortSignal.timeout = (milliseconds) => timeout.call(AbortSignal, milliseconds / 100)
   try {
-    await expect(openDatabase(`http://127.0.0.1:${port}`, 'token')).rejects.toThrow(/timeout/)
+    await expect(openDatabase(silent.origin, 'token')).rejects.toThrow(/timeout/)
   } finally {
     AbortSignal.timeout = timeout
-    silent.closeAllConnections()
-    silent.close()
+    await silent.stop()
   }
 })
 

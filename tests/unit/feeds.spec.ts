@@ -1,13 +1,11 @@
 import { parseXml, type XmlElement } from '@rgrove/parse-xml'
-import { expect, test } from 'playwright/test'
 import { z } from 'zod'
 import type { Post } from '@/lib/posts'
 import { jsonFeed, rssFeed } from '@/lib/seo/feed'
 import { clinic, makePost, TRICKY_TITLE } from '../make-post'
+import { expect, test } from '../test'
 
-test.beforeAll(() => {
-  process.env.SITE_URL = 'https://clinic.example'
-})
+test.use({ environment: { SITE_URL: 'https://clinic.example' } })
 
 const posts = [
   makePost({

@@ -1,11 +1,9 @@
-import { expect, test } from 'playwright/test'
 import { headerRules } from '@/lib/headers'
+import { expect, test } from '../test'
 
 const POLICY = 'Content-Security-Policy'
 
-test.beforeEach(() => {
-  delete process.env.VERCEL_ENV
-})
+test.use({ environment: { VERCEL_ENV: undefined } })
 
 /** The directives of a policy with their sources. */
 const directives = (policy: string) =>
@@ -25,6 +23,19 @@ function headersOf(source: string): Record<string, unknown> {
       headers.map(({ key, value }) => [key, key === POLICY ? directives(value) : value] as const),
     ),
   )
+}
+
+const everywhere = {
+  'default-src': ["'none'"],
+  'script-src': ["'none'"],
+  'style-src': ["'unsafe-inline'"],
+  'img-src': ["'self'"],
+  'font-src': ["'self'"],
+  'manifest-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+  'base-uri': ["'none'"],
 }
 
 const editor = {
@@ -52,18 +63,7 @@ for (const [what, source, headers] of [
     'every response runs no script, is shown in no other site, and goes out encrypted only',
     '/:path*',
     {
-      [POLICY]: {
-        'default-src': ["'none'"],
-        'script-src': ["'none'"],
-        'style-src': ["'unsafe-inline'"],
-        'img-src': ["'self'"],
-        'font-src': ["'self'"],
-        'manifest-src': ["'self'"],
-        'connect-src': ["'self'"],
-        'form-action': ["'self'"],
-        'frame-ancestors': ["'none'"],
-        'base-uri': ["'none'"],
-      },
+      [POLICY]: everywhere,
       'Referrer-Policy': 'strict-origin-when-cross-origin',
       'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
       'X-Content-Type-Options': 'nosniff',
@@ -77,18 +77,7 @@ for (const [what, source, headers] of [
     'the search runs its own script, and does not pass on its address, which has the query',
     '/search',
     {
-      [POLICY]: {
-        'default-src': ["'none'"],
-        'script-src': ["'self'"],
-        'style-src': ["'unsafe-inline'"],
-        'img-src': ["'self'"],
-        'font-src': ["'self'"],
-        'manifest-src': ["'self'"],
-        'connect-src': ["'self'"],
-        'form-action': ["'self'"],
-        'frame-ancestors': ["'none'"],
-        'base-uri': ["'none'"],
-      },
+      [POLICY]: { ...everywhere, 'script-src': ["'self'"] },
       'Referrer-Policy': 'strict-origin',
     },
   ],

@@ -1,9 +1,6 @@
-import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import path from 'node:path'
-import { expect, test } from 'playwright/test'
 import { indexNow, RECORD } from '@/lib/build/indexnow'
 import {
   changedAddresses,
@@ -14,12 +11,12 @@ import {
   parseRecord,
 } from '@/lib/seo/indexnow'
 import { createContent } from '../create-content'
+import { type Listening, listen } from '../listen'
 import { makePage, makePost } from '../make-post'
+import { expect, test } from '../test'
 import { article } from './broken-articles'
 
-test.beforeEach(() => {
-  process.env.SITE_URL = 'https://clinic.example'
-})
+test.use({ environment: { SITE_URL: 'https://clinic.example' } })
 
 test('new, altered and deleted pages count as changed, renamed files do not', () => {
   const before = fingerprints(
@@ -54,43 +51,38 @@ test('a submission has at most 10,000 addresses', () => {
 })
 
 test.describe('the command', () => {
-  let root: string
-  let server: Server
+  let server: Listening
   let endpoint: string
   let received: { type: string | undefined; body: unknown }[]
   let status: number
 
-  test.beforeEach(async () => {
-    root = await mkdtemp(path.join(tmpdir(), 'indexnow-'))
-    await createContent(root, { 'content/articles/skin.md': article() })
+  test.beforeEach(async ({ folder }) => {
+    await createContent(folder, { 'content/articles/skin.md': article() })
     received = []
     status = 200
-    server = createServer(async (request, response) => {
-      let text = ''
-      for await (const chunk of request) text += chunk
-      received.push({ type: request.headers['content-type'], body: JSON.parse(text) })
-      response.writeHead(status).end()
-    })
-    server.listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    const address = server.address()
-    endpoint = `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : 0}/indexnow`
+    server = await listen(
+      createServer(async (request, response) => {
+        let text = ''
+        for await (const chunk of request) text += chunk
+        received.push({ type: request.headers['content-type'], body: JSON.parse(text) })
+        response.writeHead(status).end()
+      }),
+    )
+    endpoint = `${server.origin}/indexnow`
   })
-  test.afterEach(async () => {
-    server.close()
-    await rm(root, { recursive: true, force: true })
-  })
-  const record = () => readFile(path.join(root, RECORD), 'utf8')
+  test.afterEach(() => server.stop())
 
-  test('sends and records nothing without --send', async () => {
-    expect(await indexNow(root, [], endpoint)).toBe(true)
+  const record = (root: string) => readFile(path.join(root, RECORD), 'utf8')
+
+  test('sends and records nothing without --send', async ({ folder }) => {
+    expect(await indexNow(folder, [], endpoint)).toBe(true)
     expect(received).toEqual([])
-    await expect(record()).rejects.toThrow('ENOENT')
+    await expect(record(folder)).rejects.toThrow('ENOENT')
   })
 
-  test('submits each change once, with the key and where it is served', async () => {
-    expect(await indexNow(root, ['--send'], endpoint)).toBe(true)
-    expect(await indexNow(root, ['--send'], endpoint)).toBe(true)
+  test('submits each change once, with the key and where it is served', async ({ folder }) => {
+    expect(await indexNow(folder, ['--send'], endpoint)).toBe(true)
+    expect(await indexNow(folder, ['--send'], endpoint)).toBe(true)
     expect(received).toEqual([
       {
         type: 'application/json; charset=utf-8',
@@ -103,42 +95,41 @@ test.describe('the command', () => {
       },
     ])
     // A change that no reader sees.
-    const file = path.join(root, 'content/articles/skin.md')
+    const file = path.join(folder, 'content/articles/skin.md')
     const text = await readFile(file, 'utf8')
     await writeFile(file, `${text.replace('---\n', '---\n# To be reviewed in May.\n')}\n`)
-    await indexNow(root, ['--send'], endpoint)
+    await indexNow(folder, ['--send'], endpoint)
     expect(received).toHaveLength(1)
     await writeFile(file, article({}, 'Another text.\n'))
-    await indexNow(root, ['--send'], endpoint)
+    await indexNow(folder, ['--send'], endpoint)
     expect(received.at(-1)?.body).toMatchObject({ urlList: ['https://clinic.example/articles/skin'] })
   })
 
-  test('records nothing when the submission is refused or the server is down', async () => {
+  test('records nothing when the submission is refused or the server is down', async ({ folder }) => {
     status = 403
-    expect(await indexNow(root, ['--send'], endpoint)).toBe(false)
-    server.close()
-    server.closeAllConnections()
-    expect(await indexNow(root, ['--send'], endpoint)).toBe(false)
-    await expect(record()).rejects.toThrow('ENOENT')
+    expect(await indexNow(folder, ['--send'], endpoint)).toBe(false)
+    await server.stop()
+    expect(await indexNow(folder, ['--send'], endpoint)).toBe(false)
+    await expect(record(folder)).rejects.toThrow('ENOENT')
   })
 
-  test('sends nothing if the record has conflict markers, and leaves it as it is', async () => {
-    await writeFile(path.join(root, RECORD), '<<<<<<< HEAD\n')
-    expect(await indexNow(root, ['--send'], endpoint)).toBe(false)
+  test('sends nothing if the record has conflict markers, and leaves it as it is', async ({ folder }) => {
+    await writeFile(path.join(folder, RECORD), '<<<<<<< HEAD\n')
+    expect(await indexNow(folder, ['--send'], endpoint)).toBe(false)
     expect(received).toEqual([])
-    expect(await record()).toBe('<<<<<<< HEAD\n')
+    expect(await record(folder)).toBe('<<<<<<< HEAD\n')
   })
 
-  test('sends nothing with a misspelt option or an invalid SITE_URL', async () => {
-    expect(await indexNow(root, ['--sned'], endpoint)).toBe(false)
+  test('sends nothing with a misspelt option or an invalid SITE_URL', async ({ folder }) => {
+    expect(await indexNow(folder, ['--sned'], endpoint)).toBe(false)
     process.env.SITE_URL = 'nonsense'
-    expect(await indexNow(root, ['--send'], endpoint)).toBe(false)
+    expect(await indexNow(folder, ['--send'], endpoint)).toBe(false)
     expect(received).toEqual([])
   })
 
-  test('never submits addresses on this machine', async () => {
+  test('never submits addresses on this machine', async ({ folder }) => {
     delete process.env.SITE_URL
-    expect(await indexNow(root, ['--send'], endpoint)).toBe(false)
+    expect(await indexNow(folder, ['--send'], endpoint)).toBe(false)
     expect(received).toEqual([])
   })
 })

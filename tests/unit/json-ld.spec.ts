@@ -1,14 +1,12 @@
 import jsonld from 'jsonld'
-import { expect, test } from 'playwright/test'
 import type { Graph } from 'schema-dts'
 import { articleGraph, homeGraph, listGraph, pageGraph } from '@/lib/seo/json-ld'
 import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
 import { clinic, makePage, makePost, TRICKY_TITLE } from '../make-post'
+import { expect, test } from '../test'
 
-test.beforeAll(() => {
-  process.env.SITE_URL = 'https://clinic.example'
-})
+test.use({ environment: { SITE_URL: 'https://clinic.example' } })
 
 const HOME = { label: 'Home', href: urls.home } as const
 const ARTICLES = { label: 'Articles', href: urls.articles } as const

@@ -1,20 +1,19 @@
-import { expect, test } from 'playwright/test'
 import { fitText, textLength } from '@/lib/fit-text'
 import { headerRules } from '@/lib/headers'
 import { pageDescription, pageMetadata, pageTitle } from '@/lib/seo/metadata'
 import { socialImages } from '@/lib/seo/social-image'
 import { absoluteUrl, originProblem, siteOrigin, urls } from '@/lib/urls'
 import { clinic, makePost } from '../make-post'
+import { expect, test } from '../test'
 
-const ENVIRONMENT = ['SITE_URL', 'VERCEL_PROJECT_PRODUCTION_URL', 'VERCEL_ENV', 'PORT'] as const
-
-const forget = () => {
-  for (const name of ENVIRONMENT) delete process.env[name]
-}
-
-test.beforeEach(forget)
-// Tests of another file may follow in this process.
-test.afterEach(forget)
+test.use({
+  environment: {
+    SITE_URL: undefined,
+    VERCEL_PROJECT_PRODUCTION_URL: undefined,
+    VERCEL_ENV: undefined,
+    PORT: undefined,
+  },
+})
 
 const metadataOf = (post = makePost()) =>
   pageMetadata({

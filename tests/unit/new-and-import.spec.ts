@@ -1,16 +1,16 @@
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, test } from 'playwright/test'
 import { importSite } from '@/lib/build/import-site'
 import { newArticle } from '@/lib/build/new-article'
 import { disclosures } from '@/lib/editorial/disclosures'
 import { markupHeadings } from '@/lib/editorial/markup-headings'
 import { readContent } from '@/lib/posts/read-content'
 import { formatMessage } from '@/lib/posts/report'
+import { writeFiles } from '../create-content'
 import { findings } from '../editorial-rules'
 import { filesOf } from '../folder-in-browser'
 import { makePost } from '../make-post'
+import { expect, test } from '../test'
 import { article } from './broken-articles'
 
 let root: string
@@ -18,18 +18,16 @@ let old: string
 let printed: string[]
 const real = { log: console.log, error: console.error }
 
-test.beforeEach(async () => {
-  root = await mkdtemp(path.join(tmpdir(), 'project-'))
-  old = await mkdtemp(path.join(tmpdir(), 'old-site-'))
+test.beforeEach(async ({ folder }) => {
+  root = path.join(folder, 'project')
+  old = path.join(folder, 'old-site')
+  await mkdir(old)
   await cp('content', path.join(root, 'content'), { recursive: true })
   await mkdir(path.join(root, 'public/img'), { recursive: true })
   printed = []
   console.log = console.error = (line: unknown) => void printed.push(String(line))
 })
-test.afterEach(async () => {
-  Object.assign(console, real)
-  await Promise.all([root, old].map((folder) => rm(folder, { recursive: true, force: true })))
-})
+test.afterEach(() => void Object.assign(console, real))
 
 const snapshot = async () =>
   Object.fromEntries([...(await filesOf(root))].map(([name, bytes]) => [name, bytes.toString('base64')]))
@@ -110,7 +108,7 @@ for (const title of [
 
 /** Writes a site laid out as Gatsby's starter for Netlify CMS does. */
 async function writeOldSite() {
-  const files: Record<string, string> = {
+  await writeFiles(old, {
     'src/pages/blog/2020-05-01-first-post.md': article({ title: 'First', date: '2020-05-01T10:00:00.000Z' }),
     'src/pages/blog/2021-01-02-second.md': article(
       { title: 'Second', path: '/en/blog/The-Second/', date: '2021-01-02' },
@@ -133,11 +131,7 @@ async function writeOldSite() {
     'static/img/cell.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     'static/img/there.svg': '<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>',
     'static/img/notes.docx': 'x',
-  }
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(path.dirname(path.join(old, name)), { recursive: true })
-    await writeFile(path.join(old, name), text)
-  }
+  })
   await symlink('/etc/hostname', path.join(old, 'static/img/link.svg'))
   await writeFile(path.join(root, 'public/img/there.svg'), '<svg/>')
 }
@@ -201,7 +195,7 @@ test('a second import changes nothing', async () => {
 test('files that copying would spoil are not imported, and no old address of an article is lost', async () => {
   const date = '2020-05-01'
   const blog = 'src/pages/blog'
-  const files: Record<string, string | Buffer> = {
+  await writeFiles(old, {
     [`${blog}/latin.md`]: Buffer.from(article({ title: 'Über', date }), 'latin1'),
     [`${blog}/same.md`]: article({ title: 'Same', path: 'one', date }),
     [`${blog}/same-again.md`]: article({ title: 'Same again', path: 'one', date }),
@@ -215,11 +209,7 @@ test('files that copying would spoil are not imported, and no old address of an 
     'static/img/no-picture.jpg': 'hello',
     'static/img/evil.svg': '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>',
     'static/uploads/elsewhere.png': 'x',
-  }
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(path.dirname(path.join(old, name)), { recursive: true })
-    await writeFile(path.join(old, name), text)
-  }
+  })
   await symlink(path.join(root, 'content'), path.join(old, 'src/pages/other'))
   expect(await importSite(root, [old])).toBe(true)
 
@@ -250,7 +240,7 @@ test('files that copying would spoil are not imported, and no old address of an 
 
 test('an old address that this site uses itself stops no article, and is reported as lost', async () => {
   const date = '2020-05-01'
-  const files: Record<string, string> = {
+  await writeFiles(old, {
     'src/pages/articles/skin-care.md': article({ title: 'Skin care', date }),
     'src/pages/scars.md': article({ title: 'Scars', path: '/articles/scars', date }),
     'src/pages/search/moles.md': article({ title: 'Moles', path: '/search/moles/', date }),
@@ -258,11 +248,7 @@ test('an old address that this site uses itself stops no article, and is reporte
     'content/posts/about.md': article({ title: 'About us', date }),
     'content/posts/glossary.md': article({ title: 'Glossary', date }),
     'content/posts/claimed.md': article({ title: 'Claimed', aliases: '[/search/claimed]', date }),
-  }
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(path.dirname(path.join(old, name)), { recursive: true })
-    await writeFile(path.join(old, name), text)
-  }
+  })
   expect(await importSite(root, [old])).toBe(true)
 
   const { posts, messages } = await readContent(root, new Date())

@@ -1,21 +1,19 @@
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, test } from 'playwright/test'
 import sharp, { type Sharp } from 'sharp'
 import { fixPictures, pictureMessages } from '@/lib/build/pictures'
 import { createSite } from '@/lib/editorial/site'
 import { readPicture } from '@/lib/posts/images'
 import { formatMessage } from '@/lib/posts/report'
+import { expect, test } from '../test'
 
 let root: string
 const at = (name: string) => path.join(root, 'public/img', name)
 
-test.beforeEach(async () => {
-  root = await mkdtemp(path.join(tmpdir(), 'pictures-'))
+test.beforeEach(async ({ folder }) => {
+  root = folder
   await mkdir(path.join(root, 'public/img'), { recursive: true })
 })
-test.afterEach(() => rm(root, { recursive: true, force: true }))
 
 /** Left half red, right half blue, stored as by a phone held upright. */
 async function photograph(
@@ -225,13 +223,11 @@ test('in development, a picture that replaces another has its own size', async (
     sharp({ create: { width, height: 3, channels: 3, background: '#f00' } })
       .webp()
       .toBuffer()
-  const { NODE_ENV } = process.env
   Object.assign(process.env, { NODE_ENV: 'development' })
   for (const width of [4, 8]) {
     await writeFile(at('photo.webp'), await webp(width))
     expect((await readPicture(root, '/img/photo.webp'))?.width).toBe(width)
   }
-  Object.assign(process.env, { NODE_ENV })
 })
 
 test('a symlink out of public/ is not a picture of the site', async () => {

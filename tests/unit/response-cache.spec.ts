@@ -1,8 +1,9 @@
-import { createServer, IncomingMessage, request } from 'node:http'
+import { createServer, IncomingMessage, type RequestListener, request } from 'node:http'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { expect, test } from 'playwright/test'
 import { cacheResponses, RecordedResponse } from '@/lib/build/response-cache'
 import { requestListener } from '@/lib/build/serve'
+import { listen } from '../listen'
+import { expect, test } from '../test'
 
 type Answer = {
   status?: number
@@ -10,11 +11,14 @@ type Answer = {
   body: string | readonly Buffer[]
 }
 
+/** Starts a server whose responses can be cached, as that of the site. */
+const start = (listener: RequestListener<typeof IncomingMessage, typeof RecordedResponse>) =>
+  listen(createServer({ IncomingMessage, ServerResponse: RecordedResponse }, listener))
+
 /** Serves one response. @returns ways to request it, to count how often it was made, and to stop */
 async function serving({ status = 200, headers, body }: Answer) {
   let made = 0
-  const server = createServer(
-    { IncomingMessage, ServerResponse: RecordedResponse },
+  const { port, stop } = await start(
     cacheResponses((_request, response) => {
       made++
       response.statusCode = status
@@ -25,9 +29,6 @@ async function serving({ status = 200, headers, body }: Answer) {
       return response.end()
     }),
   )
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const port = address !== null && typeof address === 'object' ? address.port : 0
   const ask = (path = '/', { method = 'GET', ...wanted }: Record<string, string> = {}) =>
     new Promise<{ made: string; headers: IncomingMessage['headers']; body: Buffer }>((resolve, reject) => {
       const asked = request({ port, path, method, headers: wanted }, (response) => {
@@ -43,7 +44,7 @@ async function serving({ status = 200, headers, body }: Answer) {
       })
       asked.on('error', reject).end()
     })
-  return { ask, made: () => made, stop: () => new Promise((resolve) => server.close(resolve)) }
+  return { ask, made: () => made, stop }
 }
 
 const YEAR = { 'Cache-Control': 's-maxage=31536000', ETag: '"x"', Vary: 'rsc, Accept-Encoding' }
@@ -107,35 +108,26 @@ test('a 304 response varies as the page does', async () => {
   await site.stop()
 })
 
-test('a response that breaks off is logged, never looks complete, and is never cached', async () => {
-  const logged: unknown[] = []
-  const { error } = console
-  console.error = (line: unknown) => void logged.push(line)
-  const server = createServer(
-    { IncomingMessage, ServerResponse: RecordedResponse },
+test('a response that breaks off is logged, never looks complete, and is never cached', async ({ log }) => {
+  const { origin, stop } = await start(
     requestListener(async (_request, response) => {
       response.writeHead(200, YEAR).write('half of')
       throw new Error('in the middle')
     }),
   )
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const origin = `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : ''}`
   for (const time of ['first', 'second'])
     await expect(
       fetch(origin).then((answer) => answer.text()),
       time,
     ).rejects.toThrow()
-  await new Promise((resolve) => server.close(resolve))
-  console.error = error
-  expect(logged.map(String)).toEqual(['Error: in the middle', 'Error: in the middle'])
+  await stop()
+  expect(log).toEqual(['Error: in the middle', 'Error: in the middle'])
 })
 
 test('a response that the client aborts is never cached', async () => {
   let made = 0
   const closed: Promise<void>[] = []
-  const server = createServer(
-    { IncomingMessage, ServerResponse: RecordedResponse },
+  const { origin, stop } = await start(
     cacheResponses((_request, response) => {
       made++
       for (const [name, value] of Object.entries(YEAR)) response.setHeader(name, value)
@@ -144,9 +136,6 @@ test('a response that the client aborts is never cached', async () => {
       if (made > 1) response.end(' it')
     }),
   )
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const origin = `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : ''}`
   const reader = new AbortController()
   const first = await fetch(origin, { signal: reader.signal })
   await first.body?.getReader().read()
@@ -154,7 +143,7 @@ test('a response that the client aborts is never cached', async () => {
   await closed[0]
   expect(await (await fetch(origin)).text()).toBe('half of it')
   expect(made).toBe(2)
-  await new Promise((resolve) => server.close(resolve))
+  await stop()
 })
 
 const PRIVATE: readonly (readonly [string, Answer])[] = [

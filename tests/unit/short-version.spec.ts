@@ -1,7 +1,6 @@
 import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { toString as textOf } from 'mdast-util-to-string'
-import { expect, test } from 'playwright/test'
 import { glanceSchema, journeySchema } from '@/lib/posts/glance-schema'
 import { buildSearchIndex } from '@/lib/search/build-index'
 import { openSearch } from '@/lib/search/find'
@@ -9,10 +8,9 @@ import { articleMarkdown } from '@/lib/seo/article-markdown'
 import { jsonFeed } from '@/lib/seo/feed'
 import { factText, glanceFacts } from '@/lib/treatments/glance'
 import { clinic, makePost } from '../make-post'
+import { expect, test } from '../test'
 
-test.beforeAll(() => {
-  process.env.SITE_URL = 'https://clinic.example'
-})
+test.use({ environment: { SITE_URL: 'https://clinic.example' } })
 
 /** Those who read an article outside its page, in a feed, as Markdown or in the search, learn whom it is not for. */
 

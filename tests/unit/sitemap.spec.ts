@@ -1,14 +1,12 @@
-import { expect, test } from 'playwright/test'
 import { topicsOf } from '@/lib/posts/topics'
 import { lastModified } from '@/lib/seo/last-modified'
 import { robots } from '@/lib/seo/robots'
 import { indexedPages, sitemapEntries, sitemapParts } from '@/lib/seo/sitemap'
 import { fileAddress } from '@/lib/urls'
 import { clinic, makePage, makePost } from '../make-post'
+import { expect, test } from '../test'
 
-test.beforeAll(() => {
-  process.env.SITE_URL = 'https://clinic.example'
-})
+test.use({ environment: { SITE_URL: 'https://clinic.example' } })
 
 const date = new Date('2024-01-01')
 const updated = new Date('2025-01-01')

@@ -1,8 +1,6 @@
-import { mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Font } from 'fontkit'
-import { expect, test } from 'playwright/test'
 import sharp from 'sharp'
 import { drawSocialImage, loadFonts, socialImageSvg } from '@/lib/build/draw-social-image'
 import { drawSocialImages } from '@/lib/build/social-images'
@@ -10,6 +8,7 @@ import { readContent } from '@/lib/posts/read-content'
 import { socialImage, socialImages } from '@/lib/seo/social-image'
 import { createContent } from '../create-content'
 import { clinic, makePost, TRICKY_TITLE } from '../make-post'
+import { expect, test } from '../test'
 import { article } from './broken-articles'
 
 let fonts: readonly Font[]
@@ -90,34 +89,29 @@ test('the address depends on what is drawn, and on nothing else', () => {
   )
 })
 
-test('images are drawn once, kept between builds, and deleted when unused', async () => {
-  const root = await mkdtemp(path.join(tmpdir(), 'images-'))
-  try {
-    await createContent(root, { 'content/articles/skin.md': article({ title: 'Skin' }) })
-    await symlink(path.resolve('node_modules'), path.join(root, 'node_modules'))
-    await drawSocialImages(root, await readContent(root, new Date()))
-    const folder = path.join(root, 'public/og')
-    const first = await readdir(folder)
-    // The home page, three lists, the glossary, the rules, a page and an article.
-    expect(first.length).toBe(8)
-    const times = async () =>
-      Promise.all(first.map(async (name) => (await stat(path.join(root, '.next/cache/og', name))).mtimeMs))
-    const drawnAt = await times()
-    await rm(folder, { recursive: true })
-    await writeFile(path.join(root, '.next/cache/og/half.png.part'), '')
-    await drawSocialImages(root, await readContent(root, new Date()))
-    expect(await times()).toEqual(drawnAt)
-    expect((await readdir(folder)).sort()).toEqual(first.sort())
+test('images are drawn once, kept between builds, and deleted when unused', async ({ folder: root }) => {
+  await createContent(root, { 'content/articles/skin.md': article({ title: 'Skin' }) })
+  await symlink(path.resolve('node_modules'), path.join(root, 'node_modules'))
+  await drawSocialImages(root, await readContent(root, new Date()))
+  const folder = path.join(root, 'public/og')
+  const first = await readdir(folder)
+  // The home page, three lists, the glossary, the rules, a page and an article.
+  expect(first.length).toBe(8)
+  const times = async () =>
+    Promise.all(first.map(async (name) => (await stat(path.join(root, '.next/cache/og', name))).mtimeMs))
+  const drawnAt = await times()
+  await rm(folder, { recursive: true })
+  await writeFile(path.join(root, '.next/cache/og/half.png.part'), '')
+  await drawSocialImages(root, await readContent(root, new Date()))
+  expect(await times()).toEqual(drawnAt)
+  expect((await readdir(folder)).sort()).toEqual(first.sort())
 
-    await createContent(root, { 'content/articles/skin.md': article({ title: 'Skin, once more' }) })
-    await drawSocialImages(root, await readContent(root, new Date()))
-    const second = await readdir(folder)
-    expect(second.length).toBe(8)
-    expect(second.filter((name) => !first.includes(name)).length).toBe(1)
-    expect((await readdir(path.join(root, '.next/cache/og'))).sort()).toEqual(second.sort())
-    for (const name of second)
-      expect(await sharp(await readFile(path.join(folder, name))).metadata()).toMatchObject({ format: 'png' })
-  } finally {
-    await rm(root, { recursive: true, force: true })
-  }
+  await createContent(root, { 'content/articles/skin.md': article({ title: 'Skin, once more' }) })
+  await drawSocialImages(root, await readContent(root, new Date()))
+  const second = await readdir(folder)
+  expect(second.length).toBe(8)
+  expect(second.filter((name) => !first.includes(name)).length).toBe(1)
+  expect((await readdir(path.join(root, '.next/cache/og'))).sort()).toEqual(second.sort())
+  for (const name of second)
+    expect(await sharp(await readFile(path.join(folder, name))).metadata()).toMatchObject({ format: 'png' })
 })

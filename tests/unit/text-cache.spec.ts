@@ -1,13 +1,12 @@
-import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, mkdir, readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, test } from 'playwright/test'
 import sharp from 'sharp'
 import { surroundingsOf } from '@/lib/build/surroundings'
 import { openTextCache } from '@/lib/build/text-cache'
 import { begin, type Job } from '@/lib/build/text-task'
 import { readContent } from '@/lib/posts/read-content'
 import { createContent } from '../create-content'
+import { expect, test } from '../test'
 
 const TEXT = 'content/articles/2026-01-01-text.md'
 const LINKED = 'content/articles/2026-01-02-linked.md'
@@ -66,31 +65,29 @@ const CHANGES: readonly Change[] = [
 ]
 
 for (const { name, files = {}, width = 40, day = '2026-05-01', kept } of CHANGES) {
-  test(`the cached result for a text is ${kept ? 'reused' : 'not reused'} after a change of ${name}`, async () => {
-    const [old, changed] = [await project(FILES, 40), await project({ ...FILES, ...files }, width)]
-    try {
-      const before = await open(old, '2026-05-01')
-      const made = new Map((await before.make()).map((result) => [result.file, result]))
-      await before.texts.keep(before.jobs, made)
-      await cp(path.join(old, '.next'), path.join(changed, '.next'), { recursive: true })
+  test(`the cached result for a text is ${kept ? 'reused' : 'not reused'} after a change of ${name}`, async ({
+    folder,
+  }) => {
+    const old = await project(path.join(folder, 'old'), FILES, 40)
+    const changed = await project(path.join(folder, 'changed'), { ...FILES, ...files }, width)
+    const before = await open(old, '2026-05-01')
+    const made = new Map((await before.make()).map((result) => [result.file, result]))
+    await before.texts.keep(before.jobs, made)
+    await cp(path.join(old, '.next'), path.join(changed, '.next'), { recursive: true })
 
-      const after = await open(changed, day)
-      const [job] = after.jobs
-      const found = job && (await after.texts.find(job))
-      const result = made.get(TEXT)
-      expect(result?.shown?.text.html).toContain('skin.png')
-      expect(found).toEqual(kept ? result : undefined)
-      await after.texts.keep(after.jobs, made)
-      const folder = path.join(changed, '.next/cache/texts')
-      expect(await readdir(folder), 'only the last build’s results').toHaveLength(1)
-    } finally {
-      for (const root of [old, changed]) await rm(root, { recursive: true, force: true })
-    }
+    const after = await open(changed, day)
+    const [job] = after.jobs
+    const found = job && (await after.texts.find(job))
+    const result = made.get(TEXT)
+    expect(result?.shown?.text.html).toContain('skin.png')
+    expect(found).toEqual(kept ? result : undefined)
+    await after.texts.keep(after.jobs, made)
+    const texts = path.join(changed, '.next/cache/texts')
+    expect(await readdir(texts), 'only the last build’s results').toHaveLength(1)
   })
 }
 
-async function project(files: Record<string, string>, width: number): Promise<string> {
-  const root = await mkdtemp(path.join(tmpdir(), 'kept-'))
+async function project(root: string, files: Record<string, string>, width: number): Promise<string> {
   await mkdir(path.join(root, 'public/img'), { recursive: true })
   await cp('package-lock.json', path.join(root, 'package-lock.json'))
   await createContent(root, files)
