@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, open, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { open, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createClient } from '@libsql/client'
-import { expect, type Page, test } from 'playwright/test'
+import type { Page } from 'playwright/test'
 import { urls } from '@/lib/urls'
 import { type EnquirySite, GOOD, post, referenceOf, serveEnquirySite } from '../enquiry-site'
+import { expect, test } from '../test'
 import { clinic } from './addresses'
 
 // Each test has a site of its own: what one breaks must not affect another.
@@ -26,6 +26,7 @@ async function expectFormWith(page: Page, fields: Record<string, string>, title:
   await expect(page.locator('#name')).toHaveValue(fields.name ?? '')
   await expect(page.locator('#reach')).toHaveValue(fields.reach ?? '')
   await expect(page.locator('#message')).toHaveValue(fields.message ?? '')
+  await expect(page.getByRole('main').getByRole('link', { name: clinic.telephone }).first()).toBeVisible()
 }
 
 test('malformed, oversized and foreign requests get the form back', async ({ page }) => {
@@ -170,15 +171,15 @@ test('with a broken database, the form comes back with what was written', async 
   await expectFormWith(await read(page, refused), GOOD, 'Your message could not be stored')
 })
 
-test('a folder that could not be created is tried again at the next enquiry, without a restart', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'folder-'))
+test('a folder that could not be created is tried again at the next enquiry, without a restart', async ({
+  folder,
+}) => {
   const inTheWay = path.join(folder, 'file')
   await writeFile(inTheWay, '')
   enquiries = await serveEnquirySite({ ENQUIRY_DATABASE_URL: `file:${inTheWay}/enquiries.db` })
   expect((await post(enquiries.site.origin, GOOD)).status).toBe(503)
   await rm(inTheWay)
   referenceOf(await post(enquiries.site.origin, GOOD))
-  await rm(folder, { recursive: true })
 })
 
 test('without a key, the telephone number replaces the form, and a form sent anyway comes back', async ({

@@ -123,11 +123,20 @@ test('the sitemap lists the pages that may be indexed, each with the day of its 
     element.children.filter((child): child is XmlElement => 'name' in child && child.name === name)
   expect(root?.attributes.xmlns).toBe('http://www.sitemaps.org/schemas/sitemap/0.9')
   const entries = root ? children(root, 'url') : []
-  const locations = entries.map((entry) => pathOf(children(entry, 'loc')[0]?.text))
+  const addressOf = (entry: XmlElement) => pathOf(children(entry, 'loc')[0]?.text)
   const indexed = [...read]
     .filter(([address, { meta }]) => meta.get('robots')?.startsWith('index') && !address.includes('/page/'))
     .map(([address]) => address)
-  expect([...locations].sort()).toEqual(indexed.sort())
+  expect(entries.map(addressOf).sort()).toEqual(indexed.sort())
+  // The glossary and the rules have no date of change, and a page need not have one.
+  const undated = entries.filter((entry) => children(entry, 'lastmod').length === 0)
+  expect(undated.map(addressOf).sort()).toEqual(
+    [
+      urls.glossary,
+      urls.editorialRules,
+      ...contentPages.filter(({ updated }) => updated === undefined).map(({ slug }) => urls.page(slug)),
+    ].sort(),
+  )
   // Days from content/, never the day of the build.
   const written = [...posts, ...contentPages].flatMap((entry) =>
     ['date', 'updated', 'lastReviewed'].map((field) =>

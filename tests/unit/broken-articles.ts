@@ -27,6 +27,12 @@ export function article(fields: Record<string, string | undefined> = {}, body = 
   return `---\n${lines.join('\n')}\n---\n\n${body}`
 }
 
+/** Each of these fields has the one before it twice: written out, the last would have a billion values. */
+const DOUBLINGS = Array.from({ length: 30 }, (_, index) => {
+  const before = index === 0 ? 'x' : `*f${index - 1}`
+  return [`f${index}`, `&f${index} [${before}, ${before}]`] as const
+})
+
 const LATIN_1 = Buffer.from(article({}, 'Wärme, 3 mm\n'), 'latin1')
 
 export const brokenArticles: readonly BrokenArticle[] = [
@@ -367,23 +373,15 @@ export const brokenArticles: readonly BrokenArticle[] = [
     messages: ['7:1: error: the line begins with a tab; use spaces'],
   },
   {
-    kind: 'YAML aliases that multiply',
+    kind: 'YAML aliases that grow into a billion values',
     name: 'aliases.md',
-    content: article({
-      a: '&a [x, x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a]\nc: [*b, *b, *b, *b, *b, *b, *b, *b]',
-    }),
-    messages: [
-      '6:7: error: a: a value that begins with "&" must be in "double quotes"',
-      '7:7: error: b: a value that begins with "&" must be in "double quotes"',
-      ...Array.from(
-        { length: 8 },
-        (_, index) => `7:${8 + 4 * index}: error: b: a value that begins with "*" must be in "double quotes"`,
+    content: article(Object.fromEntries(DOUBLINGS)),
+    messages: DOUBLINGS.flatMap(([name, value], index) =>
+      [...`${name}: ${value}`.matchAll(/\[|\*/g)].map(
+        (sign) =>
+          `${6 + index}:${1 + sign.index}: error: ${name}: a value that begins with "${sign[0] === '[' ? '&' : '*'}" must be in "double quotes"`,
       ),
-      ...Array.from(
-        { length: 8 },
-        (_, index) => `8:${5 + 4 * index}: error: c: a value that begins with "*" must be in "double quotes"`,
-      ),
-    ],
+    ),
   },
   {
     kind: 'title missing',

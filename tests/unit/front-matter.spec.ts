@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, test } from 'playwright/test'
 import type { Post, WrittenContent } from '@/lib/posts'
 import { readContent } from '@/lib/posts/read-content'
 import { formatMessage } from '@/lib/posts/report'
 import { createContent } from '../create-content'
+import { expect, test } from '../test'
 import { article } from './broken-articles'
 
 const NOW = new Date('2026-11-01T12:00:00Z')
@@ -163,30 +163,6 @@ test.describe('a field is read as intended', () => {
     expect(posts[0]?.description).toBe('About 10⁶ cells in 1.2 mL, CO₂.')
   })
 
-  test('a direction mark, or an invisible or private-use character, in a title is an error', async () => {
-    for (const sign of ['\u202e', '\u2066', '\u2067', '\u2068', '\u2069', '\uf0b1', '\u200b']) {
-      const { messages } = await read({ 'a.md': article({ title: `Take ${sign}10 mg` }) })
-      expect(messages.map(formatMessage).join()).toContain(
-        'content/articles/a.md:3:13: error: there is an invisible character here',
-      )
-    }
-  })
-
-  test('a text outside the folders that are read is a warning', async () => {
-    const root = await mkdtemp(path.join(tmpdir(), 'content-'))
-    try {
-      await createContent(root, { 'content/skin.md': article(), 'content/README.md': 'For those who write.' })
-      const { messages } = await readContent(root, NOW)
-      expect(
-        messages.map(formatMessage).filter((message) => !message.startsWith('content/clinic.yaml')),
-      ).toEqual([
-        'content/skin.md:1:1: warning: this file is not read; move it to content/articles or content/pages [front-matter/file]',
-      ])
-    } finally {
-      await rm(root, { recursive: true, force: true })
-    }
-  })
-
   test('the first paragraph reads as on the page', async () => {
     const { posts } = await read({
       'a.md': article(
@@ -206,6 +182,25 @@ test.describe('a field is read as intended', () => {
     })
     expect(posts[0]?.description).toBe('Take 10 mg.')
   })
+})
+
+test('a direction mark, or an invisible or private-use character, in a title is an error', async () => {
+  for (const sign of ['\u202e', '\u2066', '\u2067', '\u2068', '\u2069', '\uf0b1', '\u200b']) {
+    const { messages } = await read({ 'a.md': article({ title: `Take ${sign}10 mg` }) })
+    expect(messages.map(formatMessage).join()).toContain(
+      'content/articles/a.md:3:13: error: there is an invisible character here',
+    )
+  }
+})
+
+test('a text outside the folders that are read is a warning', async ({ folder }) => {
+  await createContent(folder, { 'content/skin.md': article(), 'content/README.md': 'For those who write.' })
+  const { messages } = await readContent(folder, NOW)
+  expect(messages.map(formatMessage).filter((message) => !message.startsWith('content/clinic.yaml'))).toEqual(
+    [
+      'content/skin.md:1:1: warning: this file is not read; move it to content/articles or content/pages [front-matter/file]',
+    ],
+  )
 })
 
 test('files of other CMS templates in the folder are ignored silently', async () => {

@@ -1,41 +1,40 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { mock } from 'node:test'
-import { expect, test } from 'playwright/test'
 import { codeHash, editorHash, INPUTS_FILE, inputsHash, inputsNote, isUpToDate } from '@/lib/build/inputs'
 import { DAY } from '@/lib/enquiries/terms'
+import { writeFiles } from '../create-content'
+import { runProgram } from '../run-program'
+import { expect, test } from '../test'
 
 const NOW = new Date('2026-05-01T12:00:00Z')
-const VARIABLES = ['PORT', 'SITE_URL', 'VERCEL_ENV', 'VERCEL_PROJECT_PRODUCTION_URL', 'CMS_REPOSITORY']
 
-const forget = () => {
-  for (const name of VARIABLES) delete process.env[name]
-}
-
-let root = ''
-
-test.beforeEach(async () => {
-  root = await mkdtemp(path.join(tmpdir(), 'inputs-'))
-  for (const name of ['app', 'components', 'content', 'lib', 'public', '.next'])
-    await mkdir(path.join(root, name))
-  for (const name of [
-    '.postcssrc.json',
-    'instrumentation.ts',
-    'next.config.ts',
-    'package-lock.json',
-    'tsconfig.json',
-  ])
-    await writeFile(path.join(root, name), name)
-  forget()
+test.use({
+  environment: {
+    PORT: undefined,
+    SITE_URL: undefined,
+    VERCEL_ENV: undefined,
+    VERCEL_PROJECT_PRODUCTION_URL: undefined,
+    CMS_REPOSITORY: undefined,
+  },
 })
 
-test.afterEach(async () => {
-  // Tests of another file may follow in this process.
-  forget()
-  await rm(root, { recursive: true, force: true })
+const FOLDERS = ['app', 'components', 'content', 'lib', 'public', '.next']
+const FILES = [
+  '.postcssrc.json',
+  'instrumentation.ts',
+  'next.config.ts',
+  'package-lock.json',
+  'tsconfig.json',
+]
+
+let root: string
+
+test.beforeEach(async ({ folder }) => {
+  root = folder
+  for (const name of FOLDERS) await mkdir(path.join(root, name))
+  await writeFiles(root, Object.fromEntries(FILES.map((name) => [name, name])))
 })
 
 test('a site that is started on another port is rebuilt, unless it has an address', async () => {
@@ -83,11 +82,6 @@ test('an invalid SITE_URL counts as a change, and is left for the build to repor
   expect(hashes[3]).toBe(hashes[0])
 })
 
-const write = async (name: string) => {
-  await mkdir(path.dirname(path.join(root, name)), { recursive: true })
-  await writeFile(path.join(root, name), 'changed')
-}
-
 for (const name of [
   'app/page.tsx',
   'components/parts/button.tsx',
@@ -95,22 +89,18 @@ for (const name of [
   'lib/posts.ts',
   'public/img/cell.jpg',
   'public/og.png',
-  '.postcssrc.json',
-  'instrumentation.ts',
-  'next.config.ts',
-  'package-lock.json',
-  'tsconfig.json',
+  ...FILES,
 ])
   test(`the site is rebuilt when ${name} changes`, async () => {
     const built = await inputsHash(root, NOW)
-    await write(name)
+    await writeFiles(root, { [name]: 'changed' })
     expect(await inputsHash(root, NOW)).not.toBe(built)
   })
 
 for (const name of ['public/og/1a2b.png', 'public/admin/editor.js', 'public/articles/skin.md', 'README.md'])
   test(`the site is not rebuilt for ${name}`, async () => {
     const built = await inputsHash(root, NOW)
-    await write(name)
+    await writeFiles(root, { [name]: 'changed' })
     expect(await inputsHash(root, NOW)).toBe(built)
   })
 
@@ -136,8 +126,10 @@ test('the site is rebuilt from the moment an article is due, also on the day of 
 test('a failed build leaves no record of its inputs in its folder', async () => {
   const file = path.join(root, INPUTS_FILE)
   await writeFile(file, 'of the last build')
-  const script = `import { build } from './lib/build/build.ts'; await build(${JSON.stringify(root)})`
-  // It fails in its first step: the folder has nothing to prepare.
-  spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script])
+  await symlink(path.resolve('node_modules'), path.join(root, 'node_modules'), 'junction')
+  const { code, output } = await runProgram([path.resolve('lib/build/main.ts'), 'build'], { cwd: root })
+  // Its first step fails: the folder has no script to bundle.
+  expect(output).toContain('Could not resolve "app/')
+  expect(code).toBe(1)
   expect(existsSync(file)).toBe(false)
 })
