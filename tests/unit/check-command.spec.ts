@@ -3,10 +3,32 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
-import { runProgram } from '../run-program'
+import { checkCommand } from '@/lib/build/check-command'
+import { type Ran, runProgram } from '../run-program'
+
+type Files = Record<string, string | undefined>
 
 /** Runs `npm run check` on other content, as a person would; undefined removes a file or folder. */
-async function runCheck(files: Record<string, string | undefined>, ...words: string[]) {
+const runCheck = (files: Files, ...words: string[]) =>
+  checked(files, (root) => runProgram([path.resolve('lib/build/main.ts'), 'check', ...words], { cwd: root }))
+
+/** The same in this process, which need not load the program first. */
+const check = (files: Files, ...words: string[]) =>
+  checked(files, async (root) => {
+    const stdout: string[] = []
+    const stderr: string[] = []
+    const { log, error } = console
+    console.log = (line: string) => void stdout.push(line)
+    console.error = (line: string) => void stderr.push(line)
+    try {
+      const isFine = await checkCommand(root, words)
+      return { code: isFine ? 0 : 1, stdout: stdout.join('\n'), stderr: stderr.join('\n') }
+    } finally {
+      Object.assign(console, { log, error })
+    }
+  })
+
+async function checked(files: Files, run: (root: string) => Promise<Omit<Ran, 'output'>>) {
   const root = await mkdtemp(path.join(tmpdir(), 'check-'))
   try {
     await mkdir(path.join(root, 'content/articles'), { recursive: true })
@@ -16,10 +38,10 @@ async function runCheck(files: Record<string, string | undefined>, ...words: str
     for (const [name, text] of Object.entries(files))
       if (text === undefined) await rm(path.join(root, name), { recursive: true })
       else await writeFile(path.join(root, name), text)
-    const run = await runProgram([path.resolve('lib/build/main.ts'), 'check', ...words], { cwd: root })
-    const lines = run.stdout.trimEnd().split('\n')
+    const ran = await run(root)
+    const lines = ran.stdout.trimEnd().split('\n')
     // These sites have no address list, of which the last line reminds: addresses.spec.ts tests that.
-    return { ...run, lines: lines.filter((line) => !line.startsWith('There is no content/addresses.txt')) }
+    return { ...ran, lines: lines.filter((line) => !line.startsWith('There is no content/addresses.txt')) }
   } finally {
     await rm(root, { recursive: true, force: true })
   }
@@ -35,15 +57,15 @@ const A = 'content/articles/a.md'
 const B = 'content/articles/b.md'
 
 test('who reads no further gets no stack trace', async () => {
-  const check = spawn(process.execPath, ['--import', 'tsx', 'lib/build/main.ts', 'check', '--json'])
-  check.stdout.destroy()
+  const program = spawn(process.execPath, ['--import', 'tsx', 'lib/build/main.ts', 'check', '--json'])
+  program.stdout.destroy()
   let said = ''
-  check.stderr.on('data', (piece: Buffer) => {
+  program.stderr.on('data', (piece: Buffer) => {
     said += piece.toString()
   })
-  await new Promise((resolve) => check.on('close', resolve))
+  await new Promise((resolve) => program.on('close', resolve))
   expect(said).not.toContain('EPIPE')
-  expect(check.exitCode).toBe(1)
+  expect(program.exitCode).toBe(1)
 })
 
 const SICK = {
@@ -63,8 +85,8 @@ test('findings are printed one per line, sorted by place, and counted; an error 
 })
 
 test('a warning fails the check only with --strict, and only the named files count', async () => {
-  expect((await runCheck(SICK, B)).code).toBe(0)
-  const strict = await runCheck(SICK, '--strict', `./${B}`)
+  expect((await check(SICK, B)).code).toBe(0)
+  const strict = await check(SICK, '--strict', `./${B}`)
   expect(strict.code).toBe(1)
   expect(strict.lines).toHaveLength(2)
 })
@@ -72,7 +94,7 @@ test('a warning fails the check only with --strict, and only the named files cou
 test('a figure that the text lacks hides no other finding, and its article is counted once', async () => {
   const text =
     '---\ntitle: A\ndate: 2026-01-01\ndescription: D\nglance:\n  lasts: 6 months\n---\nIt is known.\n'
-  const { code, lines } = await runCheck({ [A]: text })
+  const { code, lines } = await check({ [A]: text })
   expect(code).toBe(1)
   expect(lines.at(-1)).toMatch(/^1 article and 0 pages checked: 1 error, /)
   const found = lines.join('\n')
@@ -114,7 +136,7 @@ test('--json prints an array with the fields of each finding', async () => {
 })
 
 test('--format github escapes what workflow commands reserve', async () => {
-  const { lines } = await runCheck(SICK, '--format', 'github', A)
+  const { lines } = await check(SICK, '--format', 'github', A)
   expect(lines[0]).toBe(
     `::error file=${A},line=10,col=1,title=links/missing-page::${A_LINK.replace('%', '%25')}`,
   )
@@ -122,7 +144,7 @@ test('--format github escapes what workflow commands reserve', async () => {
 })
 
 test('front matter and text are reported together', async () => {
-  const { lines } = await runCheck({ [A]: article('It is a cure.', 'tagz: x\n') })
+  const { lines } = await check({ [A]: article('It is a cure.', 'tagz: x\n') })
   expect(lines.map((line) => /\[(.+)\]$/.exec(line)?.[1])).toEqual([
     'front-matter/unknown-field',
     'claims/cure',
@@ -132,7 +154,7 @@ test('front matter and text are reported together', async () => {
 
 test('errors in an article’s fields hide no finding in its text, and make no link to it an error', async () => {
   const waiver = '<!-- check: allow disclosures because another page has them -->'
-  const { lines } = await runCheck({
+  const { lines } = await check({
     [A]: article(`[Nowhere](/nowhere)\n\n${waiver}\n\nText.`, 'updated: yesterday\n'),
     [B]: article('[One](/articles/a) and [two](/about#us), not [three](/articles/c).'),
     'content/articles/d.md': article('It is a cure.', 'draft: True\nupdated: yesterday\n'),
@@ -163,24 +185,24 @@ test('a missing clinic.yaml is an error; articles and public/ may be missing', a
 
 test('a draft is checked only when it is named, a scheduled article always', async () => {
   const draft = { [A]: article('It is a cure.', 'draft: true\n') }
-  expect((await runCheck(draft, '--strict')).code).toBe(0)
-  expect((await runCheck(draft, '--strict', A)).code).toBe(1)
+  expect((await check(draft, '--strict')).code).toBe(0)
+  expect((await check(draft, '--strict', A)).code).toBe(1)
   const future = { [A]: article('It is a cure.').replace('date: 2026', 'date: 2999') }
-  expect((await runCheck(future, '--strict')).code).toBe(1)
+  expect((await check(future, '--strict')).code).toBe(1)
 })
 
 test('a link from a published article to a draft is an error, and one between drafts is not', async () => {
   const draft = article('[The other](/articles/b)', 'draft: true\n')
-  expect((await runCheck({ [A]: article('[The other](/articles/b)'), [B]: draft })).lines[0]).toBe(
+  expect((await check({ [A]: article('[The other](/articles/b)'), [B]: draft })).lines[0]).toBe(
     `${A}:8:1: error: there is nothing at "/articles/b" while ${B} is a draft; publish that first, or remove the link [links/unpublished]`,
   )
-  expect((await runCheck({ [A]: draft, [B]: draft }, '--strict', A)).code).toBe(0)
+  expect((await check({ [A]: draft, [B]: draft }, '--strict', A)).code).toBe(0)
 })
 
 test('reading advice is given only with --reading, and never fails the check', async () => {
   const long = { [A]: article(`It is${' very'.repeat(30)} red.`) }
-  expect((await runCheck(long)).lines).toHaveLength(1)
-  const { code, lines } = await runCheck(long, '--reading', '--strict')
+  expect((await check(long)).lines).toHaveLength(1)
+  const { code, lines } = await check(long, '--reading', '--strict')
   expect(code).toBe(0)
   expect(lines[0]).toMatch(/: info: .+ \[reading\/long-sentence\]$/)
 })
@@ -190,9 +212,9 @@ test('a term in the glossary needs no explanation', async () => {
   const glossary =
     'terms:\n  - term: Vasculitis\n    meaning: Inflamed small blood vessels.\n    source: https://example.com/\n'
   const namesOf = (lines: string[]) => lines.slice(0, -1).map((line) => /: info: "(\w+)"/.exec(line)?.[1])
-  expect(namesOf((await runCheck(files, '--reading')).lines)).toEqual(['vasculitis', 'PRP'])
+  expect(namesOf((await check(files, '--reading')).lines)).toEqual(['vasculitis', 'PRP'])
   const known = { ...files, 'content/glossary.yaml': glossary }
-  expect(namesOf((await runCheck(known, '--reading')).lines)).toEqual(['PRP'])
+  expect(namesOf((await check(known, '--reading')).lines)).toEqual(['PRP'])
 })
 
 for (const [words, message] of [
@@ -203,7 +225,7 @@ for (const [words, message] of [
   [['b'], 'There is no text "b" in content/; write, for instance, content/articles/b.md'],
 ] as const) {
   test(`${words.join(' ')} is rejected with a message`, async () => {
-    const { code, stderr } = await runCheck(SICK, ...words)
+    const { code, stderr } = await check(SICK, ...words)
     expect(code).toBe(1)
     expect(stderr).toContain(message)
   })
