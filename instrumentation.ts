@@ -6,6 +6,6 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.VERCEL) return
   const { describeSettings } = await import('./lib/enquiries/settings')
   for (const line of describeSettings(process.env)) console.warn(line)
-  const { keepDelivering } = await import('./lib/enquiries')
-  keepDelivering()
+  const { scheduleMaintenance } = await import('./lib/enquiries')
+  scheduleMaintenance()
 }

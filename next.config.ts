@@ -4,7 +4,7 @@ import type { NextConfig } from 'next'
 import { PHASE_PRODUCTION_BUILD } from 'next/constants'
 import { headerRules } from './lib/headers'
 import { getPages, getPosts, getSchedule } from './lib/posts'
-import { formerArticleAddresses } from './lib/posts/old-addresses'
+import { formerArticleRedirects } from './lib/posts/old-addresses'
 import { urls } from './lib/urls'
 import { dependencies } from './package.json'
 
@@ -45,7 +45,7 @@ const config: NextConfig = {
     { source: '/articles/page/1', destination: '/articles', permanent: true },
     { source: '/topics/:topic/page/1', destination: '/topics/:topic', permanent: true },
     { source: '/blog', destination: urls.articles, permanent: true },
-    ...formerArticleAddresses(await getPosts(), await getPages()),
+    ...formerArticleRedirects(await getPosts(), await getPages()),
     // The last: those above match with or without a trailing slash, and redirect in one hop.
     { source: '/:path+/', destination: '/:path+', permanent: true },
   ],

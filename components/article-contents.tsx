@@ -2,13 +2,13 @@ import type { Heading } from '@/lib/markdown/heading-links'
 import { PAGE_IDS } from '@/lib/markdown/page-ids'
 
 /** The label of the button below an article about a treatment, and of the link to it in the contents. */
-export const ASK = 'Ask about this treatment'
+export const ASK_LABEL = 'Ask about this treatment'
 
 /**
  * Highlights the current section, in browsers that can (CSS Overflow 5). Not in a stylesheet, because the CSS parser of
  * Next 16.4 rejects `:target-current` and fails the build.
  */
-const WHERE_ONE_IS =
+const CURRENT_SECTION_STYLES =
   '@supports (scroll-target-group:auto){.contents-list ol{scroll-target-group:auto}.contents-list a:target-current{box-shadow:-4px 0 var(--accent);font-weight:700}}'
 
 /**
@@ -19,11 +19,11 @@ const WHERE_ONE_IS =
  */
 export function ArticleContents({ headings, canAsk }: { headings: readonly Heading[]; canAsk: boolean }) {
   if (headings.length < 3) return null
-  const entries = canAsk ? [...headings, { id: PAGE_IDS.ask, text: ASK }] : headings
+  const entries = canAsk ? [...headings, { id: PAGE_IDS.ask, text: ASK_LABEL }] : headings
   return (
     <nav aria-label="On this page" className="print:hidden">
       <style href="where-one-is" precedence="default">
-        {WHERE_ONE_IS}
+        {CURRENT_SECTION_STYLES}
       </style>
       <p className="contents-title">On this page</p>
       <details className="contents-list rounded-lg border border-line px-4 lg:border-0 lg:px-0">

@@ -13,7 +13,7 @@ export function ArticleGlance({ glance }: { glance: Glance }) {
           <div key={fact.name}>
             <dt>{fact.name}</dt>
             <dd>
-              <Said fact={fact} />
+              <FactValue fact={fact} />
             </dd>
           </div>
         ))}
@@ -22,7 +22,7 @@ export function ArticleGlance({ glance }: { glance: Glance }) {
   )
 }
 
-function Said({ fact }: { fact: GlanceFact }) {
+function FactValue({ fact }: { fact: GlanceFact }) {
   if ('figure' in fact) return fact.figure
   if ('line' in fact) return <Line {...fact.line} />
   return (

@@ -24,13 +24,13 @@ export function ArticleJourney({ journey }: { journey: Journey }) {
       <h2 id={PAGE_IDS.journey}>{JOURNEY_HEADING}</h2>
       <figure>
         <svg viewBox={`0 -32 ${ACROSS + 2 * EDGE} 72`} aria-hidden="true">
-          {across.map(({ start, surely, end }, index) => {
+          {across.map(({ start, shortestEnd, end }, index) => {
             if (end === start) return null
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: steps have no other key, and are never reordered
               <g key={index}>
                 <path className="perhaps" d={`M${Math.round(start + EDGE)} 20H${Math.round(end + EDGE)}`} />
-                <path d={`M${Math.round(start + EDGE)} 20H${Math.round(surely + EDGE)}`} />
+                <path d={`M${Math.round(start + EDGE)} 20H${Math.round(shortestEnd + EDGE)}`} />
               </g>
             )
           })}
@@ -44,7 +44,7 @@ export function ArticleJourney({ journey }: { journey: Journey }) {
           ))}
         </svg>
         <ol>
-          {placeSteps(journey, DOWN).map(({ step, takes, start, surely, end }, index) => (
+          {placeSteps(journey, DOWN).map(({ step, takes, start, shortestEnd, end }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a step may occur twice, and none is ever reordered
             <li key={index}>
               <svg width="26" height={Math.max(26, Math.round(end - start))} aria-hidden="true">
@@ -53,7 +53,7 @@ export function ArticleJourney({ journey }: { journey: Journey }) {
                 ) : (
                   <>
                     <path className="perhaps" d={`M13 0V${Math.round(end - start)}`} />
-                    <path d={`M13 0V${Math.round(surely - start)}`} />
+                    <path d={`M13 0V${Math.round(shortestEnd - start)}`} />
                   </>
                 )}
               </svg>

@@ -1,4 +1,4 @@
-import { ArticleContents, ASK } from '@/components/article-contents'
+import { ArticleContents, ASK_LABEL } from '@/components/article-contents'
 import { ArticleCover } from '@/components/article-cover'
 import { ArticleFacts } from '@/components/article-facts'
 import { ArticleGlance } from '@/components/article-glance'
@@ -129,7 +129,7 @@ function AskAboutTreatment({ slug }: { slug: string }) {
     >
       <input type="hidden" name="topic" value={slug} />
       <button type="submit" className="button">
-        {ASK}
+        {ASK_LABEL}
       </button>
     </form>
   )

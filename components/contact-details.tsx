@@ -1,4 +1,4 @@
-import { type Clinic, callAddress, closuresAhead, shownTelephone } from '@/lib/clinic'
+import { type Clinic, callAddress, closuresAhead, formatTelephone } from '@/lib/clinic'
 import { formatDate } from '@/lib/format-date'
 
 /** How to reach the clinic, from content/clinic.yaml. */
@@ -9,7 +9,7 @@ export function ContactDetails({ clinic }: { clinic: Clinic }) {
       <dt className="text-soft">Telephone</dt>
       <dd>
         <a href={callAddress(clinic)} className="inline-flex -my-2 min-h-11 items-center">
-          {shownTelephone(clinic)}
+          {formatTelephone(clinic)}
         </a>
       </dd>
       <dt className="text-soft max-sm:mt-3">E-mail</dt>

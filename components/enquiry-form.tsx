@@ -4,10 +4,10 @@ import type { Post } from '@/lib/posts'
 import { urls } from '@/lib/urls'
 
 /**
- * The enquiry form, plain HTML, which `lib/enquiries/document.ts` fills in. Each field has its name as id and a place for
- * its error, `<name>-error`. No field has a `maxlength`: browsers silently cut off what is pasted beyond it, and the
- * clinic would read half a message. The response says what is too long, and has all of it. The link opens a new tab:
- * where the form is the response to a POST, going back leads to a browser error, without what was written.
+ * The enquiry form, plain HTML, which `lib/enquiries/template.ts` fills in. Each field has its name as id and a place
+ * for its error, `<name>-error`. No field has a `maxlength`: browsers silently cut off what is pasted beyond it, and
+ * the clinic would read half a message. The response says what is too long, and has all of it. The link opens a new
+ * tab: where the form is the response to a POST, going back leads to a browser error, without what was written.
  *
  * @param treatments what the enquiry may be about
  */

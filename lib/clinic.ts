@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isoDay } from './format-date'
 
-const text = z
+const requiredText = z
   .string({ error: 'this is missing; write one line of text' })
   .trim()
   .min(1, 'this is empty; write one line of text')
@@ -44,20 +44,23 @@ const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'no
 
 /** The facts in content/clinic.yaml: what the footer, contact card and machine-readable pages say about the clinic. */
 export const clinicSchema = z.object({
-  name: text,
-  tagline: text,
-  description: text,
-  language: text.regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'this is not a language tag; write one such as en-GB'),
-  telephone: text.regex(
+  name: requiredText,
+  tagline: requiredText,
+  description: requiredText,
+  language: requiredText.regex(
+    /^[a-z]{2,3}(-[A-Z]{2})?$/,
+    'this is not a language tag; write one such as en-GB',
+  ),
+  telephone: requiredText.regex(
     // At least as long as the shortest numbers in use; at most 15 digits (ITU-T E.164).
     /^\+(?: ?\d){7,15}$/,
     'write the number with its country code, using only spaces and 7 to 15 digits, for instance +44 20 7946 0000',
   ),
   email: z.email({ error: 'this is not an e-mail address; write one such as hello@example.com' }),
-  street: text,
-  locality: text,
-  postcode: text,
-  country: text.refine(
+  street: requiredText,
+  locality: requiredText,
+  postcode: requiredText,
+  country: requiredText.refine(
     // "UK" is an alias of GB that programs reading addresses do not know.
     (code) =>
       COUNTRY_CODE.test(code) &&
@@ -87,7 +90,7 @@ export const clinicSchema = z.object({
     )
     .nullish()
     .transform((closed) => closed ?? []),
-  emergency: text,
+  emergency: requiredText,
 })
 
 export type Clinic = z.output<typeof clinicSchema>
@@ -101,13 +104,13 @@ export function closuresAhead({ closed }: Clinic, now: Date): Clinic['closed'] {
 export const callAddress = ({ telephone }: Clinic): string => `tel:${telephone.replaceAll(' ', '')}`
 
 /** The number as pages show it, kept on one line: half a number at the end of a line is not read as one. */
-export const shownTelephone = ({ telephone }: Clinic): string => telephone.replaceAll(' ', '\u00a0')
+export const formatTelephone = ({ telephone }: Clinic): string => telephone.replaceAll(' ', '\u00a0')
 
 /**
  * Stands in for the clinic's facts on `npm run dev` while content/clinic.yaml can't be read: every text says why, so that
  * no page is blank and none looks right.
  */
-export function unreadClinic(problem: string): Clinic {
+export function placeholderClinic(problem: string): Clinic {
   const monday = WEEKDAYS[0]
   return {
     name: 'content/clinic.yaml has errors',

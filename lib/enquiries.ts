@@ -1,17 +1,17 @@
+import { describeError } from './describe-error'
 import { identityOf, openDatabase } from './enquiries/database'
 import { type Delivery, deliverDue } from './enquiries/deliver'
 import { readSettings, type Settings } from './enquiries/settings'
-import { Store } from './enquiries/store'
-import { reasonOf } from './reason-of'
+import { EnquiryStore } from './enquiries/store'
 
 /** This site's store of enquiries, ready for use, and its settings. */
-export type Enquiries = { store: Store; settings: Settings }
+export type Enquiries = { store: EnquiryStore; settings: Settings }
 
 /** Enquiries can't be accepted; `problems` says what is missing or wrong in the environment. */
-export class EnquiriesOff extends Error {
+export class EnquiriesOffError extends Error {
   constructor(readonly problems: readonly string[]) {
     super(`Enquiries are off: ${problems.join('; ')}`)
-    this.name = 'EnquiriesOff'
+    this.name = 'EnquiriesOffError'
   }
 }
 
@@ -20,7 +20,7 @@ let opened: Promise<Enquiries> | undefined
 /**
  * Opens the database named in the environment: once per process, and again if its file was deleted or replaced.
  *
- * @throws EnquiriesOff when the environment does not allow enquiries
+ * @throws EnquiriesOffError when the environment does not allow enquiries
  * @throws Error when the database can't be opened; the next call tries again
  */
 export async function openEnquiries(): Promise<Enquiries> {
@@ -50,23 +50,23 @@ export function dropConnection(): void {
 }
 
 /** Whether the environment allows enquiries; says nothing about the database. */
-export function enquiriesAreOn(): boolean {
+export function areEnquiriesEnabled(): boolean {
   return 'settings' in readSettings(process.env)
 }
 
 async function open(): Promise<Enquiries> {
   const read = readSettings(process.env)
-  if ('problems' in read) throw new EnquiriesOff(read.problems)
+  if ('problems' in read) throw new EnquiriesOffError(read.problems)
   const { settings } = read
   const url = settings.databaseUrl
   const client = await openDatabase(url, settings.databaseToken)
   const identity = await identityOf(url)
   const isInPlace = async () => (await identityOf(url)) === identity
-  return { store: new Store(client, settings.keys, settings.retrySeconds, isInPlace), settings }
+  return { store: new EnquiryStore(client, settings.keys, settings.retrySeconds, isInPlace), settings }
 }
 
 let running: Promise<Delivery> | undefined
-let isAskedAgain = false
+let isAnotherRoundRequested = false
 
 /**
  * Delivers what is due, one run at a time per process. Called during a run, it adds another round: enquiries that arrived
@@ -76,23 +76,23 @@ let isAskedAgain = false
  */
 export function deliverEnquiries(): Promise<Delivery> {
   if (running !== undefined) {
-    isAskedAgain = true
+    isAnotherRoundRequested = true
     return running
   }
-  running = runs()
+  running = deliverInRounds()
   return running
 }
 
-async function runs(): Promise<Delivery> {
+async function deliverInRounds(): Promise<Delivery> {
   const total: Delivery = { delivered: 0, failed: 0 }
   try {
     do {
-      isAskedAgain = false
+      isAnotherRoundRequested = false
       const { store, settings } = await openEnquiries()
       const { delivered, failed } = await deliverDue(store, settings)
       total.delivered += delivered
       total.failed += failed
-    } while (isAskedAgain)
+    } while (isAnotherRoundRequested)
     return total
   } catch (error) {
     dropConnection()
@@ -107,10 +107,10 @@ async function runs(): Promise<Delivery> {
  *
  * @throws as deliverEnquiries
  */
-export async function tendEnquiries(): Promise<Delivery> {
+export async function maintainEnquiries(): Promise<Delivery> {
   const { store } = await openEnquiries()
   try {
-    await store.forget(Date.now())
+    await store.deleteExpired(Date.now())
   } catch (error) {
     dropConnection()
     throw error
@@ -120,20 +120,20 @@ export async function tendEnquiries(): Promise<Delivery> {
 
 /** Logs why a delivery run failed as a whole; single enquiries that fail have log lines of their own. */
 export function logUndelivered(error: unknown): void {
-  console.error(`Enquiries could not be delivered: ${reasonOf(error)}`)
+  console.error(`Enquiries could not be delivered: ${describeError(error)}`)
 }
 
 /** How many times a server checks for due enquiries within the first retry interval. */
-const LOOKS_IN_WAIT = 4
+const RUNS_PER_RETRY_INTERVAL = 4
 
 /**
- * Runs `tendEnquiries` now and at intervals for as long as the process lives: for enquiries that the last process left
- * behind, and those that the mail server did not accept. Does nothing if enquiries are off.
+ * Runs `maintainEnquiries` now and at intervals for as long as the process lives: for enquiries that the last process
+ * left behind, and those that the mail server did not accept. Does nothing if enquiries are off.
  */
-export function keepDelivering(): void {
+export function scheduleMaintenance(): void {
   const read = readSettings(process.env)
   if ('problems' in read) return
-  const look = () => tendEnquiries().catch(logUndelivered)
-  void look()
-  setInterval(look, (read.settings.retrySeconds * 1000) / LOOKS_IN_WAIT).unref()
+  const maintain = () => maintainEnquiries().catch(logUndelivered)
+  void maintain()
+  setInterval(maintain, (read.settings.retrySeconds * 1000) / RUNS_PER_RETRY_INTERVAL).unref()
 }

@@ -3,7 +3,7 @@ import { isPreview, siteOrigin, urls } from './urls'
 
 /**
  * The headers of every response, and the exceptions at a few addresses. What only a route's code can know is set there:
- * content type, redirect target, cookie, and that no cache may keep an enquiry (lib/enquiries/answer.ts).
+ * content type, redirect target, cookie, and that no cache may keep an enquiry (lib/enquiries/response.ts).
  */
 
 type Policy = Record<string, readonly string[]>
@@ -76,7 +76,7 @@ function policyText(policy: Policy): string {
 }
 
 /** The headers of every response. The server sets them itself too, since Next leaves them out of its redirects. */
-export const everywhere: Readonly<Record<string, string>> = {
+export const commonHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': policyText(documentPolicy),
   // Not `no-referrer`: with it, browsers send `Origin: null` with forms, and a form's origin could not be checked.
   'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -138,7 +138,7 @@ export function headerRules(slugs: readonly string[]): HeaderRule[] {
   const texts = slugPatterns(slugs).map(
     (pattern) => [urls.articleMarkdown(`:slug(${pattern})`), markdown] as const,
   )
-  return [...Object.entries({ '/:path*': { ...everywhere, ...preview }, ...exceptions }), ...texts].map(
+  return [...Object.entries({ '/:path*': { ...commonHeaders, ...preview }, ...exceptions }), ...texts].map(
     ([source, headers]) => ({
       source,
       headers: Object.entries(headers).map(([key, value]) => ({ key, value })),

@@ -1,20 +1,20 @@
 import { cache } from 'react'
 import type { VFileMessage } from 'vfile-message'
-import { type Clinic, unreadClinic } from './clinic'
+import { type Clinic, placeholderClinic } from './clinic'
 import type { GlossaryTerm } from './glossary'
-import type { Content, WrittenContent } from './posts/content'
+import type { Content, ContentWithBodies } from './posts/content'
 import type { MovedTopic } from './posts/old-addresses'
 import type { Page, Post } from './posts/post'
 import { readPrepared } from './posts/prepared'
-import { CLINIC } from './posts/read-clinic'
+import { CLINIC_FILE } from './posts/read-clinic'
 import { readContent, shownContent } from './posts/read-content'
 import { formatMessage, isError } from './posts/report'
 import { changesAhead } from './posts/schedule'
 import { type TopicWithPosts, topicsOf } from './posts/topics'
 
-export type { Content, WrittenContent } from './posts/content'
+export type { Content, ContentWithBodies } from './posts/content'
 export type { Glance, Journey } from './posts/glance-schema'
-export type { Page, Post, Topic, Written } from './posts/post'
+export type { Page, Post, Topic, WithBody } from './posts/post'
 
 /** Content to be shown has errors; the message lists all of them. */
 class ContentError extends Error {
@@ -31,18 +31,18 @@ const isDevelopment = process.env.NODE_ENV === 'development'
 const readShown = async () => shownContent(await readContent(process.cwd(), new Date()))
 
 /** A server reads the content once; `npm run dev` reads it again for each page requested. */
-let known: Promise<WrittenContent> | undefined
+let known: Promise<ContentWithBodies> | undefined
 const readOnce = () => {
   known ??= readShown()
   return known
 }
-const getWritten = isDevelopment ? cache(readShown) : readOnce
+const getContentWithBodies = isDevelopment ? cache(readShown) : readOnce
 
 async function getValidContent(): Promise<Content> {
   // Prepared content has no errors: `npm run build` stops at them before Next starts.
   const prepared = await readPrepared()
   if (prepared) return prepared.content
-  const content = await getWritten()
+  const content = await getContentWithBodies()
   // An author who is in the middle of a sentence still sees the other pages.
   if (!isDevelopment && content.messages.some(isError)) throw new ContentError(content.messages)
   return content
@@ -76,7 +76,7 @@ export async function getPage(slug: string): Promise<Page | undefined> {
 export async function getBody({ file }: Post | Page): Promise<string> {
   const prepared = await (await readPrepared())?.textOf(file)
   if (prepared) return prepared.body
-  const { posts, pages } = await getWritten()
+  const { posts, pages } = await getContentWithBodies()
   const written = [...posts, ...pages].find((text) => text.file === file)
   if (written === undefined) throw new Error(`There is no text ${file} in the content.`)
   return written.body
@@ -106,8 +106,10 @@ export async function getMovedTopics(): Promise<readonly MovedTopic[]> {
 export async function getClinic(): Promise<Clinic> {
   const { clinic } = await getValidContent()
   if (clinic !== undefined) return clinic
-  const error = new ContentError((await getWritten()).messages.filter(({ file }) => file === CLINIC))
-  if (isDevelopment) return unreadClinic(error.message)
+  const error = new ContentError(
+    (await getContentWithBodies()).messages.filter(({ file }) => file === CLINIC_FILE),
+  )
+  if (isDevelopment) return placeholderClinic(error.message)
   throw error
 }
 
@@ -141,7 +143,7 @@ export async function getPagesWithErrors(): Promise<readonly TextWithErrors[]> {
 
 async function withErrors(broken: Content['broken']): Promise<readonly TextWithErrors[]> {
   if (broken.length === 0) return []
-  const { messages } = await getWritten()
+  const { messages } = await getContentWithBodies()
   return broken.map(({ slug, file }) => ({
     slug,
     errors: messages.filter((message) => message.file === file && isError(message)).map(formatMessage),

@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import { reasonOf } from './reason-of'
+import { describeError } from './describe-error'
 
 /** A root-relative address of this site. */
 export type Address = `/${string}`
@@ -145,6 +145,6 @@ export function originProblem(): string | undefined {
       ? 'This production build would publish localhost as its address: set SITE_URL in the project’s settings on Vercel, for instance to https://www.example.com.'
       : undefined
   } catch (error) {
-    return reasonOf(error)
+    return describeError(error)
   }
 }

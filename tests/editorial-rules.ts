@@ -3,11 +3,11 @@ import { readManuscript } from '@/lib/editorial/manuscript'
 import type { Finding, Rule } from '@/lib/editorial/rule'
 import { createSite, type Site } from '@/lib/editorial/site'
 import type { GlossaryTerm } from '@/lib/glossary'
-import type { Page, Post, Written } from '@/lib/posts'
+import type { Page, Post, WithBody } from '@/lib/posts'
 import { makePost } from './make-post'
 
 /** An article to run rules on; its text begins on line 3. */
-export function article(body: string, fields: Partial<Written<Post>> = {}): Written<Post> {
+export function article(body: string, fields: Partial<WithBody<Post>> = {}): WithBody<Post> {
   return makePost({
     slug: 'test',
     title: 'A title',
@@ -20,7 +20,7 @@ export function article(body: string, fields: Partial<Written<Post>> = {}): Writ
   })
 }
 
-const page: Written<Page> = {
+const page: WithBody<Page> = {
   slug: 'about',
   file: 'content/pages/about.md',
   title: 'About',
@@ -78,7 +78,7 @@ export const site: Site = createSite({
   now: new Date('2026-06-01T00:00:00Z'),
 })
 
-export function findings(rule: Rule, post: Written<Post>): Finding[] {
+export function findings(rule: Rule, post: WithBody<Post>): Finding[] {
   return rule.check(readManuscript(post), site)
 }
 

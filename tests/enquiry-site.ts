@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createClient } from '@libsql/client'
 import { openDatabase } from '@/lib/enquiries/database'
-import { newKey, readKeys } from '@/lib/enquiries/sealing'
+import { newKey, readKeys } from '@/lib/enquiries/encryption'
 import { environmentSchema } from '@/lib/enquiries/settings'
-import { Store } from '@/lib/enquiries/store'
+import { EnquiryStore } from '@/lib/enquiries/store'
 import { type ServedSite, serveSite } from './serve-site'
 
 /** A valid enquiry. */
@@ -26,7 +26,7 @@ export type EnquirySite = {
   /** Starts the same site again, after it was stopped or killed. */
   restart: () => Promise<ServedSite>
   /** Opens the site's database alongside the site. */
-  withStore: <T>(use: (store: Store) => Promise<T>) => Promise<T>
+  withStore: <T>(use: (store: EnquiryStore) => Promise<T>) => Promise<T>
   /** Runs SQL on its database. */
   sql: (statement: string) => Promise<void>
   remove: () => Promise<void>
@@ -58,7 +58,7 @@ export async function serveEnquirySite(environment: Record<string, string> = {})
     withStore: async (use) => {
       const client = await openDatabase(all.ENQUIRY_DATABASE_URL, undefined)
       try {
-        return await use(new Store(client, readKeys(key), 60))
+        return await use(new EnquiryStore(client, readKeys(key), 60))
       } finally {
         client.close()
       }

@@ -1,8 +1,8 @@
 import type { Clinic } from '@/lib/clinic'
-import type { Page, Post, Written } from '@/lib/posts'
+import type { Page, Post, WithBody } from '@/lib/posts'
 
 /** A plain published article with the given fields replaced. */
-export function makePost(different: Partial<Written<Post>> = {}): Written<Post> {
+export function makePost(different: Partial<WithBody<Post>> = {}): WithBody<Post> {
   const slug = different.slug ?? 'skin-care'
   return {
     slug,
@@ -22,7 +22,7 @@ export function makePost(different: Partial<Written<Post>> = {}): Written<Post> 
 }
 
 /** A plain page with the given fields replaced. */
-export function makePage(different: Partial<Written<Page>> = {}): Written<Page> {
+export function makePage(different: Partial<WithBody<Page>> = {}): WithBody<Page> {
   const slug = different.slug ?? 'about'
   return {
     slug,

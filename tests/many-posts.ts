@@ -1,4 +1,4 @@
-import type { Post, Written } from '@/lib/posts'
+import type { Post, WithBody } from '@/lib/posts'
 import { makePost } from './make-post'
 import { numbersFrom } from './numbers-from'
 
@@ -8,7 +8,7 @@ const WORDS_IN_SECTION = 80
 const VOCABULARY = 16_500
 
 /** Generates the same articles each time, of a thousand words: as in a language, some words frequent and most rare. */
-export function manyPosts(count: number): Written<Post>[] {
+export function manyPosts(count: number): WithBody<Post>[] {
   const random = numbersFrom(7)
   const pick = <T>(list: readonly T[]): T => {
     const one = list[Math.floor(random() * list.length)]

@@ -3,7 +3,7 @@ import { JsonLd } from '@/components/json-ld'
 import { PageTitle } from '@/components/page-title'
 import { TopicLinks } from '@/components/topic-links'
 import { getClinic, getPosts, getTopics } from '@/lib/posts'
-import { searchScript } from '@/lib/search/script-address'
+import { readScriptAddress } from '@/lib/search/script-address'
 import { fixedPages } from '@/lib/seo/fixed-pages'
 import { fixedPageGraph } from '@/lib/seo/json-ld'
 import { pageMetadata } from '@/lib/seo/metadata'
@@ -29,7 +29,7 @@ export default async function SearchPage() {
     getPosts(),
     getTopics(),
     getClinic(),
-    searchScript(process.cwd()),
+    readScriptAddress(process.cwd()),
   ])
   const byTitle = posts.toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
   // Without the list, which for 1,000 articles would be 27 KB compressed before the reader's first result.

@@ -15,7 +15,7 @@ const SECTIONS = 3
 /** Milliseconds from the last keystroke until the search runs, so that a screen reader is not interrupted at each letter. */
 const PAUSE = 180
 
-const place = element('search')
+const container = element('search')
 const allArticles = element('all-articles')
 const field = make('input')
 const topic = make('select')
@@ -216,7 +216,7 @@ function build(): HTMLFormElement {
   })
   topic.name = 'topic'
   topic.append(new Option('All topics', ''))
-  const topics: readonly Topic[] = JSON.parse(place.dataset.topics ?? '[]')
+  const topics: readonly Topic[] = JSON.parse(container.dataset.topics ?? '[]')
   for (const { slug, label } of topics) topic.append(new Option(label, slug))
   status.id = 'search-status'
   status.role = 'status'
@@ -227,7 +227,7 @@ function build(): HTMLFormElement {
   const search = make('search', form)
   // Distinguishes it from the field in the header.
   search.ariaLabel = 'All articles'
-  place.replaceChildren(search, status, results)
+  container.replaceChildren(search, status, results)
   return form
 }
 

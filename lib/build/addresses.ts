@@ -4,7 +4,7 @@ import type { VFile } from 'vfile'
 import type { Page, Post } from '../posts'
 import { ledgerEntries } from '../posts/check-addresses'
 import { readContent } from '../posts/read-content'
-import { LEDGER, readLedger } from '../posts/read-ledger'
+import { LEDGER_FILE, readLedger } from '../posts/read-ledger'
 import { formatMessage, isError } from '../posts/report'
 import { topicsOf } from '../posts/topics'
 import { isTopicIndexed } from '../seo/sitemap'
@@ -22,7 +22,7 @@ const REMARK =
  */
 export async function writeAddresses(root: string): Promise<boolean> {
   const { posts, pages, messages } = await readContent(root, new Date())
-  const errors = messages.filter((message) => isError(message) && message.file !== LEDGER)
+  const errors = messages.filter((message) => isError(message) && message.file !== LEDGER_FILE)
   if (errors.length > 0) {
     for (const message of errors) console.error(formatMessage(message))
     return false
@@ -34,8 +34,8 @@ export async function writeAddresses(root: string): Promise<boolean> {
   const all = [...new Set([...kept, ...added])].sort()
   const remarks = String(ledger?.value ?? '').match(/^#.*\S/gm) ?? []
   const lines = [...new Set([REMARK, ...remarks]), ...all]
-  await writeFile(path.join(root, LEDGER), `${lines.join('\n')}\n`)
-  console.log(`${LEDGER}: ${added.length} added, ${all.length} in all.`)
+  await writeFile(path.join(root, LEDGER_FILE), `${lines.join('\n')}\n`)
+  console.log(`${LEDGER_FILE}: ${added.length} added, ${all.length} in all.`)
   return true
 }
 
@@ -52,9 +52,9 @@ export async function describeUnlisted(root: string, content: Published): Promis
   const [first, ...others] = publishedIn(content).filter((address) => !known.has(address))
   if (first === undefined) return undefined
   if (ledger === undefined)
-    return `There is no ${LEDGER}: npm run addresses writes it, so that no address can be lost unnoticed`
+    return `There is no ${LEDGER_FILE}: npm run addresses writes it, so that no address can be lost unnoticed`
   const what = others.length === 0 ? `${first} is` : `${first} and ${others.length} more are`
-  return `${what} not in ${LEDGER} yet: npm run addresses adds the new ones, so that no address can be lost unnoticed`
+  return `${what} not in ${LEDGER_FILE} yet: npm run addresses adds the new ones, so that no address can be lost unnoticed`
 }
 
 type Published = { posts: readonly Post[]; pages: readonly Page[] }

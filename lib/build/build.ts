@@ -3,7 +3,7 @@ import { rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import env from '@next/env'
-import { PREPARED, PREPARED_VARIABLE } from '../posts/prepared'
+import { PREPARED_FOLDER, PREPARED_VARIABLE } from '../posts/prepared'
 import { originProblem } from '../urls'
 import { INPUTS_FILE, PREPARED_INPUTS } from './inputs'
 
@@ -43,7 +43,7 @@ export async function build(root: string): Promise<boolean> {
     return false
   }
   await rm(path.join(root, INPUTS_FILE), { force: true })
-  const folder = path.join(root, PREPARED)
+  const folder = path.join(root, PREPARED_FOLDER)
   const prepared = { [PREPARED_VARIABLE]: folder }
   const isBuilt =
     succeeds(root, [YOUNG, ...OLD, '--import', 'tsx', MAIN, 'prepare'], { NODE_ENV: 'production' }) &&
@@ -69,8 +69,8 @@ export async function build(root: string): Promise<boolean> {
   return isBuilt
 }
 
-function succeeds(root: string, words: readonly string[], environment: Record<string, string>): boolean {
-  const { status } = spawnSync(process.execPath, words, {
+function succeeds(root: string, args: readonly string[], environment: Record<string, string>): boolean {
+  const { status } = spawnSync(process.execPath, args, {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...environment },

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { reasonOf } from '../reason-of'
+import { describeError } from '../describe-error'
 import { check } from './check'
-import { FORMATS } from './findings-output'
+import { OUTPUT_FORMATS } from './findings-output'
 
 const USAGE = `npm run check -- [FILE …] [--json | --format text|json|github] [--strict] [--reading]
 
@@ -15,20 +15,20 @@ const USAGE = `npm run check -- [FILE …] [--json | --format text|json|github] 
  * Implements `npm run check`.
  *
  * @param root the project's folder
- * @param words the arguments of the command
+ * @param args the arguments of the command
  * @returns false when there is something to fix, or the arguments were not understood
  */
-export async function checkCommand(root: string, words: string[]): Promise<boolean> {
+export async function checkCommand(root: string, args: string[]): Promise<boolean> {
   let parsed: ReturnType<typeof parse>
   try {
-    parsed = parse(words)
+    parsed = parse(args)
   } catch (error) {
-    console.error(`${reasonOf(error)}\n\n${USAGE}`)
+    console.error(`${describeError(error)}\n\n${USAGE}`)
     return false
   }
   const { values, positionals } = parsed
   const name = values.json ? 'json' : values.format
-  const format = FORMATS.find((known) => known === name)
+  const format = OUTPUT_FORMATS.find((known) => known === name)
   if (format === undefined) {
     console.error(`There is no format "${name}".\n\n${USAGE}`)
     return false
@@ -36,9 +36,9 @@ export async function checkCommand(root: string, words: string[]): Promise<boole
   return check(root, { files: positionals, format, strict: values.strict, reading: values.reading })
 }
 
-const parse = (words: string[]) =>
+const parse = (args: string[]) =>
   parseArgs({
-    args: words,
+    args,
     allowPositionals: true,
     options: {
       json: { type: 'boolean', default: false },

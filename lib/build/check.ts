@@ -1,8 +1,8 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { VFileMessage } from 'vfile-message'
-import { claims, claimsInWords } from '../editorial/claims'
-import type { Page, Post, Written, WrittenContent } from '../posts'
+import { claimsRule, findClaims } from '../editorial/claims'
+import type { ContentWithBodies, Page, Post, WithBody } from '../posts'
 import { readContent, shownContent } from '../posts/read-content'
 import { compareMessages, severityOf } from '../posts/report'
 import { describeSchedule } from '../posts/schedule'
@@ -45,7 +45,7 @@ export async function check(root: string, options: CheckOptions): Promise<boolea
 }
 
 /** The content of a build, all of it ready to be shown. */
-export type CheckedContent = { content: WrittenContent; shown: readonly ShownText[] }
+export type CheckedContent = { content: ContentWithBodies; shown: readonly ShownText[] }
 
 /**
  * Checks all content as `npm run check` does, and in the same pass renders what pages and search show of each text.
@@ -76,7 +76,7 @@ export async function checkForBuild(root: string): Promise<CheckedContent | unde
 /** Prints what was found. @returns true when nothing has to be fixed */
 async function report(
   root: string,
-  content: WrittenContent,
+  content: ContentWithBodies,
   wanted: Wanted,
   jobs: readonly Job[],
   results: readonly TextResult[],
@@ -86,7 +86,7 @@ async function report(
     ...content.messages.filter(({ file }) => covers(wanted, file)),
     ...(wanted === 'all' ? await pictureMessages(root) : []),
     ...results.flatMap(({ findings }) => findings).map(toMessage),
-    ...claimsOfSite(content, wanted).map(toMessage),
+    ...checkSiteTexts(content, wanted).map(toMessage),
   ].sort(compareMessages)
   const number = (severity: string) => messages.filter((message) => severityOf(message) === severity).length
   const [errors, warnings] = [number('error'), number('warning')]
@@ -115,22 +115,22 @@ function describeChecked(jobs: readonly Job[], wanted: Wanted): string {
 }
 
 /** Claims in words that pages show but no text contains. */
-function claimsOfSite({ words }: WrittenContent, wanted: Wanted): FileFinding[] {
+function checkSiteTexts({ words }: ContentWithBodies, wanted: Wanted): FileFinding[] {
   return words
     .filter(({ file }) => covers(wanted, file))
     .flatMap(({ file, place, text }) =>
-      claimsInWords(text, place).map((finding) => ({ ...finding, family: claims.family, file })),
+      findClaims(text, place).map((finding) => ({ ...finding, family: claimsRule.family, file })),
     )
 }
 
-type Entry = Written<Post | Page>
+type Entry = WithBody<Post | Page>
 
-function entriesToCheck({ posts, unpublished, pages }: WrittenContent, wanted: Wanted): Entry[] {
+function entriesToCheck({ posts, unpublished, pages }: ContentWithBodies, wanted: Wanted): Entry[] {
   return [...posts, ...unpublished, ...pages].filter((entry) => isWanted(entry, wanted))
 }
 
 /** The texts whose fields have errors: what is wrong in the text itself is reported in the same run. */
-function brokenToCheck({ broken, brokenPages }: WrittenContent, wanted: Wanted): Job[] {
+function brokenToCheck({ broken, brokenPages }: ContentWithBodies, wanted: Wanted): Job[] {
   return [...broken, ...brokenPages]
     .filter((text) => isWanted(text, wanted))
     .flatMap(({ written }) => written ?? [])
@@ -153,10 +153,10 @@ async function wantedFiles(root: string, files: readonly string[]): Promise<Want
       () => false,
     )
     if (!isFile || !name.startsWith('content/')) {
-      const meant = (await readdir(path.join(root, 'content'), { recursive: true }))
+      const similar = (await readdir(path.join(root, 'content'), { recursive: true }))
         .map((one) => `content/${one.replaceAll(path.sep, '/')}`)
         .filter((one) => one.endsWith('.md') && one.includes(path.basename(name, '.md')))
-      const [example = 'content/articles/skin-care.md'] = meant
+      const [example = 'content/articles/skin-care.md'] = similar
       console.error(`There is no text "${file}" in content/; write, for instance, ${example}`)
       return undefined
     }

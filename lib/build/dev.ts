@@ -12,16 +12,16 @@ import { bundleSearchScript, writeSearchFiles } from './search-files'
  * whenever an article changes, and serves the site with Next's development server.
  *
  * @param root the project's folder
- * @param words arguments for Next, for instance `--port 3001`
+ * @param args arguments for Next, for instance `--port 3001`
  * @returns false when the server failed; the reason has been printed
  */
-export async function dev(root: string, words: readonly string[]): Promise<boolean> {
+export async function dev(root: string, args: readonly string[]): Promise<boolean> {
   await Promise.all([writeFiles(root), makeEditor(root)])
-  const next = [NEXT, 'dev', ...words]
+  const next = [NEXT, 'dev', ...args]
   const server = spawn(process.execPath, next, { cwd: root, stdio: 'inherit' })
   const stopped = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal))
-  const watching = keepFilesNew(root, stopped.signal)
+  const watching = watchArticles(root, stopped.signal)
   return new Promise((resolve) =>
     server.on('exit', (code, signal) => {
       stopped.abort()
@@ -36,7 +36,7 @@ async function writeFiles(root: string) {
   await Promise.all([writeSearchFiles(root, posts, script), writeMarkdownFiles(root, posts)])
 }
 
-async function keepFilesNew(root: string, signal: AbortSignal): Promise<void> {
+async function watchArticles(root: string, signal: AbortSignal): Promise<void> {
   try {
     // What fails now, because a file is being written or moved, may work after the next change.
     for await (const _change of watch(path.join(root, 'content', 'articles'), { signal }))

@@ -3,8 +3,8 @@ import { readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { urls } from '../urls'
-import { begin, type WrittenPage } from './document-task'
-import { inThreads } from './threads'
+import { createTask, type WrittenPage } from './document-task'
+import { runInThreads } from './threads'
 
 /**
  * After `next build`, every page of app/ becomes a document: the framework's scripts are removed from its HTML, and its
@@ -22,7 +22,7 @@ const PAGE_SCRIPTS: Record<string, readonly string[]> = { [urls.search]: ['searc
  * @throws Error naming the page, when it has an unknown script, or is rendered at request time
  */
 export async function makeDocuments(root: string): Promise<void> {
-  await refusePagesRenderedOnRequest(root)
+  await assertAllPagesPrerendered(root)
   const server = path.join(root, '.next', 'server')
   // Copies of the pages as Next wrote them, which the server would prefer.
   await rm(path.join(server, 'route-cache'), { recursive: true, force: true })
@@ -36,7 +36,7 @@ export async function makeDocuments(root: string): Promise<void> {
       }),
   )
   const module = new URL('./document-task.ts', import.meta.url)
-  await inThreads(module, begin, { styles: await readStyles(root) }, pages)
+  await runInThreads(module, createTask, { styles: await readStyles(root) }, pages)
 }
 
 /** The address of each file of app/. */
@@ -49,7 +49,7 @@ const prerenderedSchema = z.object({
 })
 
 /** A page that is rendered at request time never gets here, so it would keep the framework's scripts. */
-async function refusePagesRenderedOnRequest(root: string): Promise<void> {
+async function assertAllPagesPrerendered(root: string): Promise<void> {
   const read = async (name: string): Promise<unknown> =>
     JSON.parse(await readFile(path.join(root, '.next', name), 'utf8'))
   const routes = routesSchema.parse(await read('app-path-routes-manifest.json'))

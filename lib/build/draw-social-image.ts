@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { create, type Font } from 'fontkit'
 import sharp from 'sharp'
-import { fitText, textLength } from '../fit-text'
 import type { SocialDrawing } from '../seo/social-image'
+import { textLength, truncateText } from '../truncate-text'
 
 /*
  * Text is laid out here, glyph by glyph, and drawn as paths: the image is the same on every machine, whatever fonts it
@@ -63,7 +63,7 @@ export function socialImageSvg(
 ): string {
   const room = width - 2 * PANEL.inset - 2 * PANEL.padding
   const laidOut = layOutTitle(title, room, fonts)
-  const nameLine = layOutLine(fitText(drawable(name), 60), fonts)
+  const nameLine = layOutLine(truncateText(drawable(name), 60), fonts)
   const lines = laidOut?.lines ?? []
   const lineHeight = (laidOut?.size ?? 0) * LINE_HEIGHT
   const nameHeight = nameLine ? NAME_SIZE * (laidOut ? 1.5 : 0.7) : 0
@@ -94,14 +94,14 @@ function layOutTitle(
   room: number,
   fonts: readonly Font[],
 ): { size: number; lines: Line[] } | undefined {
-  let text = drawable(fitText(title, TITLE_MAX))
+  let text = drawable(truncateText(title, TITLE_MAX))
   while (text !== '') {
     for (const { size, lines: most } of TITLE_SIZES) {
       const lines = breakLines(text, room / size, fonts)
       if (lines === undefined) return undefined
       if (lines.length <= most) return { size, lines }
     }
-    text = fitText(text, Math.floor(textLength(text) * 0.9))
+    text = truncateText(text, Math.floor(textLength(text) * 0.9))
   }
   return undefined
 }
@@ -138,7 +138,7 @@ function breakWord(word: string, room: number, fonts: readonly Font[]): string[]
 function layOutLine(text: string, fonts: readonly Font[]): Line | undefined {
   if (RIGHT_TO_LEFT.test(text)) return undefined
   const line: Line = { width: 0, glyphs: [] }
-  for (const { font, part, raised, shrunk } of stretches(text, fonts)) {
+  for (const { font, part, raised, shrunk } of splitIntoRuns(text, fonts)) {
     if (font === undefined) return undefined
     const scale = shrunk / font.unitsPerEm
     const { glyphs, positions } = font.layout(part)
@@ -152,10 +152,10 @@ function layOutLine(text: string, fonts: readonly Font[]): Line | undefined {
 }
 
 /** A run of letters in one font. A superscript or subscript that no font has is a small letter, raised or lowered. */
-type Stretch = { font: Font | undefined; part: string; raised: number; shrunk: number }
+type TextRun = { font: Font | undefined; part: string; raised: number; shrunk: number }
 
-function stretches(text: string, fonts: readonly Font[]): Stretch[] {
-  const found: Stretch[] = []
+function splitIntoRuns(text: string, fonts: readonly Font[]): TextRun[] {
+  const found: TextRun[] = []
   for (const character of text) {
     const own = fontOf(character, fonts)
     const isSuperscript = /[\u2070-\u207f]/.test(character)

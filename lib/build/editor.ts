@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { cp, mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { EDITOR_FILES } from './generated-files'
+import { EDITOR_FOLDER } from './generated-files'
 import { editorHash } from './inputs'
 
 /** Next and Vercel keep this folder between builds. */
-const KEPT = '.next/cache/editor'
+const CACHE_FOLDER = '.next/cache/editor'
 
 /**
  * Puts the files of /admin into public/admin. They are cached under a hash of their sources: no article changes them, and
@@ -14,9 +14,9 @@ const KEPT = '.next/cache/editor'
  * @param root the project's folder
  */
 export async function makeEditor(root: string): Promise<void> {
-  const [folder, all] = [path.join(root, EDITOR_FILES), path.join(root, KEPT)]
-  const kept = path.join(all, await editorHash(root))
-  if (!existsSync(kept)) {
+  const [folder, all] = [path.join(root, EDITOR_FOLDER), path.join(root, CACHE_FOLDER)]
+  const cached = path.join(all, await editorHash(root))
+  if (!existsSync(cached)) {
     await rm(all, { recursive: true, force: true })
     const part = path.join(all, 'part')
     await mkdir(part, { recursive: true })
@@ -24,8 +24,8 @@ export async function makeEditor(root: string): Promise<void> {
     const { writeEditorFiles } = await import('./editor-files')
     await writeEditorFiles(root, part)
     // Renamed once complete: an interrupted build leaves nothing incomplete in the cache.
-    await rename(part, kept)
+    await rename(part, cached)
   }
   await rm(folder, { recursive: true, force: true })
-  await cp(kept, folder, { recursive: true })
+  await cp(cached, folder, { recursive: true })
 }

@@ -1,9 +1,9 @@
 import type { VFileMessage } from 'vfile-message'
 import { formatMessage, ruleOf, severityOf } from '../posts/report'
 
-export const FORMATS = ['text', 'json', 'github'] as const
+export const OUTPUT_FORMATS = ['text', 'json', 'github'] as const
 
-export type Format = (typeof FORMATS)[number]
+export type Format = (typeof OUTPUT_FORMATS)[number]
 
 /**
  * Formats findings for printing.

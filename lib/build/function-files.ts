@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
-import { TEMPLATE_FILE } from '../enquiries/answer'
+import { TEMPLATE_FILE } from '../enquiries/response'
 
 /** The functions that build their responses from the prerendered enquiry page. */
 const FUNCTIONS = ['enquiry', 'enquiry/received', 'api/enquiry']

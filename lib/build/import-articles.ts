@@ -4,15 +4,15 @@ import { VFile } from 'vfile'
 import { FILE_SHAPE } from '../cms/fields'
 import { type Entry, readEntry, writeEntry } from '../cms/file-format'
 import { isEmpty } from '../cms/same-value'
-import { decode } from '../editorial/site'
+import { describeError } from '../describe-error'
+import { decodeIfValid } from '../editorial/site'
 import { ARTICLE_TEMPLATE, slugOf } from '../posts/article-schema'
-import { siteClaim } from '../posts/check-addresses'
+import { reservedReason } from '../posts/check-addresses'
 import { splitFrontMatter } from '../posts/front-matter'
-import { readIfThere } from '../posts/read-source'
+import { readIfExists } from '../posts/read-source'
 import { formatMessage, isError } from '../posts/report'
-import { reasonOf } from '../reason-of'
 import { urls } from '../urls'
-import type { Taken } from './import-outcome'
+import type { ImportResult } from './import-outcome'
 
 /** An article of another site, as this site stores it. */
 export type ImportedArticle = {
@@ -29,35 +29,35 @@ export type ImportedArticle = {
  *
  * @param source the folder of the other site
  * @param names its files
- * @param trial the folder to write them into; existing files are not overwritten
+ * @param staging the folder to write them into; existing files are not overwritten
  */
 export async function importArticles(
   source: string,
   names: readonly string[],
-  trial: string,
-): Promise<Taken<ImportedArticle>> {
-  const taken: Taken<ImportedArticle> = { candidates: [], outcomes: [] }
+  staging: string,
+): Promise<ImportResult<ImportedArticle>> {
+  const result: ImportResult<ImportedArticle> = { candidates: [], outcomes: [] }
   for (const from of names.filter((one) => /\.(?:mdx?|markdown)$/i.test(one))) {
-    const say = (said: string) => taken.outcomes.push({ file: from, said })
+    const report = (message: string) => result.outcomes.push({ file: from, message })
     const article = articleOf(from, await readFile(path.join(source, from)))
     if ('refused' in article) {
-      say(article.refused)
+      report(article.refused)
       continue
     }
     const { text, ...candidate } = article
     const { to } = candidate
-    const rival = taken.candidates.find((other) => other.to === to)
-    const there = (await readIfThere(path.join(trial, to)))?.toString()
+    const rival = result.candidates.find((other) => other.to === to)
+    const there = (await readIfExists(path.join(staging, to)))?.toString()
     if (rival)
-      say(`not copied: it has the same address and date as ${rival.from}; give one of them another "path"`)
+      report(`not copied: it has the same address and date as ${rival.from}; give one of them another "path"`)
     else if (there !== undefined)
-      say(there === text ? 'is here already' : `left alone: ${to} is here already, compare the two`)
+      report(there === text ? 'is here already' : `left alone: ${to} is here already, compare the two`)
     else {
-      await writeFile(path.join(trial, to), text)
-      taken.candidates.push(candidate)
+      await writeFile(path.join(staging, to), text)
+      result.candidates.push(candidate)
     }
   }
-  return taken
+  return result
 }
 
 /** @returns the file as an article of this site, or why it is not one */
@@ -91,10 +91,10 @@ function articleOf(
   )
   const byThemselves: readonly string[] = [urls.article(slug), `/${slug}`, `/blog/${slug}`]
   const former = addresses.filter(
-    (address) => !byThemselves.includes(address) && siteClaim(decode(address)) === undefined,
+    (address) => !byThemselves.includes(address) && reservedReason(decodeIfValid(address)) === undefined,
   )
-  const kept: unknown[] = Array.isArray(fields.aliases) ? fields.aliases : []
-  const text = writeEntry({ ...fields, path: slug, aliases: [...new Set([...kept, ...former])] })
+  const ownAliases: unknown[] = Array.isArray(fields.aliases) ? fields.aliases : []
+  const text = writeEntry({ ...fields, path: slug, aliases: [...new Set([...ownAliases, ...former])] })
   return { from, to: `content/articles/${day}-${slug}.md`, addresses, text }
 }
 
@@ -116,7 +116,7 @@ function entryOf(name: string, bytes: Uint8Array): { fields: Entry } | { refused
     return {
       refused: file.messages.some(isError)
         ? `not copied, fix it first:${lines.join('')}`
-        : `not copied, its fields can't be read: ${reasonOf(error)}`,
+        : `not copied, its fields can't be read: ${describeError(error)}`,
     }
   }
 }

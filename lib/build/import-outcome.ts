@@ -1,5 +1,5 @@
 /** What became of one file of another site, in words for the person who runs the import. */
-export type Outcome = { file: string; said: string; copiedTo?: string }
+export type Outcome = { file: string; message: string; copiedTo?: string }
 
 /** The files of another site that can be imported, each with its destination, and what became of the others. */
-export type Taken<File = { from: string; to: string }> = { candidates: File[]; outcomes: Outcome[] }
+export type ImportResult<File = { from: string; to: string }> = { candidates: File[]; outcomes: Outcome[] }

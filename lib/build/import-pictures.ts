@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { PICTURE_FILE } from '../editorial/pictures'
-import { readIfThere } from '../posts/read-source'
-import type { Taken } from './import-outcome'
+import { readIfExists } from '../posts/read-source'
+import type { ImportResult } from './import-outcome'
 import { inspectPicture } from './inspect-picture'
 
 /**
@@ -10,42 +10,42 @@ import { inspectPicture } from './inspect-picture'
  *
  * @param source the folder of the other site
  * @param names its files
- * @param trial the folder to copy them into; existing files are not overwritten
+ * @param staging the folder to copy them into; existing files are not overwritten
  */
 export async function importPictures(
   source: string,
   names: readonly string[],
-  trial: string,
-): Promise<Taken> {
-  const taken: Taken = { candidates: [], outcomes: [] }
+  staging: string,
+): Promise<ImportResult> {
+  const result: ImportResult = { candidates: [], outcomes: [] }
   for (const from of names) {
-    const say = (said: string) => taken.outcomes.push({ file: from, said })
+    const report = (message: string) => result.outcomes.push({ file: from, message })
     if (!from.startsWith('static/img/')) {
       if (PICTURE_FILE.test(from))
-        say('not copied: put it into public/img if an article shows it, and correct its address there')
+        report('not copied: put it into public/img if an article shows it, and correct its address there')
       continue
     }
     const to = from.replace('static/', 'public/')
-    const target = path.join(trial, to)
+    const target = path.join(staging, to)
     if (!PICTURE_FILE.test(from)) {
-      say('not copied: it is not a picture that browsers show')
+      report('not copied: it is not a picture that browsers show')
       continue
     }
     const state = await inspectPicture(path.join(source, from), { decode: true })
     if (state.kind === 'unreadable' || state.kind === 'damaged') {
-      say(`not copied: ${state.reason}`)
+      report(`not copied: ${state.reason}`)
       continue
     }
     const bytes = await readFile(path.join(source, from))
-    const there = await readIfThere(target)
+    const there = await readIfExists(target)
     // A picture that was fixed after it was copied differs from the original.
     if (there)
-      say(there.equals(bytes) ? 'is here already' : `left alone: ${to} is here already, compare the two`)
+      report(there.equals(bytes) ? 'is here already' : `left alone: ${to} is here already, compare the two`)
     else {
       await mkdir(path.dirname(target), { recursive: true })
       await writeFile(target, bytes)
-      taken.candidates.push({ from, to })
+      result.candidates.push({ from, to })
     }
   }
-  return taken
+  return result
 }

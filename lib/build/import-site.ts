@@ -3,15 +3,15 @@ import { copyFile, cp, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { checkEntry } from '../editorial/check'
-import { createSite, decode, type SiteFacts } from '../editorial/site'
+import { createSite, decodeIfValid, type SiteFacts } from '../editorial/site'
 import type { Post } from '../posts'
-import { siteClaim } from '../posts/check-addresses'
+import { reservedReason } from '../posts/check-addresses'
 import { formerAddresses } from '../posts/old-addresses'
 import { readContent } from '../posts/read-content'
 import { formatMessage, isError } from '../posts/report'
 import { urls } from '../urls'
 import { type ImportedArticle, importArticles } from './import-articles'
-import type { Outcome, Taken } from './import-outcome'
+import type { ImportResult, Outcome } from './import-outcome'
 import { importPictures } from './import-pictures'
 import { inspectPicture } from './inspect-picture'
 import { publicFiles, siteFacts } from './site-facts'
@@ -27,59 +27,59 @@ const SKIPPED = new Set(['node_modules', '.git', '.cache', '.next', 'public', 'd
  * site's content, which also finds two that claim one address. Errors in the text of a copied article are reported.
  *
  * @param root the project's folder
- * @param words the folder of the other site
+ * @param args the folder of the other site
  * @returns false when there is no such folder; the reason has been printed
  */
-export async function importSite(root: string, words: readonly string[]): Promise<boolean> {
-  const source = path.resolve(words[0] ?? '')
-  const isFolder = words.length === 1 && (await stat(source).catch(() => undefined))?.isDirectory()
+export async function importSite(root: string, args: readonly string[]): Promise<boolean> {
+  const source = path.resolve(args[0] ?? '')
+  const isFolder = args.length === 1 && (await stat(source).catch(() => undefined))?.isDirectory()
   if (!isFolder) {
-    const [name] = words
-    const what = name === undefined || words.length > 1 ? '' : `There is no folder ${source}. `
+    const [name] = args
+    const what = name === undefined || args.length > 1 ? '' : `There is no folder ${source}. `
     console.error(`${what}Write the folder of the other site: npm run import -- ../old-website`)
     return false
   }
-  const trial = await mkdtemp(path.join(tmpdir(), 'import-'))
+  const staging = await mkdtemp(path.join(tmpdir(), 'import-'))
   try {
-    await cp(path.join(root, 'content'), path.join(trial, 'content'), { recursive: true })
+    await cp(path.join(root, 'content'), path.join(staging, 'content'), { recursive: true })
     if (existsSync(path.join(root, 'public/img')))
-      await cp(path.join(root, 'public/img'), path.join(trial, 'public/img'), { recursive: true })
-    const { names, unreadable } = await filesBelow(source)
-    const pictures = await importPictures(source, names, trial)
-    const articles = await importArticles(source, names, trial)
+      await cp(path.join(root, 'public/img'), path.join(staging, 'public/img'), { recursive: true })
+    const { names, unreadable } = await scanFolder(source)
+    const pictures = await importPictures(source, names, staging)
+    const articles = await importArticles(source, names, staging)
     const outcomes: Outcome[] = [
       ...unreadable.map((file) => ({
         file,
-        said: 'not searched: you are not allowed to read this folder; change its permissions',
+        message: 'not searched: you are not allowed to read this folder; change its permissions',
       })),
       ...articles.outcomes,
       ...pictures.outcomes,
-      ...(await copyArticles(trial, root, articles.candidates)),
-      ...(await copyPictures(trial, root, pictures.candidates)),
+      ...(await copyArticles(staging, root, articles.candidates)),
+      ...(await copyPictures(staging, root, pictures.candidates)),
     ].sort((a, b) => a.file.localeCompare(b.file, 'en'))
-    for (const { file, said } of outcomes) console.log(`${file}: ${said}`)
+    for (const { file, message } of outcomes) console.log(`${file}: ${message}`)
     const copied = outcomes.filter(({ copiedTo }) => copiedTo !== undefined).length
     console.log(
       `${copied} of ${outcomes.length} files copied. Run "npm run check", and commit what you keep.`,
     )
     return true
   } finally {
-    await rm(trial, { recursive: true, force: true })
+    await rm(staging, { recursive: true, force: true })
   }
 }
 
-/** Copies the articles of the trial that would not stop the build, and reports what somebody should look at. */
+/** Copies the staged articles that would not stop the build, and reports what somebody should look at. */
 async function copyArticles(
-  trial: string,
+  staging: string,
   root: string,
   candidates: readonly ImportedArticle[],
 ): Promise<Outcome[]> {
   const now = new Date()
-  const content = await readContent(trial, now)
-  const facts = await siteFacts(trial, content, now)
+  const content = await readContent(staging, now)
+  const facts = await siteFacts(staging, content, now)
   const site = createSite({ ...facts, files: new Map([...(await publicFiles(root)), ...facts.files]) })
   const entries = new Map([...facts.posts, ...facts.unpublished].map((post) => [post.file, post]))
-  // Messages name the files of the trial, which nobody outside this function knows.
+  // Messages name the staged files, which nobody outside this function knows.
   const originals = new Map(candidates.map(({ from, to }) => [to, from]))
   const inOriginal = (text: string) =>
     text.replace(/content\/articles\/\S+?\.md/g, (name) => originals.get(name) ?? name)
@@ -89,7 +89,7 @@ async function copyArticles(
     const own = content.messages.filter(({ file }) => file === to)
     const lines = own.map((message) => `\n    ${inOriginal(formatMessage(message))}`)
     if (own.some(isError)) {
-      outcomes.push({ file: from, said: `not copied, fix it first:${lines.join('')}` })
+      outcomes.push({ file: from, message: `not copied, fix it first:${lines.join('')}` })
       continue
     }
     if (/\.mdx$/i.test(from))
@@ -97,36 +97,36 @@ async function copyArticles(
     const entry = entries.get(to)
     for (const address of entry ? lostAddresses(entry, addresses, facts) : [])
       lines.push(
-        `\n    its old address ${address} does not lead here: it ${siteClaim(decode(address)) ?? 'is that of another page'}; correct the links to it`,
+        `\n    its old address ${address} does not lead here: it ${reservedReason(decodeIfValid(address)) ?? 'is that of another page'}; correct the links to it`,
       )
     for (const { severity, place, reason } of entry ? checkEntry(entry, site, { reading: false }) : [])
       if (severity === 'error') lines.push(`\n    ${to}:${place.line}:${place.column}: error: ${reason}`)
-    await copyNew(trial, root, to)
+    await copyNew(staging, root, to)
     const toLookAt = lines.length > 0 ? `; look at:${lines.join('')}` : ''
-    outcomes.push({ file: from, copiedTo: to, said: `copied to ${to}${toLookAt}` })
+    outcomes.push({ file: from, copiedTo: to, message: `copied to ${to}${toLookAt}` })
   }
   return outcomes
 }
 
 async function copyPictures(
-  trial: string,
+  staging: string,
   root: string,
-  candidates: Taken['candidates'],
+  candidates: ImportResult['candidates'],
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   for (const { from, to } of candidates) {
-    await copyNew(trial, root, to)
+    await copyNew(staging, root, to)
     const state = await inspectPicture(path.join(root, to))
     const toLookAt = state.kind === 'script' ? `; look at: ${state.reason}` : ''
-    outcomes.push({ file: from, copiedTo: to, said: `copied to ${to}${toLookAt}` })
+    outcomes.push({ file: from, copiedTo: to, message: `copied to ${to}${toLookAt}` })
   }
   return outcomes
 }
 
 /** @throws Error when the file exists: nothing but this command should have written it in the meantime */
-async function copyNew(trial: string, root: string, to: string): Promise<void> {
+async function copyNew(staging: string, root: string, to: string): Promise<void> {
   await mkdir(path.dirname(path.join(root, to)), { recursive: true })
-  await copyFile(path.join(trial, to), path.join(root, to), constants.COPYFILE_EXCL)
+  await copyFile(path.join(staging, to), path.join(root, to), constants.COPYFILE_EXCL)
 }
 
 /** Those of an article's old addresses that do not lead to it here. */
@@ -134,23 +134,24 @@ function lostAddresses({ slug, aliases }: Post, addresses: readonly string[], { 
   const target = urls.article(slug)
   const former = formerAddresses(posts, pages)
   return addresses.filter(
-    (address) => address !== target && former.get(address) !== target && !aliases.includes(decode(address)),
+    (address) =>
+      address !== target && former.get(address) !== target && !aliases.includes(decodeIfValid(address)),
   )
 }
 
 /** The names of all files below a folder, with `/` between folders, and of unreadable folders. Links are not followed. */
-async function filesBelow(folder: string): Promise<{ names: string[]; unreadable: string[] }> {
+async function scanFolder(folder: string): Promise<{ names: string[]; unreadable: string[] }> {
   const names: string[] = []
   const unreadable: string[] = []
-  const look = async (prefix: string): Promise<void> => {
+  const visit = async (prefix: string): Promise<void> => {
     const entries = await readdir(path.join(folder, prefix), { withFileTypes: true }).catch(() => undefined)
     if (entries === undefined) unreadable.push(prefix || '.')
     for (const entry of entries ?? []) {
       const name = `${prefix}${entry.name}`
       if (entry.isFile()) names.push(name)
-      else if (entry.isDirectory() && !SKIPPED.has(entry.name)) await look(`${name}/`)
+      else if (entry.isDirectory() && !SKIPPED.has(entry.name)) await visit(`${name}/`)
     }
   }
-  await look('')
+  await visit('')
   return { names: names.sort(), unreadable }
 }

@@ -1,15 +1,15 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import env from '@next/env'
+import { describeError } from '../describe-error'
 import { readContent } from '../posts/read-content'
-import { readIfThere } from '../posts/read-source'
+import { readIfExists } from '../posts/read-source'
 import { formatMessage, isError } from '../posts/report'
-import { reasonOf } from '../reason-of'
 import { changedAddresses, fingerprints, formatRecord, indexNowBodies, parseRecord } from '../seo/indexnow'
 import { absoluteUrl, isLocal, originProblem } from '../urls'
 
 /** What was last submitted. It is kept with the content, so that whoever publishes next continues from there. */
-export const RECORD = 'content/indexnow.txt'
+export const RECORD_FILE = 'content/indexnow.txt'
 
 /** Accepts submissions for all participating search engines (indexnow.org/faq). */
 const ENDPOINT = 'https://api.indexnow.org/indexnow'
@@ -18,15 +18,11 @@ const ENDPOINT = 'https://api.indexnow.org/indexnow'
  * Implements `npm run indexnow`: lists the addresses that changed since the last submission, and submits them if told to.
  *
  * @param root the project's folder
- * @param words `--send`; without it the addresses are only printed, and nothing leaves this machine
+ * @param args `--send`; without it the addresses are only printed, and nothing leaves this machine
  * @returns false when nothing could be submitted; the reason has been printed
  */
-export async function indexNow(
-  root: string,
-  words: readonly string[],
-  endpoint = ENDPOINT,
-): Promise<boolean> {
-  const unknown = words.find((word) => word !== '--send')
+export async function indexNow(root: string, args: readonly string[], endpoint = ENDPOINT): Promise<boolean> {
+  const unknown = args.find((word) => word !== '--send')
   if (unknown !== undefined) {
     console.error(`"${unknown}" is not known; write npm run indexnow, or npm run indexnow -- --send`)
     return false
@@ -43,17 +39,17 @@ export async function indexNow(
     return false
   }
   const now = fingerprints(posts, pages)
-  const record = parseRecord((await readIfThere(path.join(root, RECORD)))?.toString() ?? '')
+  const record = parseRecord((await readIfExists(path.join(root, RECORD_FILE)))?.toString() ?? '')
   if ('line' in record) {
     console.error(
-      `${RECORD}:${record.line}:1: error: "${record.text}" is not an address and its fingerprint; undo the last change to this file`,
+      `${RECORD_FILE}:${record.line}:1: error: "${record.text}" is not an address and its fingerprint; undo the last change to this file`,
     )
     return false
   }
   const changed = changedAddresses(record.prints, now)
   for (const address of changed) console.log(absoluteUrl(address))
   console.log(`${changed.length} changed since the last submission.`)
-  if (words.length === 0) {
+  if (args.length === 0) {
     console.log('Nothing was sent. After the site has been deployed: npm run indexnow -- --send')
     return true
   }
@@ -71,8 +67,8 @@ export async function indexNow(
       return false
     }
   }
-  await writeFile(path.join(root, RECORD), formatRecord(now))
-  console.log(`Submitted, and recorded in ${RECORD}: commit it.`)
+  await writeFile(path.join(root, RECORD_FILE), formatRecord(now))
+  console.log(`Submitted, and recorded in ${RECORD_FILE}: commit it.`)
   return true
 }
 
@@ -87,6 +83,6 @@ async function submit(endpoint: string, body: unknown): Promise<string | undefin
     })
     return response.ok ? undefined : `answered ${response.status} ${response.statusText}.`
   } catch (error) {
-    return `could not be reached (${reasonOf(error)}).`
+    return `could not be reached (${describeError(error)}).`
   }
 }

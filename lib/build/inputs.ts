@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { contentRepository } from '../cms/repository'
 import { isoDay } from '../format-date'
-import { readIfThere } from '../posts/read-source'
+import { readIfExists } from '../posts/read-source'
 import { dueSinceBuild } from '../posts/schedule'
 import { originProblem, siteOrigin } from '../urls'
-import { filesBelow } from './files-below'
 import { isGenerated } from './generated-files'
+import { listFiles } from './list-files'
 
 /** What the built site depends on. What the build itself puts into public/ is left out. */
 const FOLDERS = ['app', 'components', 'content', 'lib', 'public']
@@ -41,14 +41,14 @@ export function inputsHash(root: string, now: Date): Promise<string> {
  * @param inputs `inputsHash`, computed before anything was read
  * @param changes the times at which the site has to be built again: `changesAhead`
  */
-export function inputsNote(inputs: string, changes: readonly Date[]): string {
+export function formatInputsRecord(inputs: string, changes: readonly Date[]): string {
   return `${inputs}\n${JSON.stringify(changes)}\n`
 }
 
 /** True when nothing has changed since the last build, and nothing has become due. */
 export async function isUpToDate(root: string, now: Date): Promise<boolean> {
-  const note = (await readIfThere(path.join(root, INPUTS_FILE)))?.toString()
-  const [inputs, changes = '[]'] = note?.split('\n') ?? []
+  const record = (await readIfExists(path.join(root, INPUTS_FILE)))?.toString()
+  const [inputs, changes = '[]'] = record?.split('\n') ?? []
   return inputs === (await inputsHash(root, now)) && dueSinceBuild(changes, now) === 0
 }
 
@@ -78,7 +78,7 @@ async function hashOf(
 ): Promise<string> {
   const hash = createHash('sha256').update(process.version)
   for (const fact of facts) hash.update(`${fact}\n`)
-  const inFolders = await Promise.all(folders.map((folder) => filesBelow(path.join(root, folder))))
+  const inFolders = await Promise.all(folders.map((folder) => listFiles(path.join(root, folder))))
   const sources = inFolders.flat().filter((file) => !isGenerated(root, file))
   for (const file of [...files.map((name) => path.join(root, name)), ...sources]) {
     hash.update(`${path.relative(root, file)}\n`).update(await readFile(file))

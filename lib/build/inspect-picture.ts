@@ -24,7 +24,7 @@ export const INCOMPLETE: PictureState = {
 }
 
 /** The formats that are served, as sharp calls them. */
-const FORMATS = new Set<string | undefined>(['jpeg', 'png', 'webp', 'gif', 'heif'])
+const SERVED_FORMATS = new Set<string | undefined>(['jpeg', 'png', 'webp', 'gif', 'heif'])
 const RASTER = new Set(['.jpg', '.jpeg', '.png', '.webp', '.avif', '.gif', '.heic', '.heif', '.tif', '.tiff'])
 
 /**
@@ -45,15 +45,15 @@ export async function inspectPicture(file: string, { decode = false } = {}): Pro
   } catch {
     return { kind: 'unreadable', reason: 'this picture can’t be read; save it again as JPEG' }
   }
-  if (metadata.compression === 'hevc' || !FORMATS.has(metadata.format))
+  if (metadata.compression === 'hevc' || !SERVED_FORMATS.has(metadata.format))
     return { kind: 'unreadable', reason: 'browsers don’t show pictures of this kind; save it again as JPEG' }
   const problems = problemsOf(metadata)
-  const isWhole = !decode || (await isDecodable(bytes))
+  const isComplete = !decode || (await isDecodable(bytes))
   if (problems.length === 0)
-    return isWhole
+    return isComplete
       ? { kind: 'fine' }
       : { kind: 'damaged', reason: 'a part of this picture is missing; save it again' }
-  if (!isWhole) return INCOMPLETE
+  if (!isComplete) return INCOMPLETE
   return {
     kind: 'fixable',
     reason: `it ${problems.join(' and ')}; run "npm run pictures" and commit what it changes`,

@@ -1,6 +1,6 @@
 import process from 'node:process'
 
-type Command = (root: string, words: string[]) => Promise<boolean>
+type Command = (root: string, args: string[]) => Promise<boolean>
 
 /**
  * The commands of package.json that work on the site: `node --import tsx lib/build/main.ts <command>`. Each is imported

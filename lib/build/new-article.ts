@@ -35,13 +35,13 @@ const LONGEST_SLUG = 100
  * Implements `npm run new -- "Title"`: creates a draft of an article in content/articles.
  *
  * @param root the project's folder
- * @param words the title
+ * @param args the title
  * @returns false when the title can't be used or its address is taken; the reason has been printed
  */
-export async function newArticle(root: string, words: readonly string[]): Promise<boolean> {
-  const title = words.join(' ').trim().replace(/\s+/g, ' ')
+export async function newArticle(root: string, args: readonly string[]): Promise<boolean> {
+  const title = args.join(' ').trim().replace(/\s+/g, ' ')
   const slug = slugOf(title)
-  if (slug === '' || words.some((word) => /^--?[a-z]/i.test(word))) {
+  if (slug === '' || args.some((word) => /^--?[a-z]/i.test(word))) {
     console.error(
       'Write a title with letters or digits that an address can contain: npm run new -- "What we know about skin care"',
     )

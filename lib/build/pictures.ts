@@ -4,11 +4,11 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { VFileMessage } from 'vfile-message'
 import { MAX_SIDE } from '../posts/picture-side'
-import { isBesideFile } from '../posts/read-source'
+import { isSidecarFile } from '../posts/read-source'
 import { formatMessage } from '../posts/report'
-import { filesBelow } from './files-below'
 import { isGenerated } from './generated-files'
 import { INCOMPLETE, inspectPicture, type PictureState } from './inspect-picture'
+import { listFiles } from './list-files'
 
 const FOLDER = 'public'
 
@@ -25,19 +25,19 @@ const FOLDER = 'public'
  * @returns false when a picture can't be read, and so can't be fixed; the reason has been printed
  */
 export async function fixPictures(root: string): Promise<boolean> {
-  let isWhole = true
+  let areAllReadable = true
   for (const { file, state } of await inspectAll(root, { decode: false })) {
     const fixed = state.kind === 'fixable' ? await fix(path.join(root, file)) : undefined
     const problem = fixed === 'incomplete' ? INCOMPLETE : state
     if (problem.kind === 'unreadable') {
       console.error(`${file}: ${problem.reason}`)
-      isWhole = false
+      areAllReadable = false
     } else if (Array.isArray(fixed)) {
       const [before, after] = fixed
       console.log(`${file}: fixed, ${kilobytes(before)} → ${kilobytes(after)}; commit it`)
     }
   }
-  return isWhole
+  return areAllReadable
 }
 
 /**
@@ -71,15 +71,15 @@ async function inspectAll(
   options: { decode: boolean },
 ): Promise<{ file: string; state: PictureState }[]> {
   // Links are skipped: their targets are not this site's.
-  const all = await filesBelow(path.join(root, FOLDER))
-  const files = all.filter((file) => !isBesideFile(path.basename(file)) && !isGenerated(root, file))
+  const all = await listFiles(path.join(root, FOLDER))
+  const files = all.filter((file) => !isSidecarFile(path.basename(file)) && !isGenerated(root, file))
   const states = new Map<string, PictureState>()
-  const waiting = files.values()
+  const queue = files.values()
   // Not all at once: a picture is in memory while it is inspected.
-  const lane = async () => {
-    for (const file of waiting) states.set(file, await inspectPicture(file, options))
+  const worker = async () => {
+    for (const file of queue) states.set(file, await inspectPicture(file, options))
   }
-  await Promise.all(Array.from({ length: availableParallelism() }, lane))
+  await Promise.all(Array.from({ length: availableParallelism() }, worker))
   return files.map((file) => ({
     file: path.relative(root, file).replaceAll(path.sep, '/'),
     state: states.get(file) ?? { kind: 'fine' },

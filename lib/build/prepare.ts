@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { stop as stopEsbuild } from 'esbuild'
-import { PREPARED, writePrepared } from '../posts/prepared'
+import { PREPARED_FOLDER, writePrepared } from '../posts/prepared'
 import { changesAhead } from '../posts/schedule'
 import { checkForBuild } from './check'
 import { makeEditor } from './editor'
-import { inputsHash, inputsNote, PREPARED_INPUTS } from './inputs'
+import { formatInputsRecord, inputsHash, PREPARED_INPUTS } from './inputs'
 import { writeMarkdownFiles } from './markdown-files'
 import { fixPictures } from './pictures'
 import { bundleSearchScript, writeSearchFiles } from './search-files'
@@ -31,7 +31,7 @@ export async function prepare(root: string): Promise<boolean> {
   const { content, shown } = checked
   const sections = new Map(shown.map((text) => [text.file, text.sections]))
   const texts = new Map(shown.map(({ file, text }) => [file, text]))
-  const folder = path.join(root, PREPARED)
+  const folder = path.join(root, PREPARED_FOLDER)
   await Promise.all([
     drawSocialImages(root, content),
     writeMarkdownFiles(root, content.posts),
@@ -39,6 +39,6 @@ export async function prepare(root: string): Promise<boolean> {
     writePrepared(folder, content, texts),
   ])
   const changes = changesAhead(content.posts, content.unpublished, now)
-  await writeFile(path.join(folder, PREPARED_INPUTS), inputsNote(inputs, changes))
+  await writeFile(path.join(folder, PREPARED_INPUTS), formatInputsRecord(inputs, changes))
   return true
 }

@@ -1,9 +1,9 @@
-import type { WrittenContent } from '../posts'
+import type { ContentWithBodies } from '../posts'
 import { siteFacts } from './site-facts'
-import { surroundingsOf } from './surroundings'
+import { createSiteQueries } from './site-queries'
 import { openTextCache } from './text-cache'
-import { begin, type Job, type TextResult } from './text-task'
-import { inThreads } from './threads'
+import { createTask, type Job, type TextResult } from './text-task'
+import { runInThreads } from './threads'
 
 /**
  * Checks and renders texts, on all cores.
@@ -16,13 +16,13 @@ import { inThreads } from './threads'
 export async function processTexts(
   root: string,
   now: Date,
-  content: WrittenContent,
+  content: ContentWithBodies,
   jobs: readonly Job[],
   { reading = false, isCached = false }: { reading?: boolean; isCached?: boolean },
 ): Promise<readonly TextResult[]> {
   const { glossary } = content
   const site = await siteFacts(root, content, now)
-  const cache = isCached ? await openTextCache(root, now, glossary, surroundingsOf(root, site)) : undefined
+  const cache = isCached ? await openTextCache(root, now, glossary, createSiteQueries(root, site)) : undefined
   const results = new Map<string, TextResult>()
   for (const job of jobs) {
     const cached = await cache?.find(job)
@@ -31,7 +31,8 @@ export async function processTexts(
   const remaining = jobs.filter(({ entry }) => !results.has(entry.file))
   const task = new URL('./text-task.ts', import.meta.url)
   const facts = { root, site, reading, glossary }
-  for (const result of await inThreads(task, begin, facts, remaining)) results.set(result.file, result)
-  await cache?.keep(jobs, results)
+  for (const result of await runInThreads(task, createTask, facts, remaining))
+    results.set(result.file, result)
+  await cache?.save(jobs, results)
   return [...results.values()]
 }

@@ -66,11 +66,11 @@ export class RecordedResponse extends ServerResponse {
  * page is declared valid for a year; what is rendered for one reader says `no-store`, or nothing. A new build comes with a
  * new process.
  *
- * @param answer the request handler
+ * @param handle the request handler
  * @returns the same handler, which responds from the cache where it can
  */
 export function cacheResponses(
-  answer: RequestListener<typeof IncomingMessage, typeof RecordedResponse>,
+  handle: RequestListener<typeof IncomingMessage, typeof RecordedResponse>,
 ): RequestListener<typeof IncomingMessage, typeof RecordedResponse> {
   const cache = new LRUCache<string, CachedResponse>({
     maxSize: MAX_BYTES,
@@ -80,11 +80,11 @@ export function cacheResponses(
     const { method, url = '', headers } = request
     // Anybody can append any query to an address; a conditional request comes from somebody who has the page.
     const isCacheable = method === 'GET' && !url.includes('?') && !isPartial(request)
-    if (!isCacheable) return answer(request, response)
+    if (!isCacheable) return handle(request, response)
     const key = `${url} ${headers['accept-encoding'] ?? ''}`
     const cached = cache.get(key)
-    const asked = { url, method, headers: { ...headers } }
-    if (cached?.policy.satisfiesWithoutRevalidation(asked)) {
+    const policyRequest = { url, method, headers: { ...headers } }
+    if (cached?.policy.satisfiesWithoutRevalidation(policyRequest)) {
       const headers = { ...cached.policy.responseHeaders(), 'content-length': cached.body.length }
       for (const [name, value] of Object.entries(headers))
         if (value !== undefined) response.setHeader(name, value)
@@ -95,15 +95,15 @@ export function cacheResponses(
       if (response.statusCode !== 200) return
       const { cacheControl } = response
       const headers = textHeaders(response)
-      const sent = {
+      const policyResponse = {
         status: 200,
         headers: cacheControl ? { ...headers, 'cache-control': cacheControl } : headers,
       }
       // Nothing is cached on a guess from its Last-Modified.
-      const policy = new CachePolicy(asked, sent, { shared: true, cacheHeuristic: 0 })
+      const policy = new CachePolicy(policyRequest, policyResponse, { shared: true, cacheHeuristic: 0 })
       if (policy.storable() && policy.timeToLive() > 0) cache.set(key, { policy, body })
     })
-    return answer(request, response)
+    return handle(request, response)
   }
 }
 

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build as bundle } from 'esbuild'
-import type { Post, Written } from '../posts'
-import { readIfThere } from '../posts/read-source'
+import type { Post, WithBody } from '../posts'
+import { readIfExists } from '../posts/read-source'
 import { buildSearchIndex, type SectionsOf } from '../search/build-index'
-import { SEARCH_FILES, SEARCH_SCRIPT_NOTE } from '../search/script'
+import { CURRENT_SCRIPT_FILE, SEARCH_FOLDER } from '../search/script'
 
 /**
  * Writes the search index and the script of /search below public/_search, into a folder named after a hash of its content:
@@ -16,7 +16,7 @@ import { SEARCH_FILES, SEARCH_SCRIPT_NOTE } from '../search/script'
  */
 export async function writeSearchFiles(
   root: string,
-  posts: readonly Written<Post>[],
+  posts: readonly WithBody<Post>[],
   script: string,
   sectionsOf?: SectionsOf,
 ): Promise<void> {
@@ -24,16 +24,16 @@ export async function writeSearchFiles(
   const hash = createHash('sha256')
   for (const [name, text] of files) hash.update(`${name}\n${text}\n`)
   const version = hash.digest('hex').slice(0, 12)
-  const folder = path.join(root, 'public', SEARCH_FILES)
+  const folder = path.join(root, 'public', SEARCH_FOLDER)
   const current = path.join(folder, version)
-  const address = `/${SEARCH_FILES}/${version}/search.js`
-  const note = path.join(root, SEARCH_SCRIPT_NOTE)
-  if ((await readIfThere(note))?.toString() === address) return
+  const address = `/${SEARCH_FOLDER}/${version}/search.js`
+  const currentFile = path.join(root, CURRENT_SCRIPT_FILE)
+  if ((await readIfExists(currentFile))?.toString() === address) return
 
   await rm(folder, { recursive: true, force: true })
   await mkdir(current, { recursive: true })
   await Promise.all([...files].map(([name, text]) => writeFile(path.join(current, name), text)))
-  await writeFile(note, address)
+  await writeFile(currentFile, address)
 }
 
 /**

@@ -1,10 +1,10 @@
 import { createServer, IncomingMessage, type RequestListener } from 'node:http'
-import { everywhere } from '../headers'
+import { commonHeaders } from '../headers'
 import { urls } from '../urls'
 import { cacheResponses, RecordedResponse } from './response-cache'
 
 /** How long open requests may take once the site has been told to stop, in milliseconds. */
-const LAST_ANSWERS = 10_000
+const SHUTDOWN_TIMEOUT = 10_000
 
 /** An address where there is nothing, for which Next shows the page that says so. */
 const UNKNOWN = '/404'
@@ -34,7 +34,7 @@ export function requestListener(
   handle: (request: IncomingMessage, response: RecordedResponse) => Promise<void>,
 ): RequestListener<typeof IncomingMessage, typeof RecordedResponse> {
   return cacheResponses(async (request, response) => {
-    for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value)
+    for (const [name, value] of Object.entries(commonHeaders)) response.setHeader(name, value)
     // Next treats a POST to a page as a GET, and answers one to a file with an error of its own.
     if (!isAllowed(request)) {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end()
@@ -71,8 +71,8 @@ export async function serve(root: string, port: number): Promise<void> {
   const { default: next } = await import('next')
   const site = next({ dir: root, dev: false, port })
   await site.prepare()
-  const answer = requestListener(site.getRequestHandler())
-  const server = createServer({ IncomingMessage, ServerResponse: RecordedResponse }, answer)
+  const listener = requestListener(site.getRequestHandler())
+  const server = createServer({ IncomingMessage, ServerResponse: RecordedResponse }, listener)
   const stopped = new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.once('close', resolve)
@@ -82,7 +82,7 @@ export async function serve(root: string, port: number): Promise<void> {
     process.on(signal, () => {
       server.close()
       // Node no longer times out stalled connections: one of them would keep the process alive for ever.
-      setTimeout(() => server.closeAllConnections(), LAST_ANSWERS).unref()
+      setTimeout(() => server.closeAllConnections(), SHUTDOWN_TIMEOUT).unref()
     })
   server.listen(port, () => console.log(`\nThe site is at http://localhost:${port} (stop it with Ctrl+C)\n`))
   await stopped

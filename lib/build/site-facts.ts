@@ -1,16 +1,16 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { SiteFacts } from '../editorial/site'
-import type { WrittenContent } from '../posts'
+import type { ContentWithBodies } from '../posts'
 import { originProblem, siteOrigin, urls } from '../urls'
-import { filesBelow } from './files-below'
+import { listFiles } from './list-files'
 
 /**
  * What the rules may know about the site around a text.
  *
  * @param root the project's folder
  */
-export async function siteFacts(root: string, content: WrittenContent, now: Date): Promise<SiteFacts> {
+export async function siteFacts(root: string, content: ContentWithBodies, now: Date): Promise<SiteFacts> {
   const { posts, unpublished, pages, glossary, moved } = content
   return {
     posts,
@@ -31,7 +31,7 @@ export async function siteFacts(root: string, content: WrittenContent, now: Date
 /** Every file of public/ by its address, with its size in bytes. */
 export async function publicFiles(root: string): Promise<Map<string, number>> {
   const folder = path.join(root, 'public')
-  const files = await filesBelow(folder)
+  const files = await listFiles(folder)
   const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size))
   return new Map(
     files.map((file, index) => [

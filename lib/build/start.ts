@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import env from '@next/env'
-import { makeFirstKey } from '../enquiries/first-key'
+import { generateFirstKey } from '../enquiries/first-key'
 import { build } from './build'
 import { isUpToDate } from './inputs'
 
@@ -32,8 +32,8 @@ export async function start(root: string, wantedPort: string): Promise<boolean> 
   // Without SITE_URL the site's address contains the port, in the build too; a PORT in .env.local is ignored.
   process.env.PORT = String(port)
   env.loadEnvConfig(root, false)
-  const madeKey = await makeFirstKey(root, process.env)
-  if (madeKey !== undefined) console.log(madeKey)
+  const keyMessage = await generateFirstKey(root, process.env)
+  if (keyMessage !== undefined) console.log(keyMessage)
   if (!(await isUpToDate(root, new Date())) && !(await build(root))) return false
   return serve(root, port)
 }

@@ -5,14 +5,14 @@ import path from 'node:path'
 import { serialize } from 'node:v8'
 import { openRecords, writeRecords } from '../posts/records'
 import { codeHash } from './inputs'
-import { areSame, type Surroundings } from './surroundings'
+import { haveSameResults, type SiteQueries } from './site-queries'
 import type { Job, TextResult } from './text-task'
 
 /**
  * Next and Vercel keep this folder between builds. It contains one file, named after the hash of what affects all texts,
  * so that results of other code are not reused.
  */
-const KEPT = '.next/cache/texts'
+const CACHE_FOLDER = '.next/cache/texts'
 
 /**
  * A cache of what earlier builds made of texts. Most builds follow a change to one article, and the other 999 would be
@@ -24,36 +24,36 @@ export type TextCache = {
   /** @returns the cached result for the same text, if processing it now would give the same */
   find: (job: Job) => Promise<TextResult | undefined>
   /** Replaces the cache with the results of this build, given by file. After that, `find` must not be called. */
-  keep: (jobs: readonly Job[], results: ReadonlyMap<string, TextResult>) => Promise<void>
+  save: (jobs: readonly Job[], results: ReadonlyMap<string, TextResult>) => Promise<void>
 }
 
 /**
  * @param root the project's folder
  * @param shared what else affects every result; plain data
- * @param surroundings what texts may ask about the site
+ * @param queries what texts may ask about the site
  */
 export async function openTextCache(
   root: string,
   now: Date,
   shared: unknown,
-  surroundings: Surroundings,
+  queries: SiteQueries,
 ): Promise<TextCache> {
-  const base = createHash('sha256')
+  const baseHash = createHash('sha256')
     .update(await codeHash(root, now))
     .update(serialize(shared))
     .digest('hex')
-  const folder = path.join(root, KEPT)
-  const file = path.join(folder, base)
-  const kept = existsSync(file) ? await openRecords<TextResult>(file) : undefined
+  const folder = path.join(root, CACHE_FOLDER)
+  const file = path.join(folder, baseHash)
+  const previous = existsSync(file) ? await openRecords<TextResult>(file) : undefined
   const hashOf = (job: Job) => createHash('sha256').update(serialize(job)).digest('hex')
   return {
     find: async (job) => {
-      const text = await kept?.read(hashOf(job))
-      return text && (await areSame(text.answers, surroundings)) ? text : undefined
+      const text = await previous?.read(hashOf(job))
+      return text && (await haveSameResults(text.recordedQueries, queries)) ? text : undefined
     },
-    keep: async (jobs, results) => {
+    save: async (jobs, results) => {
       // Windows does not replace a file that is open.
-      await kept?.close()
+      await previous?.close()
       const texts = jobs.flatMap((job) => {
         const result = results.get(job.entry.file)
         return result ? [[hashOf(job), result] as const] : []
@@ -63,7 +63,7 @@ export async function openTextCache(
       const part = path.join(folder, 'part')
       await writeRecords(part, texts)
       await rename(part, file)
-      const others = (await readdir(folder)).filter((name) => name !== base)
+      const others = (await readdir(folder)).filter((name) => name !== baseHash)
       await Promise.all(others.map((name) => rm(path.join(folder, name))))
     },
   }

@@ -6,12 +6,12 @@ import { LostNumbersError } from '../markdown/number-integrity'
 import type { PictureAttributes } from '../markdown/pictures'
 import type { RenderedText } from '../markdown/render-to-html'
 import { type Section, sectionsOf } from '../markdown/sections'
-import type { Page, Post, Written } from '../posts'
-import { type Answers, recordAnswers, surroundingsOf } from './surroundings'
+import type { Page, Post, WithBody } from '../posts'
+import { createSiteQueries, type RecordedQueries, recordQueries } from './site-queries'
 
 /** A text, and what is to be done with it. */
 export type Job = {
-  entry: Written<Post | Page>
+  entry: WithBody<Post | Page>
   /** Run the rules of the editorial check. */
   isChecked: boolean
   /** Render what its page and the search index show of it. */
@@ -34,27 +34,27 @@ export type FileFinding = FamilyFinding & { file: string }
 /** What a page and the search index show of a text. */
 export type ShownText = { file: string; text: RenderedText; sections: readonly Section[] }
 
-/** What was made of a text, and what was asked on the way. */
+/** What was made of a text, and the queries made on the way. */
 export type TextResult = {
   file: string
   findings: readonly FileFinding[]
   shown: ShownText | undefined
-  answers: Answers
+  recordedQueries: RecordedQueries
 }
 
 /** @returns what checks and renders a text in one go: parsing, the largest part of the work, is done once */
-export function begin({ root, site, reading, glossary }: TextFacts): (job: Job) => Promise<TextResult> {
-  const surroundings = surroundingsOf(root, site)
+export function createTask({ root, site, reading, glossary }: TextFacts): (job: Job) => Promise<TextResult> {
+  const queries = createSiteQueries(root, site)
   return async ({ entry, isChecked, isShown, isBroken = false }) => {
-    const noted = recordAnswers(surroundings)
+    const recording = recordQueries(queries)
     const { file } = entry
-    const found = isChecked ? checkEntry(entry, noted.site, { reading, isBroken }) : []
-    const shown = isShown ? await show(entry, noted.pictureAttributes, glossary) : { lost: [] }
+    const found = isChecked ? checkEntry(entry, recording.site, { reading, isBroken }) : []
+    const shown = isShown ? await renderShownText(entry, recording.pictureAttributes, glossary) : { lost: [] }
     return {
       file,
       findings: [...found, ...shown.lost].map((finding) => ({ ...finding, file })),
       shown: shown.text,
-      answers: noted.answers,
+      recordedQueries: recording.recordedQueries,
     }
   }
 }
@@ -66,8 +66,8 @@ export function begin({ root, site, reading, glossary }: TextFacts): (job: Job) 
 let renderer: Promise<typeof import('../markdown/render-to-html')> | undefined
 
 /** @returns what its page and the search index show of a text, or the numbers that its page would have lost */
-async function show(
-  entry: Written<Post | Page>,
+async function renderShownText(
+  entry: WithBody<Post | Page>,
   pictureAttributes: PictureAttributes,
   glossary: readonly GlossaryTerm[],
 ): Promise<{ text?: ShownText; lost: readonly FamilyFinding[] }> {

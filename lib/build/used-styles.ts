@@ -2,7 +2,7 @@ import { decodeHTMLAttribute } from 'entities'
 import { type AtRule, type ChildNode, type Container, parse } from 'postcss'
 
 /** Returns the part of a style sheet that a page with these names needs. */
-export type StyleSheet = (names: ReadonlySet<string>) => string
+export type StylePruner = (names: ReadonlySet<string>) => string
 
 type Piece = { text: string } | { before: string; inside: Piece[] } | { text: string; needs: string[][] }
 
@@ -11,7 +11,7 @@ type Piece = { text: string } | { before: string; inside: Piece[] } | { text: st
  * have: they were a fifth of what an article weighed. Only entire rules are removed, and only for names outside of `:is()`,
  * `:not()` and the like; everything else stays as it is, in its order.
  */
-export function readStyleSheet(css: string): StyleSheet {
+export function createStylePruner(css: string): StylePruner {
   const pieces = piecesOf(parse(css))
   return (names) => pieces.map((piece) => textOf(piece, names)).join('')
 }

@@ -1,5 +1,5 @@
 import CMS from '@sveltia/cms'
-import { cmsConfig, FORMATS } from './config'
+import { cmsConfig, FORMAT_NAMES } from './config'
 import { FILE_SHAPE } from './fields'
 import { readEntry, writeEntry } from './file-format'
 import { preview } from './preview'
@@ -7,8 +7,8 @@ import { preview } from './preview'
 // What runs on /admin: Sveltia CMS, configured in config.ts, with this site's own reading and writing of files.
 
 for (const [name, extension] of [
-  [FORMATS.markdown, 'md'],
-  [FORMATS.yaml, 'yaml'],
+  [FORMAT_NAMES.markdown, 'md'],
+  [FORMAT_NAMES.yaml, 'yaml'],
 ] as const) {
   CMS.registerCustomFormat(name, extension, {
     fromFile: (text) => readEntry(text, FILE_SHAPE),

@@ -3,7 +3,7 @@ import { MAX_SIDE } from '../posts/picture-side'
 import { articleEditors, clinicEditors, fieldsOf, glossaryEditors, pageEditors } from './fields'
 
 /** The names under which admin.ts registers its file formats. */
-export const FORMATS = { markdown: 'kept-markdown', yaml: 'kept-yaml' } as const
+export const FORMAT_NAMES = { markdown: 'kept-markdown', yaml: 'kept-yaml' } as const
 
 /**
  * The configuration of the CMS, in the format of Netlify/Decap CMS.
@@ -48,7 +48,7 @@ export function cmsConfig(repository: string | undefined, origin: string): CmsCo
         folder: 'content/articles',
         slug: '{{year}}-{{month}}-{{day}}-{{slug}}',
         create: true,
-        format: FORMATS.markdown,
+        format: FORMAT_NAMES.markdown,
         summary: "{{title}}{{draft | ternary(' (draft)', '')}}",
         thumbnail: false,
         sortable_fields: {
@@ -65,7 +65,7 @@ export function cmsConfig(repository: string | undefined, origin: string): CmsCo
         folder: 'content/pages',
         slug: '{{slug}}',
         create: true,
-        format: FORMATS.markdown,
+        format: FORMAT_NAMES.markdown,
         fields: [...fieldsOf(pageEditors), body],
       },
       {
@@ -78,14 +78,14 @@ export function cmsConfig(repository: string | undefined, origin: string): CmsCo
             name: 'clinic',
             label: 'Clinic details',
             file: 'content/clinic.yaml',
-            format: FORMATS.yaml,
+            format: FORMAT_NAMES.yaml,
             fields: fieldsOf(clinicEditors),
           },
           {
             name: 'glossary',
             label: 'Glossary',
             file: 'content/glossary.yaml',
-            format: FORMATS.yaml,
+            format: FORMAT_NAMES.yaml,
             fields: fieldsOf(glossaryEditors),
           },
         ],

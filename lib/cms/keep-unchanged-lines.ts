@@ -30,16 +30,16 @@ export function keepUnchangedLines(
   const meaning = meaningOf(edited)
   // An entry with another bullet than its neighbours would begin a list of its own, so it takes theirs.
   for (const bullet of [undefined, '*', '-', '+']) {
-    const kept: string[] = []
+    const lines: string[] = []
     let position = 0
     for (const { added, removed, count = 0, value } of changes) {
-      if (added) kept.push(...value.map((line) => withBullet(line, bullet)))
+      if (added) lines.push(...value.map((line) => withBullet(line, bullet)))
       else {
-        if (!removed) kept.push(...before.slice(position, position + count))
+        if (!removed) lines.push(...before.slice(position, position + count))
         position += count
       }
     }
-    const text = kept.join('\n')
+    const text = lines.join('\n')
     if (meaningOf(text) === meaning) return text
   }
   // A line can mean one thing alone and another in context, in a block of code for instance: then the editor's text stays.

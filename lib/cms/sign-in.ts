@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { z } from 'zod'
-import { reasonOf } from '../reason-of'
+import { describeError } from '../describe-error'
 import { isSameSecret } from '../same-secret'
 import { siteOrigin } from '../urls'
 import { contentRepository } from './repository'
@@ -61,9 +61,9 @@ export async function finishSignIn(request: Request): Promise<Response> {
   const settings = signInSettings()
   if ('missing' in settings) return missingSettings(settings.missing)
   const { searchParams } = new URL(request.url)
-  const known = cookieOf(request)
+  const expectedState = cookieOf(request)
   const state = searchParams.get('state')
-  if (known === undefined || state === null || !isSameSecret(known, state))
+  if (expectedState === undefined || state === null || !isSameSecret(expectedState, state))
     return page(400, 'This sign-in was not started here, or it has already been used. Start again at /admin.')
   const code = searchParams.get('code')
   if (code === null) {
@@ -75,7 +75,7 @@ export async function finishSignIn(request: Request): Promise<Response> {
   try {
     return result({ token: await exchange(code, settings) })
   } catch (error) {
-    console.error(`Signing in to the editor failed: ${reasonOf(error)}`)
+    console.error(`Signing in to the editor failed: ${describeError(error)}`)
     return result({ error: 'GitHub could not be reached, or gave no token. Try again.' })
   }
 }
@@ -88,7 +88,7 @@ const tokenResponse = z.union([
 
 /** @throws Error without anything secret in its message */
 async function exchange(code: string, { clientId, clientSecret, github }: Settings): Promise<string> {
-  const answer = await fetch(new URL('/login/oauth/access_token', github), {
+  const response = await fetch(new URL('/login/oauth/access_token', github), {
     method: 'POST',
     headers: { Accept: 'application/json' },
     body: new URLSearchParams({
@@ -99,9 +99,9 @@ async function exchange(code: string, { clientId, clientSecret, github }: Settin
     }),
     signal: AbortSignal.timeout(15_000),
   })
-  if (!answer.ok) throw new Error(`GitHub responded with ${answer.status}`)
+  if (!response.ok) throw new Error(`GitHub responded with ${response.status}`)
   // An error about invalid JSON would quote the response.
-  const parsed = tokenResponse.safeParse(await answer.json().catch(() => undefined))
+  const parsed = tokenResponse.safeParse(await response.json().catch(() => undefined))
   if (!parsed.success) throw new Error('GitHub’s response has neither a token nor an error')
   if ('error' in parsed.data) throw new Error(`GitHub responded with "${parsed.data.error}"`)
   return parsed.data.access_token

@@ -7,7 +7,7 @@ export function isFromScheduler(request: Request): boolean {
 }
 
 /** The response to anybody else. */
-export function refuseStranger(): Response {
+export function refuseUnauthorized(): Response {
   return Response.json(
     { error: 'This needs the header Authorization: Bearer <CRON_SECRET>' },
     { status: 401 },

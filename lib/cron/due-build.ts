@@ -1,44 +1,44 @@
+import { describeError } from '../describe-error'
 import { dueSinceBuild } from '../posts/schedule'
-import { reasonOf } from '../reason-of'
 import { hasPassword } from '../urls'
 
 /** How long Vercel may take to accept a deployment, in milliseconds. */
 const LONGEST = 20_000
 
 /** The response to the scheduler, which recognises a failure by its status. */
-export type Answer = { status: number; body: { due: number; deploying: boolean } | { error: string } }
+export type PublishResult = { status: number; body: { due: number; deploying: boolean } | { error: string } }
 
 /**
  * Starts a new build if an article, or the review of one, has become due since the last build. Anything that prevents it
  * is logged, for whoever looks after the site.
  *
  * @param scheduledAtBuild the schedule that the last build recorded (see `dueSinceBuild`)
- * @param hook the URL of a deploy hook of the project on Vercel
+ * @param deployHookUrl the URL of a deploy hook of the project on Vercel
  * @throws Error when the build recorded no schedule
  */
-export async function buildWhatIsDue(
+export async function startDueBuild(
   scheduledAtBuild: string | undefined,
-  hook: string | undefined,
+  deployHookUrl: string | undefined,
   now: Date,
-): Promise<Answer> {
+): Promise<PublishResult> {
   const due = dueSinceBuild(scheduledAtBuild, now)
   if (due === 0) return { status: 200, body: { due, deploying: false } }
-  if (!hook) {
+  if (!deployHookUrl) {
     log('DEPLOY_HOOK_URL is not set: the site stays as it is.')
     return { status: 503, body: { error: 'DEPLOY_HOOK_URL is not set' } }
   }
   // `fetch` would repeat the URL in its error message.
-  if (!URL.canParse(hook) || hasPassword(new URL(hook))) {
+  if (!URL.canParse(deployHookUrl) || hasPassword(new URL(deployHookUrl))) {
     log('DEPLOY_HOOK_URL is not an address: write https://…, as Vercel shows it, without a password.')
     return { status: 503, body: { error: 'DEPLOY_HOOK_URL is not an address' } }
   }
   try {
-    const answer = await fetch(hook, { method: 'POST', signal: AbortSignal.timeout(LONGEST) })
-    if (!answer.ok) throw new Error(`the deploy hook answered ${answer.status}`)
+    const response = await fetch(deployHookUrl, { method: 'POST', signal: AbortSignal.timeout(LONGEST) })
+    if (!response.ok) throw new Error(`the deploy hook answered ${response.status}`)
     return { status: 200, body: { due, deploying: true } }
   } catch (error) {
     // The hook's URL is a secret: anybody who knows it can start deployments. Neither error's message contains it.
-    log(`the site could not be built: ${reasonOf(error)}`)
+    log(`the site could not be built: ${describeError(error)}`)
     return { status: 502, body: { error: 'The deployment could not be started; the log says why' } }
   }
 }

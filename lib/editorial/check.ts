@@ -1,47 +1,47 @@
-import type { Page, Post, Written } from '../posts'
-import { citationIdentifiers } from './citations-identifiers'
-import { citationReferences } from './citations-references'
-import { citationUncited } from './citations-uncited'
-import { claims } from './claims'
-import { disclosures } from './disclosures'
-import { frontMatter } from './front-matter'
-import { links } from './links'
+import type { Page, Post, WithBody } from '../posts'
+import { citationIdentifiersRule } from './citations-identifiers'
+import { citationReferencesRule } from './citations-references'
+import { citationUncitedRule } from './citations-uncited'
+import { claimsRule } from './claims'
+import { disclosuresRule } from './disclosures'
+import { frontMatterRule } from './front-matter'
+import { linksRule } from './links'
 import { readManuscript } from './manuscript'
-import { markupHeadings } from './markup-headings'
-import { markupHtml } from './markup-html'
-import { markupLines } from './markup-lines'
-import { markupLiteral } from './markup-literal'
-import { pictures } from './pictures'
-import { reading } from './reading'
-import { readingTerms } from './reading-terms'
-import { review } from './review'
+import { markupHeadingsRule } from './markup-headings'
+import { markupHtmlRule } from './markup-html'
+import { markupLinesRule } from './markup-lines'
+import { markupLiteralRule } from './markup-literal'
+import { picturesRule } from './pictures'
+import { readingRule } from './reading'
+import { readingTermsRule } from './reading-terms'
+import { reviewRule } from './review'
 import type { Rule, RuleText } from './rule'
 import type { Site } from './site'
 import { applyWaivers, type FamilyFinding } from './waivers'
 
 const RULES: readonly Rule[] = [
-  markupHeadings,
-  markupLiteral,
-  markupLines,
-  markupHtml,
-  links,
-  pictures,
-  citationIdentifiers,
-  citationReferences,
-  citationUncited,
-  claims,
-  disclosures,
-  review,
+  markupHeadingsRule,
+  markupLiteralRule,
+  markupLinesRule,
+  markupHtmlRule,
+  linksRule,
+  picturesRule,
+  citationIdentifiersRule,
+  citationReferencesRule,
+  citationUncitedRule,
+  claimsRule,
+  disclosuresRule,
+  reviewRule,
 ]
 
 /** Rules that judge the front matter. */
-const FIELD_RULES: ReadonlySet<Rule> = new Set([disclosures, review])
+const FIELD_RULES: ReadonlySet<Rule> = new Set([disclosuresRule, reviewRule])
 
 /** Advice, given only on request. */
-const READING_RULES: readonly Rule[] = [reading, readingTerms]
+const READING_RULES: readonly Rule[] = [readingRule, readingTermsRule]
 
 /** Every rule in words, in the order shown to editors. */
-export const RULE_TEXTS: readonly RuleText[] = [frontMatter, ...RULES, ...READING_RULES]
+export const RULE_TEXTS: readonly RuleText[] = [frontMatterRule, ...RULES, ...READING_RULES]
 
 /**
  * Checks one article or page.
@@ -51,7 +51,7 @@ export const RULE_TEXTS: readonly RuleText[] = [frontMatter, ...RULES, ...READIN
  * @returns the findings that no waiver covers, and those about the waivers themselves
  */
 export function checkEntry(
-  entry: Written<Post | Page>,
+  entry: WithBody<Post | Page>,
   site: Site,
   { reading: withAdvice, isBroken = false }: { reading: boolean; isBroken?: boolean },
 ): FamilyFinding[] {

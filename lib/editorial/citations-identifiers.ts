@@ -5,7 +5,7 @@ import { ofType } from './nodes'
 import { proseOf } from './prose'
 import type { Finding, Rule } from './rule'
 
-export const citationIdentifiers: Rule = {
+export const citationIdentifiersRule: Rule = {
   family: 'citations',
   title: 'Publication numbers',
   reason:

@@ -7,7 +7,7 @@ import { nodesIn, ofType } from './nodes'
 import { isEscaped } from './prose'
 import type { Finding, Rule } from './rule'
 
-export const citationReferences: Rule = {
+export const citationReferencesRule: Rule = {
   family: 'citations',
   title: 'References',
   reason:

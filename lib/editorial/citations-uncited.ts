@@ -2,10 +2,10 @@ import type { Nodes } from 'mdast'
 import { CITATION } from '../markdown/citation-patterns'
 import type { Block } from './manuscript'
 import { nodesIn } from './nodes'
-import { plainSigns, sentenceAt } from './prose'
+import { replaceTypographicCharacters, sentenceAt } from './prose'
 import type { Finding, Rule } from './rule'
 
-export const citationUncited: Rule = {
+export const citationUncitedRule: Rule = {
   family: 'citations',
   title: 'Figures and comparisons without a source',
   reason:
@@ -20,7 +20,7 @@ export const citationUncited: Rule = {
     const findings: Finding[] = []
     for (const block of blocks) {
       if (block.quoted) continue
-      const words = plainSigns(block.text)
+      const words = replaceTypographicCharacters(block.text)
       const match = [...words.matchAll(FIGURE)].find(({ index }) => {
         const { sentence } = sentenceAt(words, index)
         return !/\?\s*$/.test(sentence) && !NO_RESULT.test(sentence)

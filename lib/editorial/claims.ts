@@ -2,10 +2,10 @@ import { attributeOf, tagsOf } from '../markdown/html-tags'
 import { type Place, START } from '../posts/report'
 import { CLAIMS, type Claim } from './claim-patterns'
 import type { Manuscript } from './manuscript'
-import { plainSigns, sentenceAt } from './prose'
+import { replaceTypographicCharacters, sentenceAt } from './prose'
 import type { Finding, Rule } from './rule'
 
-export const claims: Rule = {
+export const claimsRule: Rule = {
   family: 'claims',
   title: 'Promises',
   reason:
@@ -17,7 +17,7 @@ export const claims: Rule = {
   ),
   check: (text) =>
     withoutOverlaps(
-      passages(text).flatMap(claimsIn),
+      passages(text).flatMap(findClaimsInPassage),
       FIELDS.map((name) => text.placeOf(name)),
     ),
 }
@@ -27,12 +27,12 @@ export const claims: Rule = {
  *
  * @param place of the words in their file
  */
-export function claimsInWords(words: string, place: Place): Finding[] {
-  return withoutOverlaps(claimsIn(passage(words, place)), [place])
+export function findClaims(words: string, place: Place): Finding[] {
+  return withoutOverlaps(findClaimsInPassage(passage(words, place)), [place])
 }
 
-function claimsIn({ text: written, placeAt, section, quoted }: Passage): Finding[] {
-  const words = plainSigns(written)
+function findClaimsInPassage({ text: written, placeAt, section, quoted }: Passage): Finding[] {
+  const words = replaceTypographicCharacters(written)
   if (!ANY_CLAIM.test(words)) return []
   const isAtDistance = DISTANCE.test(section)
   if (isAtDistance && !ABOUT_WORDS.test(section)) return []
@@ -130,8 +130,8 @@ function isClaim(
   if (isInQuotes(block, blockAt) && !OWN_QUOTE.test(before)) return false
   if (claim.unless?.test(sentence)) return false
   const isPast = HISTORY.test(sentence) && !OURS.test(sentence)
-  const said = sentence.slice(OWN_CLAUSE.exec(before)?.index ?? 0)
-  if (SPOKEN_ABOUT.test(said) || isPast || OPEN_QUESTION.test(said)) return false
+  const ownWords = sentence.slice(OWN_CLAUSE.exec(before)?.index ?? 0)
+  if (SPOKEN_ABOUT.test(ownWords) || isPast || OPEN_QUESTION.test(ownWords)) return false
   const next = block.slice(blockAt - at + sentence.length)
   const isQuestion = /\?\s*["”’)]*\s*$/.test(sentence) && !SALES_QUESTION.test(sentence)
   if (isQuestion && !CONFIRMED.test(next)) return false

@@ -1,7 +1,7 @@
 import type { Manuscript } from './manuscript'
 import type { Rule } from './rule'
 
-export const disclosures: Rule = {
+export const disclosuresRule: Rule = {
   family: 'disclosures',
   title: 'What an article about a treatment must say',
   reason:

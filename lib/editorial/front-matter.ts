@@ -1,7 +1,7 @@
 import type { RuleText } from './rule'
 
 /** The front matter is checked where it is read, in lib/posts, because a page can't be built without it. */
-export const frontMatter: RuleText = {
+export const frontMatterRule: RuleText = {
   family: 'front-matter',
   title: 'Fields above the text',
   reason:

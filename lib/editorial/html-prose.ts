@@ -12,7 +12,7 @@ export type HtmlProse = Prose & {
 }
 
 /** Elements within a line of text (HTML standard, "phrasing content"); any other begins and ends a line. */
-const IN_A_LINE: ReadonlySet<string> = new Set(
+const PHRASING_ELEMENTS: ReadonlySet<string> = new Set(
   'a abbr b bdi bdo cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr'.split(
     ' ',
   ),
@@ -47,7 +47,7 @@ export function proseOfHtml(node: Html): HtmlProse[] {
   for (const tag of tagsOf(html)) {
     addWords(words, html, from, tag.start)
     from = tag.end
-    if (IN_A_LINE.has(tag.name)) continue
+    if (PHRASING_ELEMENTS.has(tag.name)) continue
     if (tag.name === 'br') {
       addWords(words, ' ', 0, 1)
       continue

@@ -11,9 +11,9 @@ import { placeInside } from './html-prose'
 import type { Manuscript } from './manuscript'
 import { ofType } from './nodes'
 import type { Finding, Rule } from './rule'
-import { anchorsOf, decode, type Site, type Unpublished } from './site'
+import { anchorsOf, decodeIfValid, type Site, type Unpublished } from './site'
 
-export const links: Rule = {
+export const linksRule: Rule = {
   family: 'links',
   title: 'Links',
   reason:
@@ -62,7 +62,7 @@ export const links: Rule = {
           'hidden-title',
           `"${node.title}" shows only when a mouse points at the link; write it in the text, or remove it`,
         )
-      if (url !== undefined) findings.push(...address(url, text, site, place))
+      if (url !== undefined) findings.push(...checkAddress(url, text, site, place))
     }
     return [...findings, ...inHtml(text, site), ...sameWords(found), ...definitions(text)]
   },
@@ -100,7 +100,7 @@ function inHtml(text: Manuscript, site: Site): Finding[] {
     tagsOf(value).flatMap((tag) => {
       const url = tag.name === 'a' ? attributeOf(tag, 'href') : undefined
       const place = placeInside(value, tag.start, position?.start ?? START)
-      return url === undefined ? [] : address(url, text, site, place)
+      return url === undefined ? [] : checkAddress(url, text, site, place)
     }),
   )
 }
@@ -118,7 +118,7 @@ function ownAddress(url: string, { origin }: Site): string | undefined {
   return host === new URL(origin).host ? pathname + search + hash : undefined
 }
 
-function address(url: string, text: Manuscript, site: Site, place: Finding['place']): Finding[] {
+function checkAddress(url: string, text: Manuscript, site: Site, place: Finding['place']): Finding[] {
   const error = (name: string, reason: string): Finding[] => [{ name, severity: 'error', place, reason }]
   const warning = (name: string, reason: string): Finding[] => [{ name, severity: 'warning', place, reason }]
   if (url.trim() === '')
@@ -133,7 +133,7 @@ function address(url: string, text: Manuscript, site: Site, place: Finding['plac
       : error('address', `"${url}" is not a telephone number; write, for instance, tel:+442079460000`)
   const own = ownAddress(url, site)
   if (own !== undefined) {
-    const there = address(own, text, site, place)
+    const there = checkAddress(own, text, site, place)
     return there.length > 0 ? there : warning('own-address', `this is a page of this site; write "${own}"`)
   }
   if (/^http:/i.test(url))
@@ -147,7 +147,8 @@ function address(url: string, text: Manuscript, site: Site, place: Finding['plac
       : error('address', `"${url}" is not an address; write, for instance, https://www.nhs.uk/`)
   }
   if (url.startsWith('//')) return error('address', `"${url}" has no "https:"; write https:${url}`)
-  if (url.startsWith('#')) return anchor(url.slice(1), anchorsOf(text).has(decode(url.slice(1))), place)
+  if (url.startsWith('#'))
+    return checkAnchor(url.slice(1), anchorsOf(text).has(decodeIfValid(url.slice(1))), place)
   // The page leaves out links with any other protocol; the rule about HTML reports them.
   if (/^[a-z][a-z\d+.-]*:/i.test(url)) return []
   if (!url.startsWith('/')) return error('address', `"${url}" is not complete; write ${completed(url)}`)
@@ -162,7 +163,7 @@ function address(url: string, text: Manuscript, site: Site, place: Finding['plac
   if (end.kind === 'unpublished' && isTooEarly(text, end)) return error('unpublished', notYet(path, end))
   if (target.kind === 'redirect')
     return warning('redirect', `"${path}" only leads on to ${target.to}; write ${target.to}`)
-  return fragment ? anchor(fragment, site.hasAnchor(path, fragment), place, ` ${path}`) : []
+  return fragment ? checkAnchor(fragment, site.hasAnchor(path, fragment), place, ` ${path}`) : []
 }
 
 /** What to write instead of an incomplete address. */
@@ -187,7 +188,12 @@ function notYet(path: string, { file, from }: Unpublished): string {
   return `there is nothing at "${path}" ${until}; publish that first, or remove the link`
 }
 
-function anchor(name: string, exists: boolean, place: Finding['place'], where = ' this page'): Finding[] {
+function checkAnchor(
+  name: string,
+  exists: boolean,
+  place: Finding['place'],
+  where = ' this page',
+): Finding[] {
   if (exists || name === '') return []
   const reason = `there is no heading with the address "#${name}" on${where}; copy it from the heading's own link`
   return [{ name: 'missing-anchor', severity: 'error', place, reason }]

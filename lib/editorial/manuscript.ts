@@ -2,8 +2,8 @@ import type { Heading, List, ListItem, Nodes, Root, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { NOTE_NAMES } from '../markdown/care-notes'
 import { parseMarkdown } from '../markdown/parse'
-import { countSources, sourcesIn } from '../markdown/sources'
-import type { Page, Post, Written } from '../posts'
+import { countReferences, findReferenceList } from '../markdown/reference-list'
+import type { Page, Post, WithBody } from '../posts'
 import { type Place, START } from '../posts/report'
 import { proseOfHtml } from './html-prose'
 import { nodesIn } from './nodes'
@@ -38,17 +38,17 @@ export type Manuscript = {
   /** The entries of the list under "References"; empty if that list is in HTML. */
   references: readonly ListItem[]
   /** How many entries the list under "References" has, in HTML too. */
-  sourceCount: number
+  referenceCount: number
   /** Where a front-matter field is; the top of the file if there is no such field. */
   placeOf: (field: string) => Place
 }
 
 /** Parses an article or page for the rules. */
-export function readManuscript(entry: Written<Post | Page>): Manuscript {
+export function readManuscript(entry: WithBody<Post | Page>): Manuscript {
   const tree = parseMarkdown(entry.body)
-  const sources = sourcesIn(tree)
+  const referenceList = findReferenceList(tree)
   // The rules can't read the entries of a list in HTML.
-  const list = sources?.type === 'list' ? sources : undefined
+  const list = referenceList?.type === 'list' ? referenceList : undefined
   return {
     post: 'topics' in entry ? entry : undefined,
     from: readFrom(entry),
@@ -60,12 +60,12 @@ export function readManuscript(entry: Written<Post | Page>): Manuscript {
     blocks: blocksOf(tree, entry.body, list),
     headings: tree.children.filter((node) => node.type === 'heading'),
     references: list?.children ?? [],
-    sourceCount: sources ? countSources(sources) : 0,
+    referenceCount: referenceList ? countReferences(referenceList) : 0,
     placeOf: (field) => entry.places?.[field] ?? START,
   }
 }
 
-function readFrom(entry: Written<Post | Page>): Date | undefined {
+function readFrom(entry: WithBody<Post | Page>): Date | undefined {
   if ('topics' in entry) return entry.draft ? undefined : entry.date
   // No topics: a page, or an article with errors in its fields.
   return entry.file.startsWith('content/pages/') ? new Date(0) : undefined

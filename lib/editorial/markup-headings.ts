@@ -6,9 +6,9 @@ import { isEscaped } from './prose'
 import type { Finding, Rule } from './rule'
 
 /** `##Risks`, `##2 Risks`, a non-breaking space (Option and space bar on a Mac), more hashes than there are levels. */
-const SIGNS = /(^| )(#{1,6}(?=[\p{L}*_\u00a0])|#{2,6}(?=\p{N})|#{7,}(?=\s))/gu
+const MISSING_SPACE = /(^| )(#{1,6}(?=[\p{L}*_\u00a0])|#{2,6}(?=\p{N})|#{7,}(?=\s))/gu
 
-export const markupHeadings: Rule = {
+export const markupHeadingsRule: Rule = {
   family: 'markup',
   title: 'Headings',
   reason:
@@ -25,12 +25,12 @@ export const markupHeadings: Rule = {
     const findings: Finding[] = []
     for (const { kind, text, placeAt } of blocks) {
       if (kind !== 'paragraph') continue
-      for (const match of text.matchAll(SIGNS)) {
-        const [, space = '', signs = ''] = match
+      for (const match of text.matchAll(MISSING_SPACE)) {
+        const [, space = '', hashes = ''] = match
         const place = placeAt(match.index + space.length)
         const beginsLine = match.index === 0 || /^\s*$/.test(lineBefore(body, place))
         if (!beginsLine || isEscaped(body, place)) continue
-        const right = signs.length > 6 ? '###### ' : `${signs} `
+        const right = hashes.length > 6 ? '###### ' : `${hashes} `
         findings.push({
           name: 'heading-space',
           severity: 'error',
@@ -43,13 +43,13 @@ export const markupHeadings: Rule = {
     for (const heading of headings) {
       const place = heading.position?.start ?? START
       const words = textOf(heading, { includeHtml: false }).trim()
-      const signs = '#'.repeat(heading.depth)
+      const hashes = '#'.repeat(heading.depth)
       if (words === '') {
         findings.push({
           name: 'empty-heading',
           severity: 'error',
           place,
-          reason: `this heading has no words; write them after "${signs} " or remove the line`,
+          reason: `this heading has no words; write them after "${hashes} " or remove the line`,
         })
       } else if (heading.depth === 1) {
         findings.push({

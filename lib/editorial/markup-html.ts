@@ -14,7 +14,7 @@ import type { Manuscript } from './manuscript'
 import { ofType } from './nodes'
 import type { Finding, Rule } from './rule'
 
-export const markupHtml: Rule = {
+export const markupHtmlRule: Rule = {
   family: 'markup',
   title: 'HTML in the text',
   reason:
@@ -125,14 +125,14 @@ const NOT_SHOWN = /<(?:[!?a-z]|\/)/i
 
 /** HTML with its tags and comments replaced by spaces, so that indexes stay the same. */
 function withoutTags(html: string): string {
-  const signs = blankComments(html)
+  const blanked = blankComments(html)
   let text = ''
   let read = 0
   for (const { start, end } of tagsOf(html)) {
-    text += signs.slice(read, start) + ' '.repeat(end - start)
+    text += blanked.slice(read, start) + ' '.repeat(end - start)
     read = end
   }
-  return text + signs.slice(read)
+  return text + blanked.slice(read)
 }
 
 const toHtml = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw).freeze()
@@ -155,7 +155,7 @@ function dropped({ tree, body }: Manuscript): Finding[] {
       return
     }
     for (const [name, value] of Object.entries(element.properties)) {
-      if (name in kept.properties || isOurs(element, name)) continue
+      if (name in kept.properties || isGeneratedByMarkdown(element, name)) continue
       const isAddress = name === 'href' || name === 'src' || name === 'cite'
       const isUnsafe = isAddress || /^on/i.test(name)
       findings.push({
@@ -180,7 +180,7 @@ function sanitizedAlone(element: Element): Element | undefined {
 }
 
 /** Classes that Markdown itself generates, for footnotes and task lists. */
-const isOurs = (element: Element, name: string) =>
+const isGeneratedByMarkdown = (element: Element, name: string) =>
   name === 'className' && /^(?:data-footnote|task-list|contains-task)/.test(String(element.properties[name]))
 
 const attributeName = (property: string) => (property === 'className' ? 'class' : property.toLowerCase())

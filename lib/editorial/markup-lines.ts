@@ -4,7 +4,7 @@ import { START } from '../posts/report'
 import { nodesIn, ofType } from './nodes'
 import type { Finding, Rule } from './rule'
 
-export const markupLines: Rule = {
+export const markupLinesRule: Rule = {
   family: 'markup',
   title: 'Lines that are taken for something else',
   reason:
@@ -74,13 +74,13 @@ function underlined(nodes: readonly Nodes[], body: string): Finding[] {
 function conflict(nodes: readonly Nodes[], body: string): Finding[] {
   const code = ofType(nodes, 'code').flatMap(({ position }) => position ?? [])
   const lines = body.split('\n').map((text, index) => ({ text, line: index + 1 }))
-  const signs = lines.filter(
+  const markers = lines.filter(
     ({ text, line }) =>
       /^(?:<{7}|>{7}) \S/.test(text) &&
       !code.some(({ start, end }) => start.line <= line && line <= end.line),
   )
-  const [first] = signs
-  if (first === undefined || signs.length < 2) return []
+  const [first] = markers
+  if (first === undefined || markers.length < 2) return []
   const reason =
     'two versions of this text are both here; keep one, and remove the lines with <<<<<<<, ======= and >>>>>>>'
   return [{ name: 'conflict', severity: 'error', place: { line: first.line, column: 1 }, reason }]

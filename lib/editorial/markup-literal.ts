@@ -8,7 +8,7 @@ import { ofType } from './nodes'
 import { isEscaped } from './prose'
 import type { Finding, Rule } from './rule'
 
-export const markupLiteral: Rule = {
+export const markupLiteralRule: Rule = {
   family: 'markup',
   title: 'Markdown that doesn’t do what was meant',
   reason:
@@ -24,7 +24,7 @@ export const markupLiteral: Rule = {
     `a note of an unknown kind; the kinds are ${NOTE_NAMES.join(', ')}`,
   ],
   check: ({ blocks, nodes, body }) => [
-    ...blocks.flatMap((block) => signsIn(block, body)),
+    ...blocks.flatMap((block) => checkVisibleMarkup(block, body)),
     ...hiddenCharacters(nodes),
     ...starsInWords(nodes, body),
     ...struckFigures(nodes, body),
@@ -32,7 +32,7 @@ export const markupLiteral: Rule = {
 }
 
 /** Markdown that stays visible in the text, with what to do; the first match in a block is reported. */
-const SIGNS: readonly { name: string; pattern: RegExp; reason: string }[] = [
+const VISIBLE_MARKUP: readonly { name: string; pattern: RegExp; reason: string }[] = [
   {
     name: 'visible-stars',
     pattern: /(?<!\d)\*\*(?!\*|p\b)|\*\*(?![\d*]|p\b|\s|$)|(?<![_\w])__(?=[^\s_])|(?<=[^\s_])__(?![_\w])/g,
@@ -77,8 +77,8 @@ const SIGNS: readonly { name: string; pattern: RegExp; reason: string }[] = [
   },
 ]
 
-function signsIn({ text, placeAt, isCodeAt }: Block, body: string): Finding[] {
-  for (const { name, pattern, reason } of SIGNS) {
+function checkVisibleMarkup({ text, placeAt, isCodeAt }: Block, body: string): Finding[] {
+  for (const { name, pattern, reason } of VISIBLE_MARKUP) {
     for (const { index } of text.matchAll(pattern)) {
       const place = placeAt(index)
       if (!isCodeAt(index) && !isEscaped(body, place)) return [{ name, severity: 'error', place, reason }]
@@ -91,7 +91,7 @@ function signsIn({ text, placeAt, isCodeAt }: Block, body: string): Finding[] {
 const DIVIDING = /[\u00ad\u2060\ufeff]/
 
 /** The words of a node, alternative texts included. HTML can write a hidden character as its number: `&#x202E;`. */
-function wordsOf(node: Nodes): string {
+function ownTextOf(node: Nodes): string {
   if (node.type === 'html') return decodeHTML(node.value)
   if (node.type === 'image') return `${node.alt ?? ''} ${node.title ?? ''}`
   if (node.type === 'imageReference') return node.alt ?? ''
@@ -100,7 +100,7 @@ function wordsOf(node: Nodes): string {
 
 function hiddenCharacters(nodes: readonly Nodes[]): Finding[] {
   return nodes.flatMap((node): Finding[] => {
-    const words = wordsOf(node)
+    const words = ownTextOf(node)
     const place = node.position?.start ?? START
     if (HIDDEN_CHARACTER.test(words))
       return [
@@ -134,15 +134,15 @@ function starsInWords(nodes: readonly Nodes[], body: string): Finding[] {
     const { position } = node
     const [at, end] = [position?.start.offset, position?.end.offset]
     if (position === undefined || at === undefined || end === undefined) return []
-    const signs = /^\*+/.exec(body.slice(at))?.[0].length ?? 0
-    if (signs === 0) return []
-    const [before = '', first = ''] = [body[at - 1], body[at + signs]]
-    const [last = '', after = ''] = [body[end - signs - 1], body[end]]
+    const stars = /^\*+/.exec(body.slice(at))?.[0].length ?? 0
+    if (stars === 0) return []
+    const [before = '', first = ''] = [body[at - 1], body[at + stars]]
+    const [last = '', after = ''] = [body[end - stars - 1], body[end]]
     const isName = /[\p{L}\p{N}]/u.test(before) && /\p{N}/u.test(first)
     const isGlued = /[\p{L}\p{N})\]%]/u.test(before) && /[\p{L}\p{N}([]/u.test(after)
     const isProduct = isGlued && [before, first, last, after].some((edge) => /[\p{N}()%]/u.test(edge))
     const isLeftOver =
-      node.type === 'emphasis' && signs === 2 && node.children[0]?.position?.start.offset === at + 1
+      node.type === 'emphasis' && stars === 2 && node.children[0]?.position?.start.offset === at + 1
     if (!isName && !isProduct && !isLeftOver) return []
     return [
       {

@@ -3,14 +3,14 @@ import { type Place, START } from '../posts/report'
 import type { Manuscript } from './manuscript'
 import { ofType } from './nodes'
 import type { Finding, Rule } from './rule'
-import { decode, type Site } from './site'
+import { decodeIfValid, type Site } from './site'
 
 const MAX_BYTES = 500_000
 
 /** File names of pictures that every browser shows. */
 export const PICTURE_FILE = /\.(?:jpe?g|png|webp|avif|gif|svg)$/i
 
-export const pictures: Rule = {
+export const picturesRule: Rule = {
   family: 'pictures',
   title: 'Pictures',
   reason:
@@ -26,13 +26,16 @@ export const pictures: Rule = {
   ],
   check: (text, site) => {
     const findings = [
-      ...picturesOf(text.nodes).flatMap((picture) => [...words(picture), ...file(picture, site)]),
+      ...picturesOf(text.nodes).flatMap((picture) => [
+        ...checkAltText(picture),
+        ...checkSource(picture, site),
+      ]),
       ...hiddenTitles(text.nodes),
     ]
     const featured = text.post?.picture?.src
     return featured === undefined
       ? findings
-      : [...findings, ...weight(featured, site, text.placeOf('featuredimage'))]
+      : [...findings, ...checkFile(featured, site, text.placeOf('featuredimage'))]
   },
 }
 
@@ -73,7 +76,7 @@ function hiddenTitles(nodes: Manuscript['nodes']): Finding[] {
   })
 }
 
-function words({ alt, src, place }: BodyPicture): Finding[] {
+function checkAltText({ alt, src, place }: BodyPicture): Finding[] {
   const text = alt.trim()
   if (text === '') {
     const reason = 'this picture has no alternative text; write in the square brackets what it shows'
@@ -87,14 +90,14 @@ function words({ alt, src, place }: BodyPicture): Finding[] {
     const reason = `"${text}" does not say what the picture shows; write that`
     return [{ name: 'vague-alt', severity: 'warning', place, reason }]
   }
-  const name = decode(src).split('/').at(-1) ?? ''
+  const name = decodeIfValid(src).split('/').at(-1) ?? ''
   const isFileName = PICTURE_FILE.test(text) || /^(?:img|dsc|image|photo|p)[-_ ]?\d+$/i.test(text)
   if (!isFileName && text !== name.replace(/\.\w+$/, '')) return []
   const reason = `"${text}" is the name of a file; write what the picture shows`
   return [{ name: 'file-name-as-alt', severity: 'warning', place, reason }]
 }
 
-function file({ src, place }: BodyPicture, site: Site): Finding[] {
+function checkSource({ src, place }: BodyPicture, site: Site): Finding[] {
   if (/^(?:https?:)?\/\//i.test(src)) {
     const reason =
       'this picture comes from another website, which would learn who reads the page; put it into public/img'
@@ -104,19 +107,21 @@ function file({ src, place }: BodyPicture, site: Site): Finding[] {
     const reason = `"${src}" is not the address of a picture; write one that begins with /img/`
     return [{ name: 'missing-picture', severity: 'error', place, reason }]
   }
-  return weight(src, site, place)
+  return checkFile(src, site, place)
 }
 
-function weight(src: string, site: Site, place: Place): Finding[] {
+function checkFile(src: string, site: Site, place: Place): Finding[] {
   const address = src.split(/[?#]/)[0] ?? ''
-  const name = `public${decode(address)}`
+  const name = `public${decodeIfValid(address)}`
   const target = site.lookUp(address)
   if (target.kind !== 'file') {
     const near = target.kind === 'missing' ? target.near : undefined
     const instead = near ? `write ${near}, if that is meant` : 'write the address of one that exists'
     // The two names can look the same on a screen.
     const isSpeltApart =
-      near !== undefined && near !== decode(address) && near.normalize() === decode(address).normalize()
+      near !== undefined &&
+      near !== decodeIfValid(address) &&
+      near.normalize() === decodeIfValid(address).normalize()
     const reason = isSpeltApart
       ? `the name of the file public${near} has letters made of two characters each; rename it with a–z and 0–9`
       : `there is no picture ${name}; add the file, or ${instead}`

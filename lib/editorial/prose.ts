@@ -10,7 +10,7 @@ export type Prose = {
   isCodeAt: (index: number) => boolean
 }
 
-type Span = { at: number; value: string; node: Nodes }
+type TextSegment = { at: number; value: string; node: Nodes }
 
 /**
  * The words of a Markdown node, as one line.
@@ -18,35 +18,35 @@ type Span = { at: number; value: string; node: Nodes }
  * @param body the Markdown that the node was parsed from
  */
 export function proseOf(node: Nodes, body: string): Prose {
-  const spans: Span[] = []
+  const segments: TextSegment[] = []
   let text = ''
   const walk = (current: Nodes) => {
     if (current.type === 'break') text += ' '
     else if (current.type === 'text' || current.type === 'inlineCode') {
-      spans.push({ at: text.length, value: current.value, node: current })
+      segments.push({ at: text.length, value: current.value, node: current })
       text += current.value.replaceAll('\n', ' ')
     } else if ('children' in current) current.children.forEach(walk)
   }
   walk(node)
   return {
     text,
-    placeAt: (index) => placeIn(spans, index, node, body),
+    placeAt: (index) => placeIn(segments, index, node, body),
     isCodeAt: (index) =>
-      spans.some(
+      segments.some(
         ({ at, value, node }) => node.type === 'inlineCode' && index >= at && index < at + value.length,
       ),
   }
 }
 
-function placeIn(spans: readonly Span[], index: number, node: Nodes, body: string): Place {
-  const span = spans.findLast(({ at }) => at <= index) ?? spans[0]
-  const position = span?.node.position ?? node.position
+function placeIn(segments: readonly TextSegment[], index: number, node: Nodes, body: string): Place {
+  const segment = segments.findLast(({ at }) => at <= index) ?? segments[0]
+  const position = segment?.node.position ?? node.position
   if (position === undefined) return { line: 1, column: 1 }
   const { start, end } = position
-  if (span === undefined || start.offset === undefined || end.offset === undefined)
+  if (segment === undefined || start.offset === undefined || end.offset === undefined)
     return { line: start.line, column: start.column }
   const source = body.slice(start.offset, end.offset)
-  const before = source.slice(0, sourceIndex(span.value, source, Math.max(0, index - span.at)))
+  const before = source.slice(0, sourceIndex(segment.value, source, Math.max(0, index - segment.at)))
   const lastBreak = before.lastIndexOf('\n')
   if (lastBreak < 0) return { line: start.line, column: start.column + before.length }
   return { line: start.line + before.split('\n').length - 1, column: before.length - lastBreak }
@@ -71,7 +71,7 @@ function sourceIndex(words: string, source: string, index: number): number {
  * A text in which typographic spaces and hyphens, such as the non-breaking ones, are replaced by those of the keyboard:
  * "risk‑free" becomes "risk-free". Indexes stay the same.
  */
-export function plainSigns(text: string): string {
+export function replaceTypographicCharacters(text: string): string {
   return text
     .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
     .replace(/[\u2010\u2011]|(?<=\p{L})\u2013(?=\p{L})/gu, '-')

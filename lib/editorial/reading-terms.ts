@@ -3,7 +3,7 @@ import { glossaryMatcher } from '../markdown/glossary-terms'
 import type { Finding, Rule } from './rule'
 import { technicalWords } from './technical-words'
 
-export const readingTerms: Rule = {
+export const readingTermsRule: Rule = {
   family: 'reading',
   title: 'Words that need explaining',
   reason:

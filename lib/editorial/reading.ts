@@ -11,7 +11,7 @@ const MAX_SENTENCES = 5
 /** Ninth grade in the United States, in which children turn 15. */
 const MAX_GRADE = 9
 
-export const reading: Rule = {
+export const readingRule: Rule = {
   family: 'reading',
   title: 'Easy to read',
   reason:

@@ -11,7 +11,7 @@ function yearsAfter(date: Date, years: number): Date {
   return later
 }
 
-export const review: Rule = {
+export const reviewRule: Rule = {
   family: 'review',
   title: 'Medical review',
   reason:

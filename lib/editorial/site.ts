@@ -1,10 +1,10 @@
 import { distance } from 'fastest-levenshtein'
 import type { GlossaryTerm } from '../glossary'
-import { idsOfHeadings } from '../markdown/heading-ids'
+import { slugHeadings } from '../markdown/heading-ids'
 import { attributeOf, tagsOf } from '../markdown/html-tags'
 import { PAGE_IDS, referenceId } from '../markdown/page-ids'
 import { headingsIn } from '../markdown/sections'
-import type { Page, Post, Written } from '../posts'
+import type { Page, Post, WithBody } from '../posts'
 import { aliasTargets, formerAddresses, type MovedTopic } from '../posts/old-addresses'
 import { scheduled } from '../posts/schedule'
 import { decodeAddress, urls } from '../urls'
@@ -12,10 +12,10 @@ import { type Manuscript, readManuscript } from './manuscript'
 
 /** What the rules may know about the site around a text; data only, so that it can be sent to a worker thread. */
 export type SiteFacts = {
-  posts: readonly Written<Post>[]
+  posts: readonly WithBody<Post>[]
   /** Drafts, and articles with a date in the future. */
-  unpublished: readonly Written<Post>[]
-  pages: readonly Written<Page>[]
+  unpublished: readonly WithBody<Post>[]
+  pages: readonly WithBody<Page>[]
   /** The addresses of texts with errors. A link to one is not reported: fixing that text fixes it. */
   broken: readonly string[]
   /** Every file of public/ by its address, with its size in bytes. */
@@ -54,7 +54,7 @@ export type Site = {
  */
 export function createSite(facts: SiteFacts): Site {
   const { posts, unpublished, pages, broken, files, glossary, moved, origin, now } = facts
-  const texts = new Map<string, Written<Post | Page>>([
+  const texts = new Map<string, WithBody<Post | Page>>([
     ...[...posts, ...unpublished].map((post) => [urls.article(post.slug), post] as const),
     ...pages.map((page) => [urls.page(page.slug), page] as const),
   ])
@@ -74,7 +74,7 @@ export function createSite(facts: SiteFacts): Site {
     ...formerAddresses(unpublished, pages),
     ...aliasTargets(unpublished, [], []),
   ])
-  const anchors = new Map<Written<Post | Page>, ReadonlySet<string>>()
+  const anchors = new Map<WithBody<Post | Page>, ReadonlySet<string>>()
   const nearest = (path: string): string | undefined => {
     const wanted = alike(path)
     return [...served, ...files.keys()].find(
@@ -83,7 +83,7 @@ export function createSite(facts: SiteFacts): Site {
   }
 
   const lookUp: Site['lookUp'] = (address) => {
-    const path = decode(address)
+    const path = decodeIfValid(address)
     if (served.has(path)) return { kind: 'page' }
     const bytes = files.get(path)
     if (bytes !== undefined) return { kind: 'file', bytes }
@@ -104,11 +104,11 @@ export function createSite(facts: SiteFacts): Site {
     glossary,
     lookUp,
     hasAnchor: (address, anchor) => {
-      const text = texts.get(decode(address))
+      const text = texts.get(decodeIfValid(address))
       if (text === undefined) return true
       const known = anchors.get(text) ?? anchorsOf(readManuscript(text))
       anchors.set(text, known)
-      return known.has(decode(anchor))
+      return known.has(decodeIfValid(anchor))
     },
   }
 }
@@ -141,10 +141,10 @@ function waitingAddresses(unpublished: readonly Post[]): Map<string, Unpublished
 }
 
 /** The anchors of a text's page: of headings, references and footnotes, those written in HTML, and the page's own. */
-export function anchorsOf({ tree, nodes, sourceCount, post }: Manuscript): ReadonlySet<string> {
+export function anchorsOf({ tree, nodes, referenceCount, post }: Manuscript): ReadonlySet<string> {
   const anchors = new Set<string>([
-    ...idsOfHeadings(headingsIn(tree).map(({ words }) => words)),
-    ...Array.from({ length: sourceCount }, (_, index) => referenceId(index + 1)),
+    ...slugHeadings(headingsIn(tree).map(({ words }) => words)),
+    ...Array.from({ length: referenceCount }, (_, index) => referenceId(index + 1)),
     PAGE_IDS.main,
     ...(post ? [PAGE_IDS.disclaimer] : []),
     ...(post?.glance ? [PAGE_IDS.glance] : []),
@@ -166,6 +166,6 @@ export function anchorsOf({ tree, nodes, sourceCount, post }: Manuscript): Reado
 }
 
 /** An address with its escapes decoded. `100%` stays as it is: Markdown accepts it, and the page has `100%25`. */
-export function decode(address: string): string {
+export function decodeIfValid(address: string): string {
   return decodeAddress(address) ?? address
 }

@@ -1,12 +1,12 @@
 import env from '@next/env'
-import { EnquiriesOff, openEnquiries } from '../enquiries'
+import { EnquiriesOffError, openEnquiries } from '../enquiries'
 import { commands, describeCommands } from './commands'
-import { newKey } from './sealing'
+import { newKey } from './encryption'
 
 // `npm run enquiries -- <command>`: the commands for staff, run on the site's machine or with its environment variables.
 env.loadEnvConfig(process.cwd(), false, { info: () => undefined, error: console.error })
 
-const [name = '', word] = process.argv.slice(2)
+const [name = '', argument] = process.argv.slice(2)
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined
 
 if (name === 'key') {
@@ -17,13 +17,13 @@ if (name === 'key') {
 } else {
   try {
     const enquiries = await openEnquiries()
-    const { output, problem } = await command.run(enquiries, word)
+    const { output, problem } = await command.run(enquiries, argument)
     if (output !== '') console.log(output)
     if (problem !== undefined) console.error(problem)
     process.exitCode = problem === undefined ? 0 : 1
     enquiries.store.close()
   } catch (error) {
-    const lines = error instanceof EnquiriesOff ? error.problems : [String(error)]
+    const lines = error instanceof EnquiriesOffError ? error.problems : [String(error)]
     for (const line of lines) console.error(line)
     process.exitCode = 1
   }

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
+import { describeError } from '../describe-error'
 import { isoDay, isoMinute } from '../format-date'
-import { reasonOf } from '../reason-of'
-import { deliverOne, type Try } from './deliver'
+import { type DeliveryOutcome, deliverOne } from './deliver'
 import { readReference } from './reference'
 import type { Settings } from './settings'
-import type { Store, StoredEnquiry } from './store'
+import type { EnquiryStore, StoredEnquiry } from './store'
 import { deletionOf, RETENTION_DAYS } from './terms'
 
 /** What a command prints, and what it could not do. */
@@ -14,12 +14,15 @@ type Command = {
   /** The command's arguments, as the help shows them. */
   usage: string
   meaning: string
-  run: (context: { store: Store; settings: Settings }, word: string | undefined) => Promise<CommandResult>
+  run: (
+    context: { store: EnquiryStore; settings: Settings },
+    argument: string | undefined,
+  ) => Promise<CommandResult>
 }
 
 /** Why an enquiry was not mailed again; follows its reference in the message. */
-const NOT_MAILED: Record<Exclude<Try, 'taken'>, string> = {
-  'not taken': 'was not accepted by the mail server; the site will try again.',
+const NOT_MAILED: Record<Exclude<DeliveryOutcome, 'accepted'>, string> = {
+  'not accepted': 'was not accepted by the mail server; the site will try again.',
   unreadable: 'can’t be read, so it was not mailed; the site will try again.',
 }
 
@@ -37,9 +40,9 @@ export const commands: Readonly<Record<string, Command>> = {
   show: {
     usage: 'REFERENCE',
     meaning: 'shows one enquiry as the patient wrote it',
-    run: ({ store }, word) =>
-      withOne(store, word, async (stored) => {
-        const { name, reach, topic, message } = store.open(stored)
+    run: ({ store }, argument) =>
+      withEnquiry(store, argument, async (stored) => {
+        const { name, reach, topic, message } = store.decrypt(stored)
         return ok([
           `Reference: ${stored.reference}`,
           `Received:  ${isoMinute(stored.receivedAt)}`,
@@ -61,9 +64,9 @@ export const commands: Readonly<Record<string, Command>> = {
       for (const stored of await store.all()) {
         const { reference, receivedAt, deliveredAt } = stored
         try {
-          lines.push(JSON.stringify({ reference, receivedAt, deliveredAt, ...store.open(stored) }))
+          lines.push(JSON.stringify({ reference, receivedAt, deliveredAt, ...store.decrypt(stored) }))
         } catch (error) {
-          unread.push(`${reference} can't be read: ${reasonOf(error)}`)
+          unread.push(`${reference} can't be read: ${describeError(error)}`)
         }
       }
       // Kept apart, so that what can be read is exported even when something can't.
@@ -74,37 +77,38 @@ export const commands: Readonly<Record<string, Command>> = {
   resend: {
     usage: 'REFERENCE',
     meaning: 'mails one enquiry again',
-    run: ({ store, settings }, word) =>
-      withOne(store, word, async ({ reference }) => {
+    run: ({ store, settings }, argument) =>
+      withEnquiry(store, argument, async ({ reference }) => {
         const { mail, retrySeconds } = settings
         if (mail === undefined) return failed('SMTP_URL is not set, so nothing can be mailed.')
-        const tried = await deliverOne(store, mail, retrySeconds, reference)
-        if (tried === 'taken') return ok([`${reference} was mailed to ${mail.to}.`])
-        return failed(`${reference} ${tried === undefined ? 'no longer exists.' : NOT_MAILED[tried]}`)
+        const outcome = await deliverOne(store, mail, retrySeconds, reference)
+        if (outcome === 'accepted') return ok([`${reference} was mailed to ${mail.to}.`])
+        return failed(`${reference} ${outcome === undefined ? 'no longer exists.' : NOT_MAILED[outcome]}`)
       }),
   },
   backup: {
     usage: 'FILE',
     meaning: 'copies the database, even while the site runs; without the key nobody can read the copy',
-    run: async ({ store, settings }, word) => {
+    run: async ({ store, settings }, argument) => {
       if (!settings.databaseUrl.startsWith('file:'))
         return failed('The database is not on this machine; whoever hosts it makes the backups.')
-      if (word === undefined) return failed('Give the name of the file to copy to, for instance backup.db.')
-      if (existsSync(word)) return failed(`${word} already exists; give another name.`)
-      await store.copyTo(word)
+      if (argument === undefined)
+        return failed('Give the name of the file to copy to, for instance backup.db.')
+      if (existsSync(argument)) return failed(`${argument} already exists; give another name.`)
+      await store.copyTo(argument)
       return ok([
-        `The copy is in ${word}. It contains what patients wrote: delete it after ${RETENTION_DAYS} days.`,
+        `The copy is in ${argument}. It contains what patients wrote: delete it after ${RETENTION_DAYS} days.`,
       ])
     },
   },
   purge: {
     usage: '[REFERENCE]',
     meaning: 'deletes one enquiry permanently; without a reference, all that have expired',
-    run: ({ store }, word) =>
-      word === undefined
-        ? store.forget(Date.now()).then((count) => ok([`${count} deleted.`]))
-        : withOne(store, word, async ({ reference }) => {
-            await store.erase(reference)
+    run: ({ store }, argument) =>
+      argument === undefined
+        ? store.deleteExpired(Date.now()).then((count) => ok([`${count} deleted.`]))
+        : withEnquiry(store, argument, async ({ reference }) => {
+            await store.delete(reference)
             return ok([`${reference} has been deleted.`])
           }),
   },
@@ -119,12 +123,12 @@ export function describeCommands(): string {
   return ['npm run enquiries -- <command>', ...lines].join('\n')
 }
 
-async function withOne(
-  store: Store,
-  word: string | undefined,
+async function withEnquiry(
+  store: EnquiryStore,
+  argument: string | undefined,
   act: (stored: StoredEnquiry) => Promise<CommandResult>,
 ): Promise<CommandResult> {
-  const reference = readReference(word ?? '')
+  const reference = readReference(argument ?? '')
   if (reference === undefined) return failed('Give a reference number, for instance 7KQ2M-9XWDA.')
   const stored = await store.find(reference)
   return stored === undefined ? failed(`There is no enquiry ${reference}.`) : act(stored)

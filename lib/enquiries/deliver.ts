@@ -1,9 +1,9 @@
 import type { Transporter } from 'nodemailer'
 import { isThisMachine } from '../urls'
+import { DecryptionError } from './encryption'
 import { composeMail } from './mail'
-import { Unreadable } from './sealing'
 import type { MailSettings, Settings } from './settings'
-import type { Store, StoredEnquiry } from './store'
+import type { EnquiryStore, StoredEnquiry } from './store'
 
 /** Mails sent concurrently. */
 const AT_ONCE = 5
@@ -18,7 +18,7 @@ const SHARE_OF_WAIT = 0.75
 export type Delivery = { delivered: number; failed: number }
 
 /** The outcome of one attempt. `unreadable`: no mail was sent, because the enquiry could not be decrypted. */
-export type Try = 'taken' | 'not taken' | 'unreadable'
+export type DeliveryOutcome = 'accepted' | 'not accepted' | 'unreadable'
 
 /**
  * Mails the clinic every enquiry that is due.
@@ -29,17 +29,17 @@ export type Try = 'taken' | 'not taken' | 'unreadable'
  *
  * @throws Error when the database fails
  */
-export async function deliverDue(store: Store, { mail, retrySeconds }: Settings): Promise<Delivery> {
+export async function deliverDue(store: EnquiryStore, { mail, retrySeconds }: Settings): Promise<Delivery> {
   const total: Delivery = { delivered: 0, failed: 0 }
   if (mail === undefined) return total
-  const send = await senderOf(store, mail, retrySeconds)
+  const send = await createMailer(store, mail, retrySeconds)
   for (;;) {
-    const due = await store.takeDue(AT_ONCE, Date.now())
-    const tries = await Promise.all(due.map(send))
-    const delivered = tries.filter((one) => one === 'taken').length
+    const due = await store.claimDue(AT_ONCE, Date.now())
+    const outcomes = await Promise.all(due.map(send))
+    const delivered = outcomes.filter((one) => one === 'accepted').length
     total.delivered += delivered
     total.failed += due.length - delivered
-    const isDown = delivered === 0 && tries.includes('not taken')
+    const isDown = delivered === 0 && outcomes.includes('not accepted')
     if (due.length === 0 || isDown) return total
   }
 }
@@ -51,49 +51,49 @@ export async function deliverDue(store: Store, { mail, retrySeconds }: Settings)
  * @throws Error when the database fails
  */
 export async function deliverOne(
-  store: Store,
+  store: EnquiryStore,
   mail: MailSettings,
   retrySeconds: number,
   reference: string,
-): Promise<Try | undefined> {
-  const send = await senderOf(store, mail, retrySeconds)
-  const stored = await store.take(reference, Date.now())
+): Promise<DeliveryOutcome | undefined> {
+  const send = await createMailer(store, mail, retrySeconds)
+  const stored = await store.claim(reference, Date.now())
   return stored && send(stored)
 }
 
 /** @returns a function that mails an enquiry taken for delivery, and records or logs the outcome */
-async function senderOf(
-  store: Store,
+async function createMailer(
+  store: EnquiryStore,
   mail: MailSettings,
   retrySeconds: number,
-): Promise<(stored: StoredEnquiry) => Promise<Try>> {
+): Promise<(stored: StoredEnquiry) => Promise<DeliveryOutcome>> {
   const patience = retrySeconds * 1000 * SHARE_OF_WAIT
   const transporter = await connectTo(mail.smtpUrl, patience)
   const mailOf = async (stored: StoredEnquiry) =>
-    transporter.sendMail(composeMail(stored, () => store.open(stored), mail))
+    transporter.sendMail(composeMail(stored, () => store.decrypt(stored), mail))
   return async (stored) => {
-    const note = () => store.markDelivered(stored.reference, Date.now())
-    const taken = mailOf(stored)
+    const recordDelivery = () => store.markDelivered(stored.reference, Date.now())
+    const sending = mailOf(stored)
     try {
-      await within(taken, patience)
+      await withTimeout(sending, patience)
     } catch (error) {
       // The error message may repeat addresses, which don't belong in the log: the code says enough.
       console.error(
         `Enquiry ${stored.reference} has not been delivered yet (try ${stored.attempts}): ${codeOf(error)}`,
       )
       // A slow server may still accept it. Recording that keeps it from being mailed again at every attempt.
-      taken
-        .then(note, () => undefined)
+      sending
+        .then(recordDelivery, () => undefined)
         .catch((failure) =>
           console.error(
             `Enquiry ${stored.reference} was accepted late by the mail server, which could not be recorded: the clinic will get it again (${codeOf(failure)})`,
           ),
         )
-      return error instanceof Unreadable ? 'unreadable' : 'not taken'
+      return error instanceof DecryptionError ? 'unreadable' : 'not accepted'
     }
     // What fails here is the database, which is for the caller to reopen.
-    await note()
-    return 'taken'
+    await recordDelivery()
+    return 'accepted'
   }
 }
 
@@ -117,7 +117,7 @@ async function connectTo(url: URL, patience: number): Promise<Transporter> {
 }
 
 /** Limits the whole attempt: a server that sends one byte a second never triggers the socket timeout. */
-async function within<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+async function withTimeout<T>(work: Promise<T>, milliseconds: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
@@ -134,7 +134,7 @@ async function within<T>(work: Promise<T>, milliseconds: number): Promise<T> {
 
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
-  if (error instanceof Unreadable) return error.message
+  if (error instanceof DecryptionError) return error.message
   const code = 'code' in error ? error.code : undefined
   const response = 'responseCode' in error ? error.responseCode : undefined
   return [code, response].filter((one) => one !== undefined).join(' ') || error.name

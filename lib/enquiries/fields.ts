@@ -6,7 +6,7 @@ export const FIELDS = ['name', 'reach', 'topic', 'message', 'consent', 'website'
 export type Field = (typeof FIELDS)[number]
 
 /** The text of each field as submitted, with `\n` for line ends; empty where a field was missing. */
-export type Written = Readonly<Record<Field, string>>
+export type FormValues = Readonly<Record<Field, string>>
 
 /** An enquiry that can be stored. */
 export type Enquiry = {
@@ -22,7 +22,7 @@ export type Enquiry = {
 export type FieldErrors = Partial<Record<Field, string>>
 
 /** What readBody puts in place of invalid UTF-8. */
-export const UNREADABLE = '\uFFFD'
+export const REPLACEMENT_CHARACTER = '\uFFFD'
 
 // Line ends, other control characters and bidirectional controls: in a single line they only serve to forge a mail header
 // or to display something other than what is there. Joiners stay: Persian names need them.
@@ -57,8 +57,8 @@ const line = (missing: string, most: number) =>
         .max(most, `This is too long: at most ${most} characters`)
         .refine((text) => !FORGING.test(text), 'Write this on one line, without hidden characters')
         .refine(
-          (text) => !text.includes(UNREADABLE),
-          `Some characters could not be read. Please correct them: they are marked ${UNREADABLE}`,
+          (text) => !text.includes(REPLACEMENT_CHARACTER),
+          `Some characters could not be read. Please correct them: they are marked ${REPLACEMENT_CHARACTER}`,
         ),
     )
 
@@ -131,8 +131,8 @@ const message = z
         `This is too long: at most ${MAX_LENGTH.message.toLocaleString('en')} characters. You can tell us the rest later`,
       )
       .refine(
-        (text) => !text.includes(UNREADABLE),
-        `Some characters could not be read. Please correct them: they are marked ${UNREADABLE}`,
+        (text) => !text.includes(REPLACEMENT_CHARACTER),
+        `Some characters could not be read. Please correct them: they are marked ${REPLACEMENT_CHARACTER}`,
       ),
   )
 
@@ -143,7 +143,7 @@ const message = z
  * @returns the enquiry, or what is wrong with each field that needs correcting
  */
 export function readForm(
-  written: Written,
+  written: FormValues,
   topics: ReadonlyMap<string, string>,
 ): { enquiry: Enquiry } | { errors: FieldErrors } {
   const result = z

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { appendFile, chmod } from 'node:fs/promises'
 import path from 'node:path'
-import { readIfThere } from '../posts/read-source'
-import { newKey } from './sealing'
+import { readIfExists } from '../posts/read-source'
+import { newKey } from './encryption'
 import { DEFAULT_DATABASE_URL } from './settings'
 
 /** The file from which Next reads this machine's settings; it is not in the repository. */
@@ -17,14 +17,14 @@ const FILE = '.env.local'
  *   are started with the variables of an earlier reading
  * @returns what to tell whoever started it; undefined when no key was generated
  */
-export async function makeFirstKey(
+export async function generateFirstKey(
   root: string,
   environment: Record<string, string | undefined>,
 ): Promise<string | undefined> {
   if (environment.ENQUIRY_KEYS || environment.ENQUIRY_DATABASE_URL || environment.VERCEL) return undefined
   if (existsSync(path.join(root, DEFAULT_DATABASE_URL.slice('file:'.length)))) return undefined
   const file = path.join(root, FILE)
-  const before = (await readIfThere(file))?.toString() ?? ''
+  const before = (await readIfExists(file))?.toString() ?? ''
   const gap = before === '' || before.endsWith('\n') ? '' : '\n'
   const key = newKey(new Date())
   await appendFile(file, `${gap}ENQUIRY_KEYS=${key}\n`, { mode: 0o600 })

@@ -9,12 +9,12 @@ import { deletionOf } from './terms'
  * The mail that tells the clinic of an enquiry. Subject and headers contain nothing that the patient wrote, except the
  * reply address in a full mail. The Message-ID is derived from the reference, which identifies a mail that is sent twice.
  *
- * @param open decrypts what the patient wrote; called only for a full mail
- * @throws what `open` throws
+ * @param decrypt decrypts what the patient wrote; called only for a full mail
+ * @throws what `decrypt` throws
  */
 export function composeMail(
   stored: StoredEnquiry,
-  open: () => Enquiry,
+  decrypt: () => Enquiry,
   { from, to, body }: Pick<MailSettings, 'from' | 'to' | 'body'>,
 ): SendMailOptions {
   const { reference, receivedAt } = stored
@@ -37,7 +37,7 @@ export function composeMail(
     const how = `To read it: npm run enquiries -- show ${reference}`
     return { ...mail, text: ['A new enquiry is waiting.', '', ...facts, '', how, ''].join('\n') }
   }
-  const { name, reach, topic, message } = open()
+  const { name, reach, topic, message } = decrypt()
   const written = [`Name:    ${name}`, `Contact: ${reach}`, ...(topic === '' ? [] : [`About:   ${topic}`])]
   return {
     ...mail,

@@ -1,10 +1,10 @@
-import type { Field, Written } from './fields'
+import type { Field, FormValues } from './fields'
 
 /** Why a request body can't be read as the form. */
 export type BodyProblem = 'type' | 'size' | 'encoding'
 
 /** The fields in a request. Even with a problem there may be something to show again. */
-export type Body = { written: Written; problem?: BodyProblem }
+export type Body = { written: FormValues; problem?: BodyProblem }
 
 const FORM_TYPE = 'application/x-www-form-urlencoded'
 
@@ -51,7 +51,7 @@ function isUtf8(bytes: Uint8Array, text: string): boolean {
   }
 }
 
-function readText(text: string): Written {
+function readText(text: string): FormValues {
   const values = new URLSearchParams(text)
   const value = (field: Field) => (values.get(field) ?? '').replace(/\r\n?/g, '\n')
   return {

@@ -1,14 +1,16 @@
+import { describeError } from '../describe-error'
 import { dropConnection, openEnquiries } from '../enquiries'
-import { reasonOf } from '../reason-of'
-import type { Problem, State } from './document'
-import { readForm, UNREADABLE } from './fields'
+import { REPLACEMENT_CHARACTER, readForm } from './fields'
 import { type BodyProblem, readBody } from './read-body'
 import { readReference } from './reference'
 import { isFromThisSite, senderAddress } from './sender'
+import type { PageState, Problem } from './template'
 import { MAX_BODY_BYTES, SENDER_MINUTES } from './terms'
 
 /** The outcome of a request: the reference of the stored enquiry, or the page in some state. */
-export type Answer = { reference: string } | { status: number; state: State; retryAfterSeconds?: number }
+export type ReceiveResult =
+  | { reference: string }
+  | { status: number; state: PageState; retryAfterSeconds?: number }
 
 const NOTHING_SENT = 'Nothing has been sent yet.'
 const STILL_HERE = 'What you wrote is below, as you left it.'
@@ -28,7 +30,7 @@ const BODY_PROBLEMS: Record<BodyProblem, { status: number; title: string; text: 
   encoding: {
     status: 400,
     title: 'Some characters could not be read',
-    text: `${NOTHING_SENT} ${STILL_HERE} Please correct the places marked ${UNREADABLE}, and send it again.`,
+    text: `${NOTHING_SENT} ${STILL_HERE} Please correct the places marked ${REPLACEMENT_CHARACTER}, and send it again.`,
   },
 }
 
@@ -38,26 +40,33 @@ const BODY_PROBLEMS: Record<BodyProblem, { status: number; title: string; text: 
  *
  * @param topics what the form offers, see readForm
  */
-export async function receive(request: Request, topics: ReadonlyMap<string, string>): Promise<Answer> {
+export async function receiveEnquiry(
+  request: Request,
+  topics: ReadonlyMap<string, string>,
+): Promise<ReceiveResult> {
   const { written, problem } = await readBody(request, MAX_BODY_BYTES)
-  const again = (status: number, reason: Problem, retryAfterSeconds?: number): Answer => ({
+  const showFormAgain = (status: number, reason: Problem, retryAfterSeconds?: number): ReceiveResult => ({
     status,
     state: { kind: 'form', written, problem: reason },
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   })
   if (problem !== undefined) {
     const { status, ...reason } = BODY_PROBLEMS[problem]
-    return again(status, reason)
+    return showFormAgain(status, reason)
   }
   if (!isFromThisSite(request.headers)) {
-    return again(403, {
+    return showFormAgain(403, {
       title: 'This was sent from another website',
       text: `${NOTHING_SENT} If you wrote what is below, send it from here. If you did not, close this page.`,
     })
   }
   const read = readForm(written, topics)
   if ('errors' in read) {
-    return again(422, { title: 'Please check these answers', text: NOTHING_SENT, errors: read.errors })
+    return showFormAgain(422, {
+      title: 'Please check these answers',
+      text: NOTHING_SENT,
+      errors: read.errors,
+    })
   }
   try {
     const { store, settings } = await openEnquiries()
@@ -68,7 +77,7 @@ export async function receive(request: Request, topics: ReadonlyMap<string, stri
       title: 'Too many messages are coming in',
       text: `${NOTHING_SENT} ${STILL_HERE} Send it again in ${SENDER_MINUTES} minutes, or call us: the number is on this page.`,
     }
-    return again(429, reason, SENDER_MINUTES * 60)
+    return showFormAgain(429, reason, SENDER_MINUTES * 60)
   } catch (error) {
     logFailure(error)
     dropConnection()
@@ -76,7 +85,7 @@ export async function receive(request: Request, topics: ReadonlyMap<string, stri
       title: 'Your message could not be stored',
       text: `${NOTHING_SENT} ${STILL_HERE} Send it again in a few minutes, or call us: the number is on this page.`,
     }
-    return again(503, reason, 120)
+    return showFormAgain(503, reason, 120)
   }
 }
 
@@ -84,13 +93,13 @@ export async function receive(request: Request, topics: ReadonlyMap<string, stri
  * The form as opened by an article's "Ask about this treatment". The topic comes in the request body, not in the URL:
  * URLs are written to logs.
  */
-export async function openForm(request: Request, topics: ReadonlyMap<string, string>): Promise<State> {
+export async function openForm(request: Request, topics: ReadonlyMap<string, string>): Promise<PageState> {
   const { written } = await readBody(request, MAX_BODY_BYTES)
   return { kind: 'form', written: topics.has(written.topic) ? { topic: written.topic } : {} }
 }
 
 /** What a patient sees after sending. The reference is looked up, so that the page never confirms one in error. */
-export async function confirm(typed: string): Promise<{ status: number; state: State }> {
+export async function lookUpConfirmation(typed: string): Promise<{ status: number; state: PageState }> {
   const reference = readReference(typed)
   const unknown = { status: 404, state: { kind: 'unknown' } } as const
   if (reference === undefined) return unknown
@@ -106,5 +115,5 @@ export async function confirm(typed: string): Promise<{ status: number; state: S
 
 /** Logs what whoever runs the site needs, and nothing that a patient wrote. */
 function logFailure(error: unknown): void {
-  console.error(`Enquiries: ${reasonOf(error)}`)
+  console.error(`Enquiries: ${describeError(error)}`)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { reasonOf } from '../reason-of'
+import { describeError } from '../describe-error'
 import { decodeAddress, hasPassword, isThisMachine } from '../urls'
-import { type Keys, readKeys } from './sealing'
+import { type Keys, readKeys } from './encryption'
 
 /** How to reach the clinic's mail server, and what a mail says. */
 export type MailSettings = {
@@ -79,7 +79,7 @@ export const environmentSchema = z.object({
       try {
         return readKeys(text)
       } catch (error) {
-        context.addIssue({ code: 'custom', message: reasonOf(error) })
+        context.addIssue({ code: 'custom', message: describeError(error) })
         return z.NEVER
       }
     }),

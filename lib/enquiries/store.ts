@@ -1,9 +1,9 @@
 import type { Client, ResultSet, Row } from '@libsql/client'
 import { z } from 'zod'
 import { BUSY_TIMEOUT } from './database'
+import { decrypt, type Encrypted, encrypt, type Keys, keyedHash } from './encryption'
 import { type Enquiry, enquirySchema } from './fields'
 import { newReference } from './reference'
-import { type Keys, keyedHash, type Sealed, seal, unseal } from './sealing'
 import { DAY, MINUTE, RETENTION_DAYS, SAME_ENQUIRY_HOURS, SENDER_MINUTES } from './terms'
 
 /** A stored enquiry; what the patient wrote is still encrypted. */
@@ -12,7 +12,7 @@ export type StoredEnquiry = {
   receivedAt: Date
   deliveredAt: Date | undefined
   attempts: number
-  sealed: Sealed
+  encrypted: Encrypted
 }
 
 /** What became of a new enquiry: stored under this reference, or not stored because there were too many. */
@@ -30,7 +30,7 @@ const COLUMNS = 'reference, received_at, delivered_at, attempts, key_id, box'
  * The enquiries in the database. Times are compared in both directions: after the clock was set back, rows seem to come
  * from the future, and must neither block anybody nor wait until then.
  */
-export class Store {
+export class EnquiryStore {
   constructor(
     private readonly client: Client,
     private readonly keys: Keys,
@@ -58,12 +58,12 @@ export class Store {
   ): Promise<AddResult> {
     const reference = newReference()
     const text = JSON.stringify(enquiry)
-    const { keyId, box } = seal(text, reference, this.keys)
+    const { keyId, box } = encrypt(text, reference, this.keys)
     const fingerprint = keyedHash(text, 'fingerprint', this.keys)
     const sender = keyedHash(address, 'sender', this.keys)
     const results = await this.client.batch(
       [
-        ...forgetting(now),
+        ...expiryStatements(now),
         {
           sql: `INSERT INTO enquiries (reference, received_at, key_id, box, fingerprint, sender, next_attempt_at)
             SELECT :reference, :now, :keyId, :box, :fingerprint, :sender, :now
@@ -86,7 +86,7 @@ export class Store {
       ],
       'write',
     )
-    noteForgotten(results[0])
+    logUnmailedDeletions(results[0])
     if (!(await this.isInPlace()))
       throw new Error('the file of the database was deleted or replaced while an enquiry was written to it')
     const stored = results.at(-1)?.rows[0]
@@ -112,8 +112,8 @@ export class Store {
   }
 
   /** What the patient wrote. @throws Unreadable when its key is missing or the row was changed */
-  open({ reference, sealed }: StoredEnquiry): Enquiry {
-    return enquirySchema.parse(JSON.parse(unseal(sealed, reference, this.keys)))
+  decrypt({ reference, encrypted }: StoredEnquiry): Enquiry {
+    return enquirySchema.parse(JSON.parse(decrypt(encrypted, reference, this.keys)))
   }
 
   /**
@@ -122,20 +122,20 @@ export class Store {
    *
    * @param most the most to claim
    */
-  async takeDue(most: number, now: number): Promise<readonly StoredEnquiry[]> {
+  async claimDue(most: number, now: number): Promise<readonly StoredEnquiry[]> {
     const due = `SELECT reference FROM enquiries
       WHERE delivered_at IS NULL AND (next_attempt_at <= :now OR next_attempt_at > :now + :longest)
       ORDER BY next_attempt_at LIMIT :most`
-    return this.takeThose(due, { most }, now)
+    return this.claimAll(due, { most }, now)
   }
 
-  /** Claims one enquiry as takeDue does, even if it is not due or was delivered; undefined if there is none. */
-  async take(reference: string, now: number): Promise<StoredEnquiry | undefined> {
-    const [taken] = await this.takeThose(':reference', { reference }, now)
-    return taken
+  /** Claims one enquiry as claimDue does, even if it is not due or was delivered; undefined if there is none. */
+  async claim(reference: string, now: number): Promise<StoredEnquiry | undefined> {
+    const [claimed] = await this.claimAll(':reference', { reference }, now)
+    return claimed
   }
 
-  private async takeThose(
+  private async claimAll(
     references: string,
     args: Record<string, string | number>,
     now: number,
@@ -160,17 +160,17 @@ export class Store {
   }
 
   /** Deletes one enquiry, if there is one. */
-  async erase(reference: string): Promise<void> {
+  async delete(reference: string): Promise<void> {
     await this.client.execute({ sql: 'DELETE FROM enquiries WHERE reference = ?', args: [reference] })
-    await this.emptyLog()
+    await this.checkpointLog()
   }
 
   /** Deletes what has expired. @returns how many enquiries were deleted */
-  async forget(now: number): Promise<number> {
-    const [forgotten] = await this.client.batch(forgetting(now), 'write')
-    noteForgotten(forgotten)
-    await this.emptyLog()
-    return forgotten?.rows.length ?? 0
+  async deleteExpired(now: number): Promise<number> {
+    const [deleted] = await this.client.batch(expiryStatements(now), 'write')
+    logUnmailedDeletions(deleted)
+    await this.checkpointLog()
+    return deleted?.rows.length ?? 0
   }
 
   /**
@@ -189,7 +189,7 @@ export class Store {
    * writes, this is left to the next call: the driver blocks the whole process while it waits, which would hold up every
    * page. One call, so that no other statement comes in between.
    */
-  private async emptyLog(): Promise<void> {
+  private async checkpointLog(): Promise<void> {
     if (this.client.protocol !== 'file') return
     await this.client.executeMultiple(
       `PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = ${BUSY_TIMEOUT}`,
@@ -206,7 +206,7 @@ export class Store {
  * Statements that delete what the privacy page promises to delete: enquiries, the fingerprints that detect a repeated
  * one, hashes of addresses. Each compares in one direction only, so that SQLite finds the rows in an index.
  */
-function forgetting(now: number) {
+function expiryStatements(now: number) {
   const fingerprint = 'UPDATE enquiries SET fingerprint = NULL WHERE fingerprint IS NOT NULL AND received_at'
   const sender = 'UPDATE enquiries SET sender = NULL WHERE sender IS NOT NULL AND received_at'
   return [
@@ -222,7 +222,7 @@ function forgetting(now: number) {
 }
 
 /** Deletion is promised, but an enquiry that nobody was told of must not disappear silently. */
-function noteForgotten(deleted: ResultSet | undefined): void {
+function logUnmailedDeletions(deleted: ResultSet | undefined): void {
   for (const { reference, delivered_at } of deleted?.rows ?? [])
     if (delivered_at === null)
       console.error(`Enquiry ${reference} was deleted after ${RETENTION_DAYS} days, and was never mailed.`)
@@ -244,6 +244,6 @@ function readRow(row: Row): StoredEnquiry {
     receivedAt: new Date(received_at),
     deliveredAt: delivered_at === null ? undefined : new Date(delivered_at),
     attempts,
-    sealed: { keyId: key_id, box: new Uint8Array(box) },
+    encrypted: { keyId: key_id, box: new Uint8Array(box) },
   }
 }

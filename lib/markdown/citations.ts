@@ -50,7 +50,7 @@ function link(number: number, words: string, className: string[]): Element {
 
 /**
  * The entries of the first numbered list under the last heading "References" or "Sources", in order; empty if there is no
- * such list. `sourcesIn` in ./sources.ts finds the same list in the Markdown.
+ * such list. `findReferenceList` in ./reference-list.ts finds the same list in the Markdown.
  */
 export function referenceEntries(tree: Root): Element[] {
   const elements = tree.children.filter((node) => node.type === 'element')

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import { referenceEntries } from './citations'
 import { elementsIn } from './elements'
-import { plainHast } from './plain-text'
+import { hastToText } from './plain-text'
 
 /** An entry in an article's list of sources: its text without the address, and the address of its first link. */
 export type Reference = { text: string; url?: string }
@@ -11,7 +11,7 @@ export function collectReferences(references: Reference[]) {
   return (tree: Root) => {
     for (const entry of referenceEntries(tree)) {
       const url = firstAddress(entry)
-      const text = plainHast(entry)
+      const text = hastToText(entry)
       // `<https://doi.org/…>` at the end repeats the address.
       const words = url !== undefined && text.endsWith(url) ? text.slice(0, -url.length).trim() : text
       references.push({ text: words || text, ...(url ? { url } : {}) })

@@ -1,5 +1,5 @@
 import { parseMarkdown } from './parse'
-import { plainText, saidBlocks } from './plain-text'
+import { mdastToText, withoutStruckBlocks } from './plain-text'
 
 /**
  * The first paragraph of a Markdown text that has words, on one line, without markup and citations such as `[2]`.
@@ -7,13 +7,13 @@ import { plainText, saidBlocks } from './plain-text'
  * @returns an empty string when there is none
  */
 export function firstParagraph(markdown: string): string {
-  const paragraph = saidBlocks(parseMarkdown(markdown).children).find(
+  const paragraph = withoutStruckBlocks(parseMarkdown(markdown).children).find(
     (node) =>
       node.type === 'paragraph' &&
-      plainText(node) !== '' &&
+      mdastToText(node) !== '' &&
       node.children.some(
-        (child) => child.type !== 'image' && child.type !== 'imageReference' && plainText(child),
+        (child) => child.type !== 'image' && child.type !== 'imageReference' && mdastToText(child),
       ),
   )
-  return paragraph ? plainText(paragraph, markdown) : ''
+  return paragraph ? mdastToText(paragraph, markdown) : ''
 }

@@ -3,7 +3,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { headingRank } from 'hast-util-heading-rank'
 import rehypeSlug from 'rehype-slug'
 import { elementsIn } from './elements'
-import { besidePageIds } from './page-ids'
+import { avoidPageIds } from './page-ids'
 
 /**
  * Gives each heading an id with rehype-slug; ids that authors wrote stay. Footnote numbers are left out of it: with one
@@ -21,7 +21,7 @@ export function headingIds() {
     headings.forEach((heading, index) => {
       heading.children = whole[index] ?? []
     })
-    const ids = besidePageIds(headings.map(({ properties }) => String(properties.id)))
+    const ids = avoidPageIds(headings.map(({ properties }) => String(properties.id)))
     headings.forEach(({ properties }, index) => {
       properties.id = ids[index]
     })
@@ -42,7 +42,7 @@ const isNote = ({ properties }: Element): boolean => properties.dataFootnoteRef 
  *
  * @param headings the words of each heading in a text that has no id of its own, in order
  */
-export function idsOfHeadings(headings: readonly string[]): string[] {
+export function slugHeadings(headings: readonly string[]): string[] {
   const slugger = new GithubSlugger()
-  return besidePageIds(headings.map((words) => slugger.slug(words)))
+  return avoidPageIds(headings.map((words) => slugger.slug(words)))
 }

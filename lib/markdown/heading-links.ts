@@ -2,7 +2,7 @@ import type { Root } from 'hast'
 import { headingRank } from 'hast-util-heading-rank'
 import { h } from 'hastscript'
 import { elementsIn } from './elements'
-import { plainHast } from './plain-text'
+import { hastToText } from './plain-text'
 
 /** An entry in the table of contents. */
 export type Heading = { id: string; text: string }
@@ -21,7 +21,7 @@ export function headingLinks(headings: Heading[]) {
         delete node.properties.id
         continue
       }
-      if (node.tagName === 'h2' && parent.type === 'root') headings.push({ id, text: plainHast(node) })
+      if (node.tagName === 'h2' && parent.type === 'root') headings.push({ id, text: hastToText(node) })
       // The heading of the footnotes is for screen readers only.
       if (Array.isArray(node.properties.className) && node.properties.className.includes('sr-only')) continue
       node.children.push(

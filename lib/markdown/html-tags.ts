@@ -27,10 +27,10 @@ export const VOID_ELEMENTS: ReadonlySet<string> = new Set(
 )
 
 /** Elements whose words are struck through: visible, but no longer part of what the text says. */
-export const STRUCK: ReadonlySet<string> = new Set(['del', 's', 'strike'])
+export const STRUCK_ELEMENTS: ReadonlySet<string> = new Set(['del', 's', 'strike'])
 
 /** Elements within a line of text; all others start a new line. */
-export const INLINE: ReadonlySet<string> = new Set(
+export const INLINE_ELEMENTS: ReadonlySet<string> = new Set(
   'a abbr b button cite code dfn em i ins kbd mark q s del small span strong sub sup time u wbr'.split(' '),
 )
 

@@ -1,7 +1,7 @@
 import type { Root as HastRoot } from 'hast'
 import type { Root as MdastRoot } from 'mdast'
 import type { VFile } from 'vfile'
-import { BLOCK, type Piece, pageText, sourcePieces } from './number-text'
+import { BLOCK, pageText, sourcePieces, type TextPiece } from './number-text'
 
 /**
  * Number integrity: every number in an article appears on its page, with its sign, comparison, exponent and unit. On the
@@ -60,7 +60,7 @@ const NUMBER = /[\p{N}∞]/u
 const COMPARISON = /^[^\p{L}\p{N}]{1,3}$/u
 
 /** Every word that contains a digit, with the word after it (usually a unit) and a symbol before it (`<`, `±`, `≥`). */
-function numbersIn(pieces: readonly Piece[]): WrittenNumber[] {
+function numbersIn(pieces: readonly TextPiece[]): WrittenNumber[] {
   const text = pieces.map((piece) => piece.text).join('')
   if (!NUMBER.test(text)) return []
   const lineAt = lineFinder(pieces)
@@ -81,7 +81,7 @@ function numbersIn(pieces: readonly Piece[]): WrittenNumber[] {
 }
 
 /** Finds the line of the file for an offset in the joined pieces; offsets must be given in ascending order. */
-function lineFinder(pieces: readonly Piece[]): (offset: number) => number {
+function lineFinder(pieces: readonly TextPiece[]): (offset: number) => number {
   let index = 0
   let start = 0
   // Line feeds are counted up to here: a page is one piece, and counting from its start each time took 14 s for 200 KB.

@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities'
 import type { Element, Nodes as HastNodes } from 'hast'
 import type { Nodes as MdastNodes, Parents } from 'mdast'
-import { INLINE, removeComments, STRUCK, tagsOf } from './html-tags'
+import { INLINE_ELEMENTS, removeComments, STRUCK_ELEMENTS, tagsOf } from './html-tags'
 
 /**
  * A text in the form in which it is compared: superscripts as `^(…)`, subscripts as `_(…)`, struck-through text as
@@ -13,18 +13,18 @@ type Marks = readonly [before: string, after: string]
 const MARKS: ReadonlyMap<string, Marks> = new Map([
   ['sup', ['^(', ')']],
   ['sub', ['_(', ')']],
-  ...[...STRUCK].map((name): [string, Marks] => [name, ['~~', '~~']]),
+  ...[...STRUCK_ELEMENTS].map((name): [string, Marks] => [name, ['~~', '~~']]),
 ])
 
 /** Separates blocks. Not a line feed: those in the source are counted to find a number's line. */
 export const BLOCK = '\u2029'
 
 /** A piece of text, and its line in the file. */
-export type Piece = { text: string; line: number }
+export type TextPiece = { text: string; line: number }
 
 /** The words of a Markdown tree, as its author wrote them. */
-export function sourcePieces(tree: MdastNodes, source: string): Piece[] {
-  const pieces: Piece[] = []
+export function sourcePieces(tree: MdastNodes, source: string): TextPiece[] {
+  const pieces: TextPiece[] = []
   const walk = (node: MdastNodes) => {
     const line = node.position?.start.line ?? 1
     const add = (text: string) => pieces.push({ text, line })
@@ -103,7 +103,7 @@ function htmlText(html: string): string {
     const marks = MARKS.get(tag.name)
     if (marks) text += marks[tag.closes ? 1 : 0]
     else if (tag.name === 'br') text += ' '
-    else if (!INLINE.has(tag.name)) text += BLOCK
+    else if (!INLINE_ELEMENTS.has(tag.name)) text += BLOCK
   }
   return text + decodeHTML(visible.slice(read))
 }
@@ -123,7 +123,7 @@ export function pageText(tree: HastNodes): string {
     else if (name === 'img') text += [BLOCK, properties.alt, BLOCK, properties.title, BLOCK].join('')
     else if (name === 'ol') numbered(node)
     else {
-      const [before, after] = MARKS.get(name) ?? (INLINE.has(name) ? ['', ''] : [BLOCK, BLOCK])
+      const [before, after] = MARKS.get(name) ?? (INLINE_ELEMENTS.has(name) ? ['', ''] : [BLOCK, BLOCK])
       text += before
       node.children.forEach(walk)
       text += after

@@ -36,7 +36,7 @@ export function glossaryNoteId({ slug }: Pick<GlossaryTerm, 'slug'>): string {
  *
  * @param ids those of the headings of a text, all different
  */
-export function besidePageIds(ids: readonly string[]): string[] {
+export function avoidPageIds(ids: readonly string[]): string[] {
   const taken = new Set(ids)
   return ids.map((id) => {
     if (!WITHOUT_NUMBERS.has(id) && !WITH_NUMBER.test(id)) return id

@@ -4,11 +4,11 @@ import type { ComponentType, ReactNode } from 'react'
 import type { Processor } from 'unified'
 import type { GlossaryTerm } from '../glossary'
 import { compareNumbers, LostNumbersError, type NumberRecord, readNumbers } from './number-integrity'
-import { inOnePiece, ONE_PIECE } from './one-piece'
 import { parseMarkdown } from './parse'
 import type { PictureAttributes } from './pictures'
 import { type FoundInText, rehypePlugins, remarkRehypeOptions } from './plugins'
 import { readingMinutes } from './reading-time'
+import { TEXT_COMPONENT, wrapInComponent } from './wrap-in-component'
 
 /**
  * Turns Markdown into React. The only file that knows next-mdx-remote, so that it can be replaced here: its development
@@ -34,7 +34,7 @@ export async function renderMarkdown(
   const numbers: NumberRecord = { written: [], lost: [] }
   const { content } = await compileMDX({
     source: text.body,
-    components: { [ONE_PIECE]: ArticleText },
+    components: { [TEXT_COMPONENT]: ArticleText },
     options: {
       mdxOptions: {
         format: 'md',
@@ -45,7 +45,7 @@ export async function renderMarkdown(
         rehypePlugins: [
           ...rehypePlugins(pictureAttributes, glossary, found),
           [compareNumbers, numbers],
-          inOnePiece,
+          wrapInComponent,
         ],
         remarkRehypeOptions,
       },

@@ -3,10 +3,10 @@ import type { Heading, Nodes, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { CITATIONS } from './citation-patterns'
-import { idsOfHeadings } from './heading-ids'
+import { slugHeadings } from './heading-ids'
 import { tagsOf } from './html-tags'
 import { parseMarkdown } from './parse'
-import { plainHtml, plainText, saidBlocks } from './plain-text'
+import { htmlToText, mdastToText, withoutStruckBlocks } from './plain-text'
 
 /**
  * The text under one heading, without markup or citations. The text before the first heading has neither id nor heading.
@@ -29,10 +29,10 @@ export function sectionsOf(markdown: string): Section[] {
       .slice(3)
     if (text !== '' || section.heading !== undefined) sections.push({ ...section, text })
   }
-  for (const node of saidBlocks(root.children)) {
+  for (const node of withoutStruckBlocks(root.children)) {
     if (node.type === 'heading') {
       close()
-      current = { id: ids.get(node) ?? '', heading: plainText(node), blocks: [] }
+      current = { id: ids.get(node) ?? '', heading: mdastToText(node), blocks: [] }
     } else current.blocks.push(...blockTexts(node, markdown))
   }
   close()
@@ -66,7 +66,7 @@ export function headingsIn(root: Root): { node: Nodes; words: string }[] {
 
 function idsByHeading(root: Root): Map<Nodes, string> {
   const headings = headingsIn(root)
-  const ids = idsOfHeadings(headings.map(({ words }) => words))
+  const ids = slugHeadings(headings.map(({ words }) => words))
   return new Map(headings.map(({ node }, index) => [node, ids[index] ?? '']))
 }
 
@@ -76,11 +76,11 @@ const WHOLE: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell']
 /** The text of each paragraph, cell and code block below a node, kept apart so that their words do not run together. */
 function blockTexts(node: Nodes, markdown: string): string[] {
   if (node.type === 'html') {
-    return [plainHtml(node.value).replace(CITATIONS, '')].filter((text) => text !== '')
+    return [htmlToText(node.value).replace(CITATIONS, '')].filter((text) => text !== '')
   }
   if (WHOLE.has(node.type) || !('children' in node)) {
     // `[!NOTE]` names the kind of note and is not part of its text.
-    const text = plainText(node, markdown).replace(/^\[!\w+\] ?/, '')
+    const text = mdastToText(node, markdown).replace(/^\[!\w+\] ?/, '')
     return text === '' ? [] : [text]
   }
   return node.children.flatMap((child) => blockTexts(child, markdown))

@@ -10,14 +10,14 @@ import { KINDS } from './post'
 export const ARTICLE_TEMPLATE = 'blog-post'
 
 /** How many characters of each search engines show; lib/seo cuts off the rest. */
-export const SHOWN = { title: 70, description: 170 } as const
+export const SNIPPET_LENGTH = { title: 70, description: 170 } as const
 
 /** The description that a new article starts with: it says what to write, and is never published. */
 export const DESCRIPTION_TO_WRITE = 'One or two sentences for lists and search engines.'
 
 const collapse = (text: string) => text.trim().replace(/\s+/g, ' ')
 
-const text = (what: string) =>
+const requiredText = (what: string) =>
   z
     .string({
       error: (issue) =>
@@ -184,9 +184,9 @@ const picture = z
 
 /** The fields of an article in content/articles, as they are read from text. */
 export const articleSchema = z.object({
-  templateKey: optional(text('templateKey')),
+  templateKey: optional(requiredText('templateKey')),
   path: optional(slug),
-  title: text('the title'),
+  title: requiredText('the title'),
   date,
   description: z.preprocess(
     (value) => value ?? '',
@@ -195,14 +195,14 @@ export const articleSchema = z.object({
   featuredpost: optional(flag),
   featuredimage: optional(picture),
   tags,
-  author: optional(text('the author')),
-  reviewedby: optional(text('the reviewer')),
+  author: optional(requiredText('the author')),
+  reviewedby: optional(requiredText('the reviewer')),
   lastreviewed: optional(date),
   nextreview: optional(date),
   updated: optional(date),
   draft: optional(flag),
   aliases,
-  featuredimagealt: optional(text('the alternative text')),
+  featuredimagealt: optional(requiredText('the alternative text')),
   kind: optional(
     z.enum(KINDS, {
       error: (issue) => `"${issue.input}" is not a kind of article; write ${KINDS.join(' or ')}`,
@@ -224,10 +224,10 @@ export type ArticleFields = z.output<typeof articleSchema>
 
 /** The fields of a page in content/pages. */
 export const pageSchema = z.object({
-  templateKey: optional(text('templateKey')),
+  templateKey: optional(requiredText('templateKey')),
   path: optional(slug),
-  title: text('the title'),
-  description: text('the description'),
+  title: requiredText('the title'),
+  description: requiredText('the description'),
   updated: optional(date),
   aliases,
 })

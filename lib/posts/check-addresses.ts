@@ -55,10 +55,10 @@ export function checkAddresses(addressed: Addressed, sources: Sources): void {
   }
   const live = liveAddresses(addressed)
   const former = formerAddresses(posts, pages)
-  const claims = aliasClaims(posts, pages)
+  const entries = aliasEntries(posts, pages)
   const filesOf = new Map<string, Set<string>>()
-  for (const { alias, file } of claims) filesOf.set(alias, (filesOf.get(alias) ?? new Set()).add(file))
-  for (const { alias, index, file, target } of claims) {
+  for (const { alias, file } of entries) filesOf.set(alias, (filesOf.get(alias) ?? new Set()).add(file))
+  for (const { alias, index, file, target } of entries) {
     const others = [...(filesOf.get(alias) ?? [])].filter((other) => other !== file)
     const problem = aliasProblem(alias, target, live, former, others)
     if (problem !== undefined) report(sources, file, ['aliases', index], `aliases: ${problem}`, 'aliases')
@@ -76,22 +76,22 @@ export function checkAddresses(addressed: Addressed, sources: Sources): void {
  */
 export function checkLedger(ledger: VFile, published: Addressed): void {
   const { posts, pages } = published
-  const answered = new Set<string>([
+  const reachable = new Set<string>([
     ...liveAddresses(published).keys(),
     ...formerAddresses(posts, pages).keys(),
-    ...aliasClaims(posts, pages).map(({ alias }) => alias),
+    ...aliasEntries(posts, pages).map(({ alias }) => alias),
   ])
   const topics = new Set<string>(published.topics.map(({ slug }) => urls.topic(slug)))
   for (const { address, target, line } of ledgerEntries(String(ledger.value))) {
     const problem =
-      target === undefined ? lostProblem(address, answered) : movedProblem(address, target, topics)
+      target === undefined ? lostProblem(address, reachable) : movedProblem(address, target, topics)
     if (problem !== undefined)
       reportError(ledger, { line, column: 1 }, `${address} ${problem}`, 'lost', 'addresses')
   }
 }
 
-function lostProblem(address: string, answered: ReadonlySet<string>): string | undefined {
-  if (answered.has(address)) return undefined
+function lostProblem(address: string, reachable: ReadonlySet<string>): string | undefined {
+  if (reachable.has(address)) return undefined
   const lost = 'was published, and nothing is there now'
   return isTopic(address)
     ? `${lost}; after it, on the same line, write the address of the topic that takes its place: "${address} ${urls.topic('new-name')}"`
@@ -137,9 +137,9 @@ function liveAddresses({ posts, pages, topics }: Addressed): Map<string, string>
   ])
 }
 
-type Claim = { alias: string; index: number; file: string; target: Address }
+type AliasEntry = { alias: string; index: number; file: string; target: Address }
 
-function aliasClaims(posts: readonly Post[], pages: readonly Page[]): Claim[] {
+function aliasEntries(posts: readonly Post[], pages: readonly Page[]): AliasEntry[] {
   const claim = (file: string, target: Address) => (alias: string, index: number) => ({
     alias,
     index,
@@ -163,8 +163,8 @@ function aliasProblem(
   const owner = live.get(alias)
   if (owner !== undefined)
     return `${alias} is in use by ${owner}; remove it: an old address is one no longer in use`
-  const claim = siteClaim(alias)
-  if (claim !== undefined) return `${alias} ${claim}; remove it`
+  const reason = reservedReason(alias)
+  if (reason !== undefined) return `${alias} ${reason}; remove it`
   const formerTarget = former.get(alias)
   if (formerTarget !== undefined && formerTarget !== target)
     return `${alias} already leads to ${formerTarget}; remove it here, or give that article another path`
@@ -178,7 +178,7 @@ function aliasProblem(
  *
  * @param path the address decoded: `/über` and not `/%C3%BCber`
  */
-export function siteClaim(path: string): string | undefined {
+export function reservedReason(path: string): string | undefined {
   const [, first = ''] = path.split('/')
   if (
     RESERVED.some((name) => path === `/${name}` || (name === first && !OPEN.includes(name))) ||

@@ -2,7 +2,7 @@ import type { VFileMessage } from 'vfile-message'
 import type { Clinic } from '../clinic'
 import type { GlossaryTerm } from '../glossary'
 import type { MovedTopic } from './old-addresses'
-import type { Page, Post, Written } from './post'
+import type { Page, Post, WithBody } from './post'
 import type { BrokenText } from './read-articles'
 import type { Place } from './report'
 
@@ -28,10 +28,10 @@ type ContentOf<Article extends Post, OtherPage extends Page> = {
 export type Content = ContentOf<Post, Page>
 
 /** Words that pages show and that are in no text: those of clinic.yaml and glossary.yaml. */
-export type SiteWords = { file: string; place: Place; text: string }
+export type SiteText = { file: string; place: Place; text: string }
 
 /** The same with the texts, and every problem found in it. */
-export type WrittenContent = ContentOf<Written<Post>, Written<Page>> & {
-  words: readonly SiteWords[]
+export type ContentWithBodies = ContentOf<WithBody<Post>, WithBody<Page>> & {
+  words: readonly SiteText[]
   messages: readonly VFileMessage[]
 }

@@ -127,7 +127,7 @@ export function readYamlFields(file: VFile, yaml: string): Fields | undefined {
     reportError(file, place, explainYamlError(error, lines[place.line - 1] ?? '', yaml[start]), 'syntax')
   }
   if (document.errors.length > 0) return undefined
-  if (reportLostSigns(file, document, lines, placeAt)) return undefined
+  if (reportLostIndicators(file, document, lines, placeAt)) return undefined
   if (!isMap(root)) {
     reportError(
       file,
@@ -170,7 +170,7 @@ export function readYamlFields(file: VFile, yaml: string): Fields | undefined {
  *
  * @returns true when there are any
  */
-function reportLostSigns(
+function reportLostIndicators(
   file: VFile,
   document: Document,
   lines: readonly string[],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EVIDENCE, isEvidenceGrade } from '../treatments/evidence'
-import { parseSpan } from './span'
+import { parseDuration } from './duration'
 
 /** The front matter's `glance:` and `journey:`, the short version of an article. Values arrive as text. */
 
@@ -12,9 +12,9 @@ const line = (name: string) =>
     .transform((value) => value.trim().replace(/\s+/g, ' '))
     .refine((value) => value !== '', `${name} is empty; write one line, or leave the field out`)
 
-const span = (name: string) =>
+const duration = (name: string) =>
   line(name).transform((value, context) => {
-    const read = parseSpan(value)
+    const read = parseDuration(value)
     if (!('problem' in read)) return read
     context.addIssue(`${name}: ${read.problem}`)
     return z.NEVER
@@ -58,11 +58,11 @@ const glanceShape = {
   /** How many sessions. */
   sessions: count('sessions').optional(),
   /** How long one session takes. */
-  sessiontime: span('sessiontime').optional(),
+  sessiontime: duration('sessiontime').optional(),
   /** How long until somebody is back to normal activities. */
-  normal: span('normal').optional(),
+  normal: duration('normal').optional(),
   /** How long until an effect may show. */
-  effect: span('effect').optional(),
+  effect: duration('effect').optional(),
   /** How long it lasts: often "not known", so text. */
   lasts: line('lasts').optional(),
   /** Who should not have it. */
@@ -91,7 +91,10 @@ export const glanceSchema = z.strictObject(glanceShape, unknownField(GLANCE_FIEL
 /** The steps of a treatment in order: each a moment or, with `takes`, a stretch of time. */
 export const journeySchema = z
   .array(
-    z.strictObject({ step: line('step'), takes: span('takes').optional() }, unknownField('step and takes')),
+    z.strictObject(
+      { step: line('step'), takes: duration('takes').optional() },
+      unknownField('step and takes'),
+    ),
     { error: 'the journey is not a list; for each step, write "- step: …" and below it "takes: 4–6 weeks"' },
   )
   .min(2, 'a journey has at least two steps; add one, or leave the journey out')

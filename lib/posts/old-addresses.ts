@@ -11,7 +11,7 @@ const MAX_PATTERN = 4000
  * The addresses that articles had on the clinic's former site: `/<slug>` and `/blog/<slug>`. Many slugs share one
  * pattern, because hosts limit the number of redirects: 1,000 articles need 20 entries instead of 2,000.
  */
-export function formerArticleAddresses(posts: readonly Post[], pages: readonly Page[]): Redirect[] {
+export function formerArticleRedirects(posts: readonly Post[], pages: readonly Page[]): Redirect[] {
   const slugs = posts.map(({ slug }) => slug)
   const redirectsFrom = (prefix: string, moved: readonly string[]) =>
     slugPatterns(moved).map((pattern) => ({

@@ -1,6 +1,6 @@
 import { getImageProps } from 'next/image.js'
 import type { PictureAttributes } from '../markdown/pictures'
-import { readPicture } from './images'
+import { readPicture } from './read-picture'
 
 /**
  * The attributes with which a picture in a text is shown, in the sizes that a screen may need.

@@ -1,5 +1,5 @@
 import type { Glance, Journey } from './glance-schema'
-import type { Picture } from './images'
+import type { Picture } from './read-picture'
 import type { Place } from './report'
 
 /** A topic as one article names it. */
@@ -52,7 +52,7 @@ export type Complete<T> = { [Name in keyof Required<T>]: T[Name] }
  * An article or a page with its text. Lists and links do without it: the texts of 5,000 articles are 60 MB in each process
  * that holds them.
  */
-export type Written<T extends Post | Page> = T & {
+export type WithBody<T extends Post | Page> = T & {
   /** Markdown, with a blank line for each line of front matter, so that positions are those of the file. */
   body: string
   /** Where each field of the front matter stands; only messages need it. */

@@ -2,12 +2,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { RenderedText } from '../markdown/render-to-html'
-import type { Content, WrittenContent } from './content'
-import type { Page, Post, Written } from './post'
+import type { Content, ContentWithBodies } from './content'
+import type { Page, Post, WithBody } from './post'
 import { openRecords, type Records, writeRecords } from './records'
 
 /** Where a build puts prepared content, in the project's folder: Next empties the rest of .next when it starts. */
-export const PREPARED = '.next/cache/prepared'
+export const PREPARED_FOLDER = '.next/cache/prepared'
 
 /** The environment variable that tells Next's processes the folder. */
 export const PREPARED_VARIABLE = 'PREPARED_CONTENT'
@@ -29,7 +29,7 @@ const TEXTS_FILE = 'texts.v8'
  */
 export async function writePrepared(
   folder: string,
-  { posts, unpublished, pages, words: _words, messages: _messages, ...others }: WrittenContent,
+  { posts, unpublished, pages, words: _words, messages: _messages, ...others }: ContentWithBodies,
   texts: ReadonlyMap<string, RenderedText>,
 ): Promise<void> {
   function* records(): Iterable<readonly [string, PreparedText]> {
@@ -49,7 +49,7 @@ export async function writePrepared(
   await writeFile(path.join(folder, CONTENT_FILE), serialize(content))
 }
 
-function withoutText<T extends Post | Page>({ body: _body, places: _places, ...others }: Written<T>) {
+function withoutText<T extends Post | Page>({ body: _body, places: _places, ...others }: WithBody<T>) {
   return others
 }
 

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
-import { fits, textLength } from '../fit-text'
 import { firstParagraph } from '../markdown/first-paragraph'
+import { fits, textLength } from '../truncate-text'
 import {
   ARTICLE_TEMPLATE,
   type ArticleFields,
@@ -8,15 +8,15 @@ import {
   DESCRIPTION_TO_WRITE,
   isDraft,
   pageSchema,
-  SHOWN,
+  SNIPPET_LENGTH,
 } from './article-schema'
 import { type Fields, type FrontMatter, splitFrontMatter } from './front-matter'
-import { readPicture } from './images'
-import type { Complete, Page, Post, Written } from './post'
-import { likelyField, readFields } from './read-fields'
+import type { Complete, Page, Post, WithBody } from './post'
+import { closestField, readFields } from './read-fields'
+import { readPicture } from './read-picture'
 import { misplacedTexts, readSources } from './read-source'
 import { isError, reportError, reportWarning } from './report'
-import { type Candidate, slugOfFile, slugOfName, withoutDoubles } from './slugs'
+import { type Candidate, slugOfFile, slugOfName, withoutDuplicates } from './slugs'
 import { topicsOfTags } from './topics'
 import { unstatedFigures } from './unstated-figures'
 
@@ -36,7 +36,7 @@ export type BrokenText = {
   file: string
   draft: boolean
   /** What can still be checked, without valid fields; undefined if the text could not be split from them. */
-  written: Written<Page> | undefined
+  written: WithBody<Page> | undefined
 }
 
 /**
@@ -45,11 +45,11 @@ export type BrokenText = {
  *
  * @param root the project's folder
  */
-export async function readArticles(root: string): Promise<Reading<Written<Post>>> {
+export async function readArticles(root: string): Promise<Reading<WithBody<Post>>> {
   const files = await readSources(root, 'content/articles')
   const candidates = await Promise.all(files.map((file) => readArticle(root, file)))
   const misplaced = await misplacedTexts(root, 'content')
-  const posts = withoutDoubles(candidates)
+  const posts = withoutDuplicates(candidates)
   return {
     entries: posts.sort((a, b) => b.date.getTime() - a.date.getTime() || a.slug.localeCompare(b.slug, 'en')),
     broken: leftOut(candidates, posts),
@@ -63,10 +63,10 @@ export async function readArticles(root: string): Promise<Reading<Written<Post>>
  *
  * @param root the project's folder
  */
-export async function readPages(root: string): Promise<Reading<Written<Page>>> {
+export async function readPages(root: string): Promise<Reading<WithBody<Page>>> {
   const files = await readSources(root, 'content/pages')
   const candidates = files.map(readPage)
-  const pages = withoutDoubles(candidates)
+  const pages = withoutDuplicates(candidates)
   return {
     entries: pages.sort((a, b) => a.title.localeCompare(b.title, 'en')),
     broken: leftOut(candidates, pages),
@@ -108,7 +108,7 @@ function leftOut(
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 
-async function readArticle(root: string, file: VFile): Promise<Candidate<Written<Post>>> {
+async function readArticle(root: string, file: VFile): Promise<Candidate<WithBody<Post>>> {
   const frontMatter = file.value === undefined ? undefined : splitFrontMatter(file)
   if (frontMatter === undefined || !isArticle(file, frontMatter)) return { file }
 
@@ -122,14 +122,14 @@ async function readArticle(root: string, file: VFile): Promise<Candidate<Written
     return { file, slug, frontMatter }
 
   for (const name of ['title', 'description'] as const)
-    if (!fits(fields[name], SHOWN[name]))
+    if (!fits(fields[name], SNIPPET_LENGTH[name]))
       reportWarning(
         file,
         frontMatter.placeOf([name]),
-        `${name}: search engines show ${SHOWN[name]} characters of it, and it has ${textLength(fields[name])}; shorten it, so that its end is not cut off there`,
+        `${name}: search engines show ${SNIPPET_LENGTH[name]} characters of it, and it has ${textLength(fields[name])}; shorten it, so that its end is not cut off there`,
         name,
       )
-  const entry: Complete<Written<Post>> = {
+  const entry: Complete<WithBody<Post>> = {
     slug,
     file: file.path,
     title: fields.title,
@@ -192,14 +192,14 @@ function firstFieldInBody({ body }: FrontMatter): number | undefined {
   return name === undefined ? undefined : first + 1
 }
 
-function readPage(file: VFile): Candidate<Written<Page>> {
+function readPage(file: VFile): Candidate<WithBody<Page>> {
   const frontMatter = file.value === undefined ? undefined : splitFrontMatter(file)
   if (frontMatter === undefined) return { file }
   const slug = slugOfFile(file, frontMatter)
   const fields = readFields(file, frontMatter, pageSchema)
   if (fields === undefined || slug === undefined) return { file, slug, frontMatter }
   const { title, description, updated, aliases } = fields
-  const entry: Complete<Written<Page>> = {
+  const entry: Complete<WithBody<Page>> = {
     slug,
     file: file.path,
     title,
@@ -271,7 +271,7 @@ async function pictureOf(
 function isArticle(file: VFile, { values, placeOf }: FrontMatter): boolean {
   const key = values.templateKey
   if (typeof key !== 'string' || key.trim() === '' || key === ARTICLE_TEMPLATE) return true
-  if (likelyField(key, [ARTICLE_TEMPLATE]) !== undefined) {
+  if (closestField(key, [ARTICLE_TEMPLATE]) !== undefined) {
     reportWarning(
       file,
       placeOf(['templateKey']),

@@ -1,11 +1,11 @@
 import type { VFile } from 'vfile'
 import { type Clinic, clinicSchema } from '../clinic'
-import type { SiteWords } from './content'
+import type { SiteText } from './content'
 import { type Fields, readYamlFields } from './front-matter'
 import { readFields } from './read-fields'
 import { readSource } from './read-source'
 
-export const CLINIC = 'content/clinic.yaml'
+export const CLINIC_FILE = 'content/clinic.yaml'
 
 /**
  * Reads the clinic's facts, and reports every problem.
@@ -14,16 +14,16 @@ export const CLINIC = 'content/clinic.yaml'
  */
 export async function readClinic(
   root: string,
-): Promise<{ clinic: Clinic | undefined; words: SiteWords[]; file: VFile | undefined }> {
-  const file = await readSource(root, CLINIC)
+): Promise<{ clinic: Clinic | undefined; words: SiteText[]; file: VFile | undefined }> {
+  const file = await readSource(root, CLINIC_FILE)
   const fields = file?.value === undefined ? undefined : readYamlFields(file, String(file.value))
   const clinic = file && fields && readFields(file, fields, clinicSchema)
-  return { clinic, words: clinic && fields ? wordsOf(clinic, fields) : [], file }
+  return { clinic, words: clinic && fields ? siteTextsOf(clinic, fields) : [], file }
 }
 
-function wordsOf(clinic: Clinic, { placeOf }: Fields): SiteWords[] {
+function siteTextsOf(clinic: Clinic, { placeOf }: Fields): SiteText[] {
   return (['name', 'tagline', 'description', 'emergency'] as const).map((field) => ({
-    file: CLINIC,
+    file: CLINIC_FILE,
     place: placeOf([field]),
     text: clinic[field],
   }))

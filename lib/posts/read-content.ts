@@ -1,7 +1,7 @@
 import { isPreview } from '../urls'
 import { checkAddresses, checkLedger, movedTopics } from './check-addresses'
-import { checkDoubles } from './check-doubles'
-import type { WrittenContent } from './content'
+import { checkDuplicates } from './check-duplicates'
+import type { ContentWithBodies } from './content'
 import type { Post } from './post'
 import { readArticles, readPages } from './read-articles'
 import { readClinic } from './read-clinic'
@@ -16,7 +16,7 @@ import { topicsOf, withOneLabelPerTopic } from './topics'
  * @param root the project's folder
  * @param now articles with a later date are not published yet
  */
-export async function readContent(root: string, now: Date): Promise<WrittenContent> {
+export async function readContent(root: string, now: Date): Promise<ContentWithBodies> {
   const [articles, pages, facts, ledger, glossary] = await Promise.all([
     readArticles(root),
     readPages(root),
@@ -34,7 +34,7 @@ export async function readContent(root: string, now: Date): Promise<WrittenConte
   const read = [...articles.files, ...pages.files]
   const sources = new Map(read.map((file) => [file.path, { file, placeOf: places.get(file.path) }]))
   checkAddresses({ posts: due, pages: pages.entries, topics: topicsOf(due) }, sources)
-  checkDoubles(
+  checkDuplicates(
     articles.entries.filter(({ draft }) => !draft),
     sources,
   )
@@ -65,7 +65,7 @@ export function isPublished({ draft, date }: Pick<Post, 'draft' | 'date'>, now: 
  * The content as this process shows it. Authors see drafts and future articles among the others: on `npm run dev` and on
  * Vercel's preview deployments, neither of which search engines may index.
  */
-export function shownContent(content: WrittenContent): WrittenContent {
+export function shownContent(content: ContentWithBodies): ContentWithBodies {
   if (process.env.NODE_ENV !== 'development' && !isPreview()) return content
   const posts = [...content.unpublished, ...content.posts].sort((a, b) => b.date.getTime() - a.date.getTime())
   return { ...content, posts }

@@ -59,11 +59,11 @@ function problemOfUnknown(
   if (known.includes(name)) return undefined
   const ignored = `${name}: this field is not known and is ignored`
   const value = values[name]
-  const said = typeof value === 'string' ? value.trim() : ''
-  const meant = meantField(name, known)
-  const isSlip = meant === 'draft' && !('draft' in values) && !NO.test(said)
+  const text = typeof value === 'string' ? value.trim() : ''
+  const intended = intendedField(name, known)
+  const isSlip = intended === 'draft' && !('draft' in values) && !NO.test(text)
   // A draft published because of a typing mistake can't be called back.
-  if (known.includes('draft') && (isSlip || (hides(name, said) && !YES.test(String(values.draft))))) {
+  if (known.includes('draft') && (isSlip || (hides(name, text) && !YES.test(String(values.draft))))) {
     const reason = `${ignored}, so the article would be published; write draft: true, or remove this field`
     return { isError: true, reason }
   }
@@ -73,9 +73,9 @@ function problemOfUnknown(
     const reason = `${name}: this belongs below "${group.field}:"; begin its line with two spaces, and those below it with more`
     return { isError: true, reason }
   }
-  if (meant === undefined || meant in values) return undefined
-  if (isOptional(schema, meant)) return { isError: false, reason: `${ignored}; write ${meant}` }
-  return { isError: true, reason: `${name}: this field is not known; write ${meant}`, required: meant }
+  if (intended === undefined || intended in values) return undefined
+  if (isOptional(schema, intended)) return { isError: false, reason: `${ignored}; write ${intended}` }
+  return { isError: true, reason: `${name}: this field is not known; write ${intended}`, required: intended }
 }
 
 const COMMENT = 'what follows "#" is read as a comment: put the value in quotes'
@@ -138,9 +138,9 @@ const GROUPS: readonly { field: string; names: readonly string[] }[] = [
 const bare = (field: string): string => field.toLowerCase().replace(/[\s_-]/g, '')
 
 /** The known field that is meant by another name for it, or by a misspelling; undefined if there is none. */
-export function meantField(name: string, known: readonly string[]): string | undefined {
+export function intendedField(name: string, known: readonly string[]): string | undefined {
   const other = Object.hasOwn(OTHER_NAMES, bare(name)) ? OTHER_NAMES[bare(name)] : undefined
-  return other !== undefined && known.includes(other) ? other : likelyField(name, known)
+  return other !== undefined && known.includes(other) ? other : closestField(name, known)
 }
 
 /**
@@ -148,7 +148,7 @@ export function meantField(name: string, known: readonly string[]): string | und
  *
  * @returns undefined when the name is not a misspelling of a known one
  */
-export function likelyField(name: string, known: readonly string[]): string | undefined {
+export function closestField(name: string, known: readonly string[]): string | undefined {
   const sorted = (field: string) => [...field].sort().join('')
   return known.find((field) => {
     const [a, b] = [bare(name), bare(field)]

@@ -4,15 +4,15 @@ import type { VFile } from 'vfile'
 import { z } from 'zod'
 import type { GlossaryTerm } from '../glossary'
 import { slugOf } from './article-schema'
-import type { SiteWords } from './content'
+import type { SiteText } from './content'
 import { type Fields, readYamlFields } from './front-matter'
 import { readFields } from './read-fields'
 import { readSource } from './read-source'
 import { reportError, reportWarning } from './report'
 
-const GLOSSARY = 'content/glossary.yaml'
+const GLOSSARY_FILE = 'content/glossary.yaml'
 
-const text = (what: string) =>
+const requiredText = (what: string) =>
   z
     .string({
       error: (issue) => `${what} is ${issue.input == null ? 'missing' : 'not text'}; write one line`,
@@ -25,10 +25,10 @@ export const glossarySchema = z.object({
   terms: z.array(
     z.strictObject(
       {
-        term: text('term'),
-        meaning: text('meaning'),
+        term: requiredText('term'),
+        meaning: requiredText('meaning'),
         variants: z
-          .array(text('a variant'), { error: 'variants is not a list; write one such as [biopsies]' })
+          .array(requiredText('a variant'), { error: 'variants is not a list; write one such as [biopsies]' })
           .default([]),
         source: z.url({
           protocol: /^https?$/,
@@ -53,16 +53,16 @@ export const glossarySchema = z.object({
  */
 export async function readGlossary(
   root: string,
-): Promise<{ terms: GlossaryTerm[]; words: SiteWords[]; file: VFile | undefined }> {
-  if (!existsSync(path.join(root, GLOSSARY))) return { terms: [], words: [], file: undefined }
-  const file = await readSource(root, GLOSSARY)
+): Promise<{ terms: GlossaryTerm[]; words: SiteText[]; file: VFile | undefined }> {
+  if (!existsSync(path.join(root, GLOSSARY_FILE))) return { terms: [], words: [], file: undefined }
+  const file = await readSource(root, GLOSSARY_FILE)
   const fields = file?.value === undefined ? undefined : readYamlFields(file, String(file.value))
   const read = file && fields && readFields(file, fields, glossarySchema)
   if (file === undefined || fields === undefined || read === undefined) return { terms: [], words: [], file }
   const terms = read.terms.map((entry) => ({ ...entry, slug: slugOf(entry.term) || 'term' }))
   reportClashes(file, fields, terms)
   const words = terms.map(({ meaning }, index) => ({
-    file: GLOSSARY,
+    file: GLOSSARY_FILE,
     place: fields.placeOf(['terms', index, 'meaning']),
     text: meaning,
   }))

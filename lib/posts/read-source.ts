@@ -47,15 +47,15 @@ export async function misplacedTexts(root: string, folder: string): Promise<VFil
 
 async function namesIn(root: string, folder: string): Promise<string[]> {
   try {
-    return (await readdir(path.join(root, folder))).filter((name) => !isBesideFile(name))
+    return (await readdir(path.join(root, folder))).filter((name) => !isSidecarFile(name))
   } catch (error) {
-    if (isMissing(error)) return []
+    if (isNotFound(error)) return []
     throw error
   }
 }
 
 /** True for what a Mac (`._x.md`) and Word (`~$x.docx`) put beside a file, where authors never see it. */
-export function isBesideFile(name: string): boolean {
+export function isSidecarFile(name: string): boolean {
   return name.startsWith('._') || name.startsWith('~$')
 }
 
@@ -68,7 +68,7 @@ export async function readSource(root: string, relativePath: string): Promise<VF
   const file = new VFile({ path: relativePath })
   const absolutePath = path.join(root, relativePath)
   const stat = await lstat(absolutePath).catch((error: unknown) => {
-    if (isMissing(error)) return undefined
+    if (isNotFound(error)) return undefined
     throw error
   })
   if (stat === undefined) {
@@ -95,7 +95,7 @@ export async function readSource(root: string, relativePath: string): Promise<VF
     reportError(file, START, `the file can't be read (${code}); check its permissions`, 'file')
     return file
   }
-  const text = decode(file, bytes)
+  const text = decodeUtf8(file, bytes)
   if (text !== undefined) file.value = text
   return file
 }
@@ -120,7 +120,7 @@ function problemOf(stat: Stats): string | undefined {
 }
 
 /** @returns undefined after reporting the first character that can't be read, or that no screen shows */
-function decode(file: VFile, bytes: Buffer): string | undefined {
+function decodeUtf8(file: VFile, bytes: Buffer): string | undefined {
   const badByte = firstByteThatIsNotUtf8(bytes)
   if (badByte !== undefined) {
     const reason = 'a character here is not UTF-8; save the file with the encoding "UTF-8"'
@@ -148,17 +148,17 @@ function endOf(text: string): Place {
 }
 
 /** The bytes of a file; undefined if it does not exist. */
-export async function readIfThere(file: string): Promise<Buffer | undefined> {
+export async function readIfExists(file: string): Promise<Buffer | undefined> {
   try {
     return await readFile(file)
   } catch (error) {
-    if (isMissing(error)) return undefined
+    if (isNotFound(error)) return undefined
     throw error
   }
 }
 
 /** True for the error that a file does not exist. */
-export function isMissing(error: unknown): boolean {
+export function isNotFound(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 

@@ -13,7 +13,7 @@ export type Records<T> = {
 }
 
 /** The place of a value in its file, in bytes. */
-type Place = { position: number; length: number }
+type ByteRange = { position: number; length: number }
 
 /** Size in bytes of the number that says how long the list of places is. */
 const END = 4
@@ -28,15 +28,15 @@ export async function writeRecords<T>(
   records: Iterable<readonly [name: string, value: T]>,
 ): Promise<void> {
   function* bytes() {
-    const places = new Map<string, Place>()
+    const ranges = new Map<string, ByteRange>()
     let position = 0
     for (const [name, value] of records) {
       const piece = serialize(value)
-      places.set(name, { position, length: piece.length })
+      ranges.set(name, { position, length: piece.length })
       position += piece.length
       yield piece
     }
-    const list = serialize(places)
+    const list = serialize(ranges)
     yield list
     const end = Buffer.alloc(END)
     end.writeUInt32LE(list.length)
@@ -54,19 +54,19 @@ export async function writeRecords<T>(
 export async function openRecords<T>(file: string): Promise<Records<T>> {
   const handle = await open(/* turbopackIgnore: true */ file)
   const { size } = await handle.stat()
-  const length = (await readPlace(handle, { position: size - END, length: END })).readUInt32LE()
-  const list = await readPlace(handle, { position: size - END - length, length })
-  const places: ReadonlyMap<string, Place> = deserialize(list)
+  const length = (await readRange(handle, { position: size - END, length: END })).readUInt32LE()
+  const list = await readRange(handle, { position: size - END - length, length })
+  const ranges: ReadonlyMap<string, ByteRange> = deserialize(list)
   return {
     read: async (name) => {
-      const place = places.get(name)
-      return place && deserialize(await readPlace(handle, place))
+      const range = ranges.get(name)
+      return range && deserialize(await readRange(handle, range))
     },
     close: () => handle.close(),
   }
 }
 
-async function readPlace(handle: FileHandle, place: Place): Promise<Buffer> {
-  const { buffer } = await handle.read({ ...place, buffer: Buffer.alloc(place.length) })
+async function readRange(handle: FileHandle, range: ByteRange): Promise<Buffer> {
+  const { buffer } = await handle.read({ ...range, buffer: Buffer.alloc(range.length) })
   return buffer
 }

@@ -6,20 +6,20 @@ import { topicsOf } from './topics'
  *
  * @param posts all articles, newest first
  * @param count the most to return
- * @param beside articles named elsewhere on the page, and not named again
+ * @param excluded articles named elsewhere on the page, and not named again
  */
 export function relatedPosts(
   post: Post,
   posts: readonly Post[],
   count: number,
-  beside: readonly (Post | undefined)[] = [],
+  excluded: readonly (Post | undefined)[] = [],
 ): readonly Post[] {
   const topics = new Set(post.topics.map((topic) => topic.slug))
   // One list for each number of shared topics, from none to all: a single pass without sorting, because each of 5,000
   // articles does this with all others.
   const bySharedTopics: Post[][] = Array.from({ length: topics.size + 1 }, () => [])
   for (const other of posts) {
-    if (other.slug === post.slug || beside.includes(other)) continue
+    if (other.slug === post.slug || excluded.includes(other)) continue
     let shared = 0
     for (const topic of other.topics) if (topics.has(topic.slug)) shared++
     const list = bySharedTopics[shared]

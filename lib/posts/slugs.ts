@@ -34,7 +34,7 @@ export function slugOfName(file: VFile): string {
 }
 
 /** Files with the same slug would overwrite each other's page: all are reported, each naming the others, and left out. */
-export function withoutDoubles<T>(candidates: readonly Candidate<T>[]): T[] {
+export function withoutDuplicates<T>(candidates: readonly Candidate<T>[]): T[] {
   const bySlug = new Map<string, Candidate<T>[]>()
   for (const candidate of candidates) {
     if (candidate.slug !== undefined)

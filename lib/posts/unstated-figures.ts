@@ -1,5 +1,5 @@
+import { withoutReferenceList } from '../markdown/reference-list'
 import { sectionsOf } from '../markdown/sections'
-import { withoutSources } from '../markdown/sources'
 import { UNITS } from '../markdown/units'
 import type { Glance, Journey } from './glance-schema'
 
@@ -47,7 +47,7 @@ export function unstatedFigures({
 }): UnstatedFigure[] {
   if (glance === undefined && journey === undefined) return []
   const text = normalise(
-    sectionsOf(withoutSources(body))
+    sectionsOf(withoutReferenceList(body))
       .map((section) => `${section.heading ?? ''} ${section.text}`)
       .join(' '),
   )

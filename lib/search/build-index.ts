@@ -1,6 +1,6 @@
 import { PAGE_IDS } from '../markdown/page-ids'
 import { type Section, sectionsOf } from '../markdown/sections'
-import type { Post, Written } from '../posts'
+import type { Post, WithBody } from '../posts'
 import { factText, GLANCE_HEADING, glanceFacts } from '../treatments/glance'
 import { urls } from '../urls'
 import type { SearchArticle, SearchIndex, TermFile } from './index-files'
@@ -29,7 +29,7 @@ const MAX_IN_TEXT = 3
 const PIECE = 40_000
 
 /** The sections of an article. */
-export type SectionsOf = (post: Written<Post>) => readonly Section[]
+export type SectionsOf = (post: WithBody<Post>) => readonly Section[]
 
 /**
  * Builds the files of the search index.
@@ -39,7 +39,7 @@ export type SectionsOf = (post: Written<Post>) => readonly Section[]
  * @returns the content of each file by its name
  */
 export function buildSearchIndex(
-  posts: readonly Written<Post>[],
+  posts: readonly WithBody<Post>[],
   sections: SectionsOf = (post) => sectionsOf(post.body),
 ): Map<string, string> {
   const files = new Map<string, string>()

@@ -41,9 +41,9 @@ export function excerpt(text: string, isMatch: (written: string) => boolean): Pi
     end >= text.length
       ? text.length
       : Math.max(text.lastIndexOf(' ', end), from + BEFORE, at + first.written.length)
-  const loose =
+  const danglingLength =
     to < text.length ? (/(?:\s+[^\p{L}\s]+)+\s*$/u.exec(text.slice(from, to))?.[0].length ?? 0) : 0
-  const until = to - loose >= at + first.written.length ? to - loose : to
+  const until = to - danglingLength >= at + first.written.length ? to - danglingLength : to
   // At a cut, no separating dot is left over, and no "…" ends up alone on a line.
   const words = text.slice(from, until).replace(/^[\s·]+|[\s·]+$/g, '')
   return markWords(`${from > 0 ? '…\u00a0' : ''}${words}${to < text.length ? '\u00a0…' : ''}`, isMatch)

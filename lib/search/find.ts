@@ -53,20 +53,20 @@ type Load = <Name extends keyof SearchFiles>(file: Name) => Promise<SearchFiles[
  */
 export async function openSearch(load: Load): Promise<Search> {
   const index = readIndex(await load('index.json'))
-  const piece = once((number: number) => load(`terms-${number}.json`))
-  const partsOf = async (stem: string): Promise<readonly number[]> => {
+  const piece = memoise((number: number) => load(`terms-${number}.json`))
+  const postingsOf = async (stem: string): Promise<readonly number[]> => {
     const number = index.pieces.findLastIndex((first) => first <= stem)
     if (number < 0) return []
     return (await piece(number)).find(([term]) => term === stem)?.[1] ?? []
   }
   return {
-    find: (query, topic) => find(query, topic, index, partsOf),
-    article: once((number: number) => load(`article-${number}.json`)),
+    find: (query, topic) => find(query, topic, index, postingsOf),
+    article: memoise((number: number) => load(`article-${number}.json`)),
   }
 }
 
 /** Memoises a fetch. One that failed is repeated when it is next needed. */
-function once<T>(fetchIt: (number: number) => Promise<T>): (number: number) => Promise<T> {
+function memoise<T>(fetchIt: (number: number) => Promise<T>): (number: number) => Promise<T> {
   const kept = new Map<number, Promise<T>>()
   return (number) => {
     const known = kept.get(number)
@@ -119,7 +119,7 @@ async function find(
   query: string,
   topic: string,
   index: Index,
-  partsOf: (stem: string) => Promise<readonly number[]>,
+  postingsOf: (stem: string) => Promise<readonly number[]>,
 ): Promise<Found> {
   const articlesOfTopic = Object.hasOwn(index.topics, topic) ? (index.topics[topic] ?? []) : []
   if (query.trim() === '') {
@@ -134,8 +134,8 @@ async function find(
     }
   }
   const folded = [...new Set(wordsOf(query).map(({ written }) => fold(written)))]
-  const telling = folded.filter((word) => !isStopWord(word))
-  const looked = telling.slice(0, MAX_WORDS)
+  const significant = folded.filter((word) => !isStopWord(word))
+  const looked = significant.slice(0, MAX_WORDS)
   const replaced: string[] = []
   const meanings = looked.flatMap((word, position) => {
     const found = meaningsOf(word, position === looked.length - 1, index)
@@ -145,7 +145,7 @@ async function find(
     return halves.length > 0 ? halves.map((half) => meaningsOf(half, false, index)) : [found]
   })
   const inTopic = topic === '' ? undefined : new Set(articlesOfTopic)
-  const scores = await scoresOf(meanings, inTopic, index, partsOf)
+  const scores = await scoresOf(meanings, inTopic, index, postingsOf)
   const most = Math.max(0, ...[...scores.values()].map((score) => score.words.size))
   const wanted = new Set(meanings.flatMap((stems) => [...stems.keys()]))
   return {
@@ -155,7 +155,7 @@ async function find(
     ),
     hasAllWords: most === meanings.length,
     hasOnlyCommonWords: folded.length > 0 && looked.length === 0,
-    isShortened: telling.length > looked.length,
+    isShortened: significant.length > looked.length,
     replaced,
     isMatch: (written) => {
       const word = fold(written)
@@ -207,13 +207,13 @@ async function scoresOf(
   meanings: readonly ReadonlyMap<string, number>[],
   inTopic: ReadonlySet<number> | undefined,
   { articleOfPart }: Index,
-  partsOf: (stem: string) => Promise<readonly number[]>,
+  postingsOf: (stem: string) => Promise<readonly number[]>,
 ): Promise<Map<number, Score>> {
   const scores = new Map<number, Score>()
   await Promise.all(
     meanings.flatMap((stemsOfWord, word) =>
       [...stemsOfWord].map(async ([stem, quality]) => {
-        const list = await partsOf(stem)
+        const list = await postingsOf(stem)
         const rarity = Math.log(1 + articleOfPart.length / (list.length + 0.5))
         let part = 0
         for (const step of list) {

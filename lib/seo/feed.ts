@@ -1,7 +1,7 @@
 import { Feed } from 'feed'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import type { Clinic } from '../clinic'
-import { markdownToHtml } from '../markdown/to-html'
+import { renderFeedHtml } from '../markdown/feed-html'
 import type { Post } from '../posts'
 import { absoluteUrl, urls } from '../urls'
 import { reviewLine, summaryMarkdown } from './article-markdown'
@@ -80,7 +80,7 @@ async function newestEntries(posts: readonly Post[], bodyOf: BodyOf): Promise<Fe
     posts.slice(0, FEED_SIZE).map(async (post) => {
       const review = toMarkdown({ type: 'paragraph', children: [{ type: 'text', value: reviewLine(post) }] })
       const markdown = [review, summaryMarkdown(post), await bodyOf(post)].join('\n')
-      return { post, html: await markdownToHtml(markdown, absoluteUrl(urls.article(post.slug))) }
+      return { post, html: await renderFeedHtml(markdown, absoluteUrl(urls.article(post.slug))) }
     }),
   )
 }

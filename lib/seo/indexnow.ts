@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Page, Post, Written } from '../posts'
+import type { Page, Post, WithBody } from '../posts'
 import { type Address, absoluteUrl, siteOrigin, urls } from '../urls'
 
 /**
@@ -18,8 +18,11 @@ export type Fingerprints = ReadonlyMap<Address, string>
  * A fingerprint of what each article and page shows now. Line numbers in the file are no part of it: a comment in the
  * front matter shifts the lines below it, and blank lines above the body stand for the front matter.
  */
-export function fingerprints(posts: readonly Written<Post>[], pages: readonly Written<Page>[]): Fingerprints {
-  const print = (entry: Written<Post | Page>) =>
+export function fingerprints(
+  posts: readonly WithBody<Post>[],
+  pages: readonly WithBody<Page>[],
+): Fingerprints {
+  const print = (entry: WithBody<Post | Page>) =>
     createHash('sha256')
       .update(JSON.stringify({ ...entry, file: undefined, places: undefined, body: entry.body.trim() }))
       .digest('hex')

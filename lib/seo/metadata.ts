@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
 import type { Clinic } from '../clinic'
-import { fits, fitText } from '../fit-text'
 import type { Post } from '../posts'
-import { SHOWN } from '../posts/article-schema'
+import { SNIPPET_LENGTH } from '../posts/article-schema'
+import { fits, truncateText } from '../truncate-text'
 import { type Address, absoluteUrl, isPreview, siteOrigin, urls } from '../urls'
 import { lastModified } from './last-modified'
 import type { SocialImage } from './social-image'
 
 /** What every page has to declare about itself. Every field is required, so that no page can forget one. */
-export type PageFacts = {
+export type MetadataInput = {
   clinic: Clinic
   /** Without the clinic's name, which is added where there is room for it. */
   title: string
@@ -34,7 +34,7 @@ export function pageMetadata({
   image,
   indexed,
   post,
-}: PageFacts): Metadata {
+}: MetadataInput): Metadata {
   const url = absoluteUrl(path)
   const summary = pageDescription(description, clinic)
   return {
@@ -84,7 +84,9 @@ export function pageMetadata({
 export function pageTitle(title: string, { name }: Pick<Clinic, 'name'>): string {
   const withName = `${title} – ${name}`
   const isNamed = title.includes(name)
-  return !isNamed && fits(withName, SHOWN.title) ? withName : fitText(title, SHOWN.title)
+  return !isNamed && fits(withName, SNIPPET_LENGTH.title)
+    ? withName
+    : truncateText(title, SNIPPET_LENGTH.title)
 }
 
 /** A description of the length that search engines show: cut between words, and a very short one followed by who says it. */
@@ -93,5 +95,5 @@ export function pageDescription(
   { name, tagline }: Pick<Clinic, 'name' | 'tagline'>,
 ): string {
   const long = fits(description, SHORT_DESCRIPTION - 1) ? `${description} ${name}: ${tagline}.` : description
-  return fitText(long, SHOWN.description)
+  return truncateText(long, SNIPPET_LENGTH.description)
 }

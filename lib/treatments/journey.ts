@@ -3,8 +3,8 @@ import type { Journey } from '../posts/glance-schema'
 /** The heading above the steps of a treatment, wherever they appear. */
 export const JOURNEY_HEADING = 'Step by step'
 
-/** Where a step lies on a treatment's timeline. `surely` is the end of its shortest time; a moment is a single point. */
-export type Stretch = { start: number; surely: number; end: number }
+/** Where a step lies on a treatment's timeline. A moment is a single point. */
+export type TimelineSegment = { start: number; shortestEnd: number; end: number }
 
 /**
  * Places the steps of a treatment on a timeline, one after the other and to scale: each is as long as its longest time,
@@ -12,14 +12,14 @@ export type Stretch = { start: number; surely: number; end: number }
  *
  * @param length of the whole line, in any unit
  */
-export function placeSteps(journey: Journey, length: number): (Journey[number] & Stretch)[] {
+export function placeSteps(journey: Journey, length: number): (Journey[number] & TimelineSegment)[] {
   const total = journey.reduce((sum, { takes }) => sum + (takes?.longest ?? 0), 0)
   const scale = total === 0 ? 0 : length / total
   let at = 0
   return journey.map((step) => {
     const start = at
     at += (step.takes?.longest ?? 0) * scale
-    return { ...step, start, surely: start + (step.takes?.shortest ?? 0) * scale, end: at }
+    return { ...step, start, shortestEnd: start + (step.takes?.shortest ?? 0) * scale, end: at }
   })
 }
 
@@ -32,9 +32,9 @@ export type StepLabel = { at: number; text: string }
  *
  * @param room width of a label, in the unit of the line
  */
-export function labelSteps(stretches: readonly Stretch[], room: number): StepLabel[] {
+export function labelSteps(segments: readonly TimelineSegment[], room: number): StepLabel[] {
   const labels: { at: number; first: number; last: number }[] = []
-  stretches.forEach(({ start, end }, index) => {
+  segments.forEach(({ start, end }, index) => {
     const at = (start + end) / 2
     const before = labels.at(-1)
     if (before && at - before.at < room) before.last = index + 1

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { GENERATED_FILES } from '@/lib/build/generated-files'
+import { GENERATED_FOLDERS } from '@/lib/build/generated-files'
 import { createVariant, linkFolder } from '../build-variant'
 import { writeFiles } from '../create-content'
 import { generatedArticle } from './articles'
@@ -44,7 +44,7 @@ async function thisSite(articles: Articles): Promise<Peer> {
     remove,
     build: ['--import', 'tsx', 'lib/build/main.ts', 'build'],
     keeps: '.next/cache/og',
-    output: ['.next', ...GENERATED_FILES],
+    output: ['.next', ...GENERATED_FOLDERS],
   }
 }
 

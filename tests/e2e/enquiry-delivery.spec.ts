@@ -129,7 +129,7 @@ test('enquiries from before the clock was set back are delivered', async () => {
   const { name, reach, topic, message } = GOOD
   await enquiries.withStore(async (store) => {
     await store.add({ name, reach, topic, message }, '', { sender: 9, all: 9 }, ahead)
-    await store.takeDue(1, ahead)
+    await store.claimDue(1, ahead)
   })
   const { origin } = await enquiries.restart()
   referenceOf(await post(origin, { ...GOOD, message: 'after' }))

@@ -39,7 +39,7 @@ test('after a kill in the middle of 1,000 posts, every acknowledged enquiry is s
     expect(unanswered.length).toBeGreaterThan(0)
 
     const stored = await enquiries.withStore(async (store) =>
-      (await store.all()).map((one) => [store.open(one).message, one.reference] as const),
+      (await store.all()).map((one) => [store.decrypt(one).message, one.reference] as const),
     )
     const storedReference = new Map(stored)
     expect(stored).toHaveLength(storedReference.size)

@@ -56,7 +56,7 @@ test('a patient asks about a treatment, and gets a reference by which the clinic
 
   const stored = await enquiries.withStore(async (store) => {
     const one = await store.find(reference ?? '')
-    return one && store.open(one)
+    return one && store.decrypt(one)
   })
   expect(stored).toEqual({
     name: GOOD.name,

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
 import { clinicSchema, closuresAhead } from '@/lib/clinic'
-import type { WrittenContent } from '@/lib/posts'
+import type { ContentWithBodies } from '@/lib/posts'
 import { readContent } from '@/lib/posts/read-content'
 import { formatMessage } from '@/lib/posts/report'
 import { clinic } from '../make-post'
 import { article, brokenArticles } from './broken-articles'
 
 let root: string
-let content: WrittenContent
+let content: ContentWithBodies
 
 // All in one folder, so that a file that hides another's message fails the other's test.
 test.beforeAll(async () => {

@@ -9,7 +9,7 @@ import { readEntry, SOURCE, writeEntry } from '@/lib/cms/file-format'
 import { keepUnchangedLines, markdownMeaning } from '@/lib/cms/keep-unchanged-lines'
 import { isSame } from '@/lib/cms/same-value'
 import { articleSchema, pageSchema } from '@/lib/posts/article-schema'
-import { meantField } from '@/lib/posts/read-fields'
+import { intendedField } from '@/lib/posts/read-fields'
 import { glossarySchema } from '@/lib/posts/read-glossary'
 
 const text = `---
@@ -231,7 +231,7 @@ test('a field written under its label in the form is recognised', () => {
   const known = Object.keys(articleEditors)
   for (const [name, editor] of Object.entries(articleEditors))
     if (editor?.label !== undefined)
-      expect([editor.label, meantField(editor.label, known)]).toEqual([editor.label, name])
+      expect([editor.label, intendedField(editor.label, known)]).toEqual([editor.label, name])
 })
 
 test('the form has every field of the schemas, each with a label', () => {

@@ -1,8 +1,8 @@
 import { commands } from '@/lib/enquiries/commands'
 import { openDatabase } from '@/lib/enquiries/database'
-import { newKey, readKeys } from '@/lib/enquiries/sealing'
+import { newKey, readKeys } from '@/lib/enquiries/encryption'
 import { environmentSchema, readSettings } from '@/lib/enquiries/settings'
-import { Store } from '@/lib/enquiries/store'
+import { EnquiryStore } from '@/lib/enquiries/store'
 import { DAY } from '@/lib/enquiries/terms'
 import { runProgram } from '../run-program'
 import { test as base, expect } from '../test'
@@ -20,7 +20,7 @@ type Fixtures = {
   /** The environment in which a command finds the store. */
   settings: Record<'ENQUIRY_KEYS' | 'ENQUIRY_DATABASE_URL', string>
   /** An empty store. */
-  store: Store
+  store: EnquiryStore
 }
 
 const test = base.extend<Fixtures>({
@@ -28,13 +28,13 @@ const test = base.extend<Fixtures>({
     use({ ENQUIRY_KEYS: newKey(new Date()), ENQUIRY_DATABASE_URL: `file:${folder}/e.db` }),
   store: async ({ settings }, use) => {
     const client = await openDatabase(settings.ENQUIRY_DATABASE_URL, undefined)
-    await use(new Store(client, readKeys(settings.ENQUIRY_KEYS), 60))
+    await use(new EnquiryStore(client, readKeys(settings.ENQUIRY_KEYS), 60))
     client.close()
   },
 })
 
 /** Stores an enquiry with this message, received at this time. @returns its reference */
-async function addTo(store: Store, message: string, at: number): Promise<string> {
+async function addTo(store: EnquiryStore, message: string, at: number): Promise<string> {
   const enquiry = { name: 'Anna', reach: 'anna@example.com', topic: '', message }
   const added = await store.add(enquiry, '', { sender: 9, all: 9 }, at)
   if (added === 'too many') throw new Error('not stored')
@@ -48,7 +48,7 @@ test('an export with an unreadable enquiry prints the others, and says which one
   const client = await openDatabase(url, undefined)
   const [first, second] = [newKey(new Date(0)), newKey(new Date())]
   const add = (key: string, message: string) =>
-    new Store(client, readKeys(key), 60).add(
+    new EnquiryStore(client, readKeys(key), 60).add(
       { name: 'Anna', reach: 'anna@example.com', topic: '', message },
       '',
       { sender: 9, all: 9 },

@@ -4,7 +4,7 @@ import tls from 'node:tls'
 import { createClient } from '@libsql/client'
 import { deliverEnquiries, dropConnection, openEnquiries } from '@/lib/enquiries'
 import { commands } from '@/lib/enquiries/commands'
-import { newKey } from '@/lib/enquiries/sealing'
+import { newKey } from '@/lib/enquiries/encryption'
 import { type MailServer, startMailServer } from '../mail-server'
 import { test as base, expect } from '../test'
 

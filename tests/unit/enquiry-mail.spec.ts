@@ -7,7 +7,7 @@ const STORED: StoredEnquiry = {
   receivedAt: new Date('2026-05-01T12:00:00Z'),
   deliveredAt: undefined,
   attempts: 1,
-  sealed: { keyId: '', box: new Uint8Array() },
+  encrypted: { keyId: '', box: new Uint8Array() },
 }
 
 const mail = (body: 'full' | 'notice', reach: string, topic = '') =>

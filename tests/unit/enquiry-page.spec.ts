@@ -4,7 +4,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { NextRequest } from 'next/server.js'
 import { GET as getReceived } from '@/app/enquiry/received/route'
-import { TEMPLATE_FILE, withTemplate } from '@/lib/enquiries/answer'
+import { TEMPLATE_FILE, withTemplate } from '@/lib/enquiries/response'
 import { expect, test } from '../test'
 
 test('while the page can’t be read, the response says what became of the message; later the page is read again', async ({

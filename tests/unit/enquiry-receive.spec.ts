@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { dropConnection, openEnquiries } from '@/lib/enquiries'
-import { confirm, receive } from '@/lib/enquiries/receive'
-import { newKey } from '@/lib/enquiries/sealing'
+import { newKey } from '@/lib/enquiries/encryption'
+import { lookUpConfirmation, receiveEnquiry } from '@/lib/enquiries/receive'
 import { GOOD } from '../enquiry-site'
 import { expect, test } from '../test'
 
@@ -18,7 +18,7 @@ test('an enquiry goes to the current database file, also after an earlier one wa
   const file = path.join(folder, 'e.db')
   const takeAway = () => Promise.all(['', '-wal', '-shm'].map((end) => rm(`${file}${end}`, { force: true })))
   const send = (message: string) =>
-    receive(
+    receiveEnquiry(
       new Request('http://localhost', {
         method: 'POST',
         body: new URLSearchParams({ ...GOOD, message }),
@@ -33,7 +33,7 @@ test('an enquiry goes to the current database file, also after an earlier one wa
   expect(log.join()).toContain('was deleted or replaced while the site was running')
   // As after a restart.
   dropConnection()
-  expect(await confirm(answer.reference)).toMatchObject({ status: 200 })
+  expect(await lookUpConfirmation(answer.reference)).toMatchObject({ status: 200 })
 
   const { store, settings } = await openEnquiries()
   await takeAway()
@@ -48,7 +48,10 @@ test('after a broken connection, the next reference page has a new one', async (
   const stored = await store.add(enquiry, '', settings.limits, Date.now())
   if (stored === 'too many') throw new Error('not stored')
   store.close()
-  expect(await confirm(stored.reference)).toMatchObject({ status: 503, state: { kind: 'unsure' } })
-  expect(await confirm(stored.reference)).toMatchObject({ status: 200, state: { kind: 'received' } })
+  expect(await lookUpConfirmation(stored.reference)).toMatchObject({ status: 503, state: { kind: 'unsure' } })
+  expect(await lookUpConfirmation(stored.reference)).toMatchObject({
+    status: 200,
+    state: { kind: 'received' },
+  })
   expect(log).toEqual([expect.stringMatching(/^Enquiries: /)])
 })

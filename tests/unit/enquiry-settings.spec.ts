@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
-import { makeFirstKey } from '@/lib/enquiries/first-key'
-import { newKey } from '@/lib/enquiries/sealing'
+import { newKey } from '@/lib/enquiries/encryption'
+import { generateFirstKey } from '@/lib/enquiries/first-key'
 import { describeSettings, environmentSchema, readSettings } from '@/lib/enquiries/settings'
 import {
   ANSWER_WORKING_DAYS,
@@ -136,10 +136,10 @@ test('the first start creates a key; a site with enquiries or settings never get
   const file = path.join(root, '.env.local')
   await writeFile(file, 'SITE_URL=https://x.example')
   for (const set of [{ ENQUIRY_KEYS: KEY }, { ENQUIRY_DATABASE_URL: 'libsql://x' }, { VERCEL: '1' }])
-    expect(await makeFirstKey(root, set)).toBeUndefined()
+    expect(await generateFirstKey(root, set)).toBeUndefined()
   // As in a copy of .env.example.
   const environment = { ENQUIRY_KEYS: '' }
-  expect(await makeFirstKey(root, environment)).toContain('.env.local')
+  expect(await generateFirstKey(root, environment)).toContain('.env.local')
   const made = parseEnv(await readFile(file, 'utf8'))
   expect(made.SITE_URL).toBe('https://x.example')
   expect(readSettings(made)).toHaveProperty('settings')
@@ -151,10 +151,10 @@ test('the first start creates a key; a site with enquiries or settings never get
   await rm(file)
   await mkdir(path.join(root, 'data'))
   await writeFile(path.join(root, 'data/enquiries.db'), '')
-  expect(await makeFirstKey(root, {})).toBeUndefined()
+  expect(await generateFirstKey(root, {})).toBeUndefined()
   expect(existsSync(file)).toBe(false)
 
   await rm(path.join(root, 'data'), { recursive: true })
-  await makeFirstKey(root, {})
+  await generateFirstKey(root, {})
   expect((await stat(file)).mode & 0o077).toBe(0)
 })

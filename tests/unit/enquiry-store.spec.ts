@@ -3,8 +3,16 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import { type Client, createClient } from '@libsql/client'
 import { BUSY_TIMEOUT, openDatabase } from '@/lib/enquiries/database'
-import { type Keys, keyedHash, newKey, readKeys, seal, Unreadable, unseal } from '@/lib/enquiries/sealing'
-import { Store } from '@/lib/enquiries/store'
+import {
+  DecryptionError,
+  decrypt,
+  encrypt,
+  type Keys,
+  keyedHash,
+  newKey,
+  readKeys,
+} from '@/lib/enquiries/encryption'
+import { EnquiryStore } from '@/lib/enquiries/store'
 import { DAY, MINUTE, RETENTION_DAYS, SAME_ENQUIRY_HOURS, SENDER_MINUTES } from '@/lib/enquiries/terms'
 import { listen } from '../listen'
 import { test as base, expect } from '../test'
@@ -15,20 +23,20 @@ const LIMITS = { sender: 100, all: 100 }
 const KEY = newKey(new Date(NOW))
 const keys = readKeys(KEY)
 
-const test = base.extend<{ client: Client; store: Store }>({
+const test = base.extend<{ client: Client; store: EnquiryStore }>({
   client: async ({ folder }, use) => {
     const client = await openDatabase(`file:${folder}/new/e.db`, undefined)
     await use(client)
     client.close()
   },
-  store: async ({ client }, use) => use(new Store(client, keys, 60)),
+  store: async ({ client }, use) => use(new EnquiryStore(client, keys, 60)),
 })
 
 const add = (
-  store: Store,
+  store: EnquiryStore,
   { at = NOW, address = '192.0.2.1', limits = LIMITS, message = ENQUIRY.message } = {},
 ) => store.add({ ...ENQUIRY, message }, address, limits, at)
-const countOf = async (store: Store) => (await store.all()).length
+const countOf = async (store: EnquiryStore) => (await store.all()).length
 
 test('a commit is on disk before it is confirmed, and deleted data is overwritten', async ({ client }) => {
   const pragma = async (name: string) => (await client.execute(`PRAGMA ${name}`)).rows[0]?.[0]
@@ -54,13 +62,13 @@ test('neither a patient’s words nor the sender’s address are in the files', 
 })
 
 for (const [how, remove] of [
-  ['deleted', (store, reference) => store.erase(reference)],
-  ['let expire', (store) => store.forget(NOW + (RETENTION_DAYS + 1) * DAY)],
-] satisfies [string, (store: Store, reference: string) => Promise<unknown>][]) {
+  ['deleted', (store, reference) => store.delete(reference)],
+  ['let expire', (store) => store.deleteExpired(NOW + (RETENTION_DAYS + 1) * DAY)],
+] satisfies [string, (store: EnquiryStore, reference: string) => Promise<unknown>][]) {
   test(`no file has an enquiry, not even encrypted, that the site has ${how}`, async ({ store, folder }) => {
     const outcome = await add(store)
     if (outcome === 'too many') throw new Error('not stored')
-    const box = Buffer.from((await store.find(outcome.reference))?.sealed.box ?? [])
+    const box = Buffer.from((await store.find(outcome.reference))?.encrypted.box ?? [])
     const holders = async () => {
       const names = await readdir(path.join(folder, 'new'))
       const files = names.map(async (name) => {
@@ -88,7 +96,7 @@ test('ten enquiries at once with the same words, over two connections, become on
   folder,
 }) => {
   const other = await openDatabase(`file:${folder}/new/e.db`, undefined)
-  const beside = new Store(other, keys, 60)
+  const beside = new EnquiryStore(other, keys, 60)
   const outcomes = await Promise.all(Array.from({ length: 10 }, (_, n) => add(n % 2 ? store : beside)))
   other.close()
   expect(new Set(outcomes.map((one) => JSON.stringify(one))).size).toBe(1)
@@ -119,9 +127,9 @@ test('senders whose address can’t be read share no limit but the total', async
 test('after many attempts the wait stays at its longest, an hour', async ({ store }) => {
   const added = await add(store)
   if (added === 'too many') throw new Error('not stored')
-  for (let attempt = 0; attempt < 70; attempt++) await store.take(added.reference, NOW)
-  expect(await store.takeDue(1, NOW + 60 * MINUTE - 1)).toEqual([])
-  expect(await store.takeDue(1, NOW + 60 * MINUTE)).toHaveLength(1)
+  for (let attempt = 0; attempt < 70; attempt++) await store.claim(added.reference, NOW)
+  expect(await store.claimDue(1, NOW + 60 * MINUTE - 1)).toEqual([])
+  expect(await store.claimDue(1, NOW + 60 * MINUTE)).toHaveLength(1)
 })
 
 test('the log names an enquiry that is deleted without ever having been mailed', async ({ store, log }) => {
@@ -129,7 +137,7 @@ test('the log names an enquiry that is deleted without ever having been mailed',
   const second = await add(store, { message: 'mailed' })
   if (first === 'too many' || second === 'too many') throw new Error('not stored')
   await store.markDelivered(second.reference, NOW)
-  expect(await store.forget(NOW + RETENTION_DAYS * DAY + 1)).toBe(2)
+  expect(await store.deleteExpired(NOW + RETENTION_DAYS * DAY + 1)).toBe(2)
   expect(log).toEqual([`Enquiry ${first.reference} was deleted after 90 days, and was never mailed.`])
   await add(store, { message: 'never mailed' })
   await add(store, { message: 'the next one', at: NOW + RETENTION_DAYS * DAY + 1 })
@@ -153,13 +161,13 @@ test('nothing waits for a reader to empty the write-ahead log; it is emptied lat
     asked.push(sql)
     return executeMultiple.call(client, sql)
   }
-  await store.forget(NOW)
+  await store.deleteExpired(NOW)
   expect(asked.join()).toMatch(/busy_timeout = 0; PRAGMA wal_checkpoint/)
   expect(await log()).toBeGreaterThan(0)
   expect((await client.execute('PRAGMA busy_timeout')).rows[0]?.[0]).toBe(BUSY_TIMEOUT)
   await reading.rollback()
   other.close()
-  await store.forget(NOW)
+  await store.deleteExpired(NOW)
   expect(await log()).toBe(0)
 })
 
@@ -169,14 +177,14 @@ test('what the privacy page promises to delete is deleted on time', async ({ sto
     const { rows } = await client.execute('SELECT sender, fingerprint FROM enquiries')
     return rows.map((row) => [row.sender !== null, row.fingerprint !== null])
   }
-  expect(await store.forget(NOW + SENDER_MINUTES * MINUTE)).toBe(0)
+  expect(await store.deleteExpired(NOW + SENDER_MINUTES * MINUTE)).toBe(0)
   expect(await kept()).toEqual([[true, true]])
-  await store.forget(NOW + SENDER_MINUTES * MINUTE + 1)
+  await store.deleteExpired(NOW + SENDER_MINUTES * MINUTE + 1)
   expect(await kept()).toEqual([[false, true]])
-  await store.forget(NOW + SAME_ENQUIRY_HOURS * 60 * MINUTE + 1)
+  await store.deleteExpired(NOW + SAME_ENQUIRY_HOURS * 60 * MINUTE + 1)
   expect(await kept()).toEqual([[false, false]])
-  expect(await store.forget(NOW + RETENTION_DAYS * DAY)).toBe(0)
-  expect(await store.forget(NOW + RETENTION_DAYS * DAY + 1)).toBe(1)
+  expect(await store.deleteExpired(NOW + RETENTION_DAYS * DAY)).toBe(0)
+  expect(await store.deleteExpired(NOW + RETENTION_DAYS * DAY + 1)).toBe(1)
   expect(await kept()).toEqual([])
 })
 
@@ -188,9 +196,9 @@ test('a due enquiry is taken once, and again after waits that double up to an ho
   let at = NOW
   const waits: number[] = []
   for (let tries = 1; tries <= 9; tries += 1) {
-    expect(await store.takeDue(10, at)).toHaveLength(1)
+    expect(await store.claimDue(10, at)).toHaveLength(1)
     const from = at
-    expect(await store.takeDue(10, at), 'taken twice').toEqual([])
+    expect(await store.claimDue(10, at), 'taken twice').toEqual([])
     const due = await nextDue(client)
     waits.push((due - from) / MINUTE)
     at = due
@@ -198,7 +206,7 @@ test('a due enquiry is taken once, and again after waits that double up to an ho
   expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60])
   const [only] = await store.all()
   await store.markDelivered(only?.reference ?? '', at)
-  expect(await store.takeDue(10, at + 365 * DAY)).toEqual([])
+  expect(await store.claimDue(10, at + 365 * DAY)).toEqual([])
 })
 
 async function nextDue(client: Client): Promise<number> {
@@ -209,8 +217,8 @@ async function nextDue(client: Client): Promise<number> {
 test('two concurrent deliveries never take the same enquiry', async ({ store, folder }) => {
   for (let n = 0; n < 10; n += 1) await add(store, { message: `No. ${n}` })
   const other = await openDatabase(`file:${folder}/new/e.db`, undefined)
-  const beside = new Store(other, keys, 60)
-  const taken = (await Promise.all([store.takeDue(7, NOW), beside.takeDue(7, NOW)])).flat()
+  const beside = new EnquiryStore(other, keys, 60)
+  const taken = (await Promise.all([store.claimDue(7, NOW), beside.claimDue(7, NOW)])).flat()
   other.close()
   expect(new Set(taken.map(({ reference }) => reference)).size).toBe(10)
   expect(taken).toHaveLength(10)
@@ -221,10 +229,10 @@ test('a clock that is set back by a year neither blocks a sender nor delays a de
 }) => {
   const limits = { sender: 1, all: 1 }
   await add(store, { limits })
-  await store.takeDue(1, NOW)
+  await store.claimDue(1, NOW)
   const earlier = NOW - 365 * DAY
   expect(await add(store, { limits, at: earlier })).toHaveProperty('reference')
-  expect(await store.takeDue(10, earlier)).toHaveLength(2)
+  expect(await store.claimDue(10, earlier)).toHaveLength(2)
   expect(await countOf(store)).toBe(2)
 })
 
@@ -236,10 +244,10 @@ test('an enquiry opens only with its own key, also after the keys were rotated',
   if (outcome === 'too many') throw new Error('not stored')
   const next = newKey(new Date(NOW + DAY))
   const open = async (others: Keys) => {
-    const reader = new Store(client, others, 60)
+    const reader = new EnquiryStore(client, others, 60)
     const stored = await reader.find(outcome.reference)
     if (stored === undefined) throw new Error('not found')
-    return reader.open(stored)
+    return reader.decrypt(stored)
   }
   expect(await open(readKeys(`${next},${KEY}`))).toEqual(ENQUIRY)
   await expect(open(readKeys(next))).rejects.toThrow(/no key with the id 2026-05-01/)
@@ -248,19 +256,19 @@ test('an enquiry opens only with its own key, also after the keys were rotated',
 })
 
 test('a text that was altered, or moved to another reference, does not open', () => {
-  const sealed = seal('text', 'A', keys)
-  expect(unseal(sealed, 'A', keys)).toBe('text')
-  expect(() => unseal(sealed, 'B', keys)).toThrow()
+  const sealed = encrypt('text', 'A', keys)
+  expect(decrypt(sealed, 'A', keys)).toBe('text')
+  expect(() => decrypt(sealed, 'B', keys)).toThrow()
   const changed = Uint8Array.from(sealed.box)
   changed[13] = (changed[13] ?? 0) ^ 1
-  expect(() => unseal({ ...sealed, box: changed }, 'A', keys)).toThrow()
+  expect(() => decrypt({ ...sealed, box: changed }, 'A', keys)).toThrow()
   for (const end of [-1, 15, 5, 0])
-    expect(() => unseal({ ...sealed, box: sealed.box.subarray(0, end) }, 'A', keys)).toThrow(Unreadable)
+    expect(() => decrypt({ ...sealed, box: sealed.box.subarray(0, end) }, 'A', keys)).toThrow(DecryptionError)
 })
 
 test('the same text is sealed differently each time, with the newest key', () => {
   const both = readKeys(`${newKey(new Date(NOW + DAY))},${KEY}`)
-  const boxes = [seal('text', 'A', both), seal('text', 'A', both)]
+  const boxes = [encrypt('text', 'A', both), encrypt('text', 'A', both)]
   expect(boxes.map(({ keyId }) => keyId)).toEqual(['2026-05-02', '2026-05-02'])
   // The nonce comes first. Two texts under the same one would give each other away.
   const [first, second] = boxes.map(({ box }) => Buffer.from(box.subarray(0, 12)).toString('hex'))
@@ -285,10 +293,10 @@ test('a database that is opened several times at once, and again, keeps its cont
   const url = `file:${folder}/e.db`
   const clients = await Promise.all([1, 2, 3].map(() => openDatabase(url, undefined)))
   const [first] = clients
-  if (first) await add(new Store(first, keys, 60))
+  if (first) await add(new EnquiryStore(first, keys, 60))
   for (const client of clients) client.close()
   const again = await openDatabase(url, undefined)
-  expect(await countOf(new Store(again, keys, 60))).toBe(1)
+  expect(await countOf(new EnquiryStore(again, keys, 60))).toBe(1)
   again.close()
 })
 

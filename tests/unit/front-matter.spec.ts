@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Post, WrittenContent } from '@/lib/posts'
+import type { ContentWithBodies, Post } from '@/lib/posts'
 import { readContent } from '@/lib/posts/read-content'
 import { formatMessage } from '@/lib/posts/report'
 import { createContent } from '../create-content'
@@ -11,7 +11,7 @@ import { article } from './broken-articles'
 const NOW = new Date('2026-11-01T12:00:00Z')
 
 /** Reads a content folder that holds just these articles. */
-async function read(articles: Record<string, string>): Promise<WrittenContent> {
+async function read(articles: Record<string, string>): Promise<ContentWithBodies> {
   const root = await mkdtemp(path.join(tmpdir(), 'content-'))
   try {
     await mkdir(path.join(root, 'content/articles'), { recursive: true })

@@ -1,7 +1,7 @@
 import { expect, test } from 'playwright/test'
+import { parseDuration } from '@/lib/posts/duration'
 import { readContent } from '@/lib/posts/read-content'
 import { formatMessage } from '@/lib/posts/report'
-import { parseSpan } from '@/lib/posts/span'
 import { unstatedFigures } from '@/lib/posts/unstated-figures'
 import { labelSteps, placeSteps } from '@/lib/treatments/journey'
 import { createContent } from '../create-content'
@@ -23,7 +23,7 @@ test.describe('a time span', () => {
     ['1 year', '1 year', 365.25, 365.25],
   ] as const) {
     test(`${written} is ${shortest} to ${longest} days`, () => {
-      expect(parseSpan(written)).toEqual({ text, shortest, longest })
+      expect(parseDuration(written)).toEqual({ text, shortest, longest })
     })
   }
 
@@ -41,7 +41,7 @@ test.describe('a time span', () => {
     ['3 constructors', 'is not a unit of time'],
   ] as const) {
     test(`${written} is rejected`, () => {
-      expect(parseSpan(written)).toEqual({ problem: expect.stringContaining(problem) })
+      expect(parseDuration(written)).toEqual({ problem: expect.stringContaining(problem) })
     })
   }
 })
@@ -192,7 +192,7 @@ test.describe('a figure of the short version, in the text', () => {
 })
 
 test('the steps of a drawn journey are numbered, those without room together', () => {
-  const stretch = (start: number, end = start) => ({ start, surely: start, end })
+  const stretch = (start: number, end = start) => ({ start, shortestEnd: start, end })
   expect(labelSteps([stretch(0), stretch(0, 300), stretch(300), stretch(300, 600)], 48)).toEqual([
     { at: 0, text: '1' },
     { at: 150, text: '2' },
@@ -208,7 +208,7 @@ test('the steps of a drawn journey are numbered, those without room together', (
 
 test('a journey is to scale, and full up to its shortest times', () => {
   const takes = (written: string) => {
-    const span = parseSpan(written)
+    const span = parseDuration(written)
     if ('problem' in span) throw new Error(span.problem)
     return span
   }
@@ -218,8 +218,8 @@ test('a journey is to scale, and full up to its shortest times', () => {
     { step: 'C', takes: takes('14–42 days') },
   ]
   expect(placeSteps(steps, 600)).toMatchObject([
-    { start: 0, surely: 0, end: 0 },
-    { start: 0, surely: 200, end: 300 },
-    { start: 300, surely: 400, end: 600 },
+    { start: 0, shortestEnd: 0, end: 0 },
+    { start: 0, shortestEnd: 200, end: 300 },
+    { start: 300, shortestEnd: 400, end: 600 },
   ])
 })

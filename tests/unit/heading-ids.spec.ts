@@ -1,10 +1,10 @@
 import { expect, test } from 'playwright/test'
 import { readManuscript } from '@/lib/editorial/manuscript'
 import { anchorsOf } from '@/lib/editorial/site'
+import { renderFeedHtml } from '@/lib/markdown/feed-html'
 import { glossaryNoteId, PAGE_IDS } from '@/lib/markdown/page-ids'
 import { renderToHtml } from '@/lib/markdown/render-to-html'
 import { sectionsOf } from '@/lib/markdown/sections'
-import { markdownToHtml } from '@/lib/markdown/to-html'
 import { makePost } from '../make-post'
 
 /** Headings, and the ids they get. */
@@ -64,7 +64,7 @@ for (const [headings, ids] of HEADING_IDS) {
     const written = expected.filter((_, index) => !headings[index]?.startsWith('<'))
     expect(sectionsOf(body).flatMap(({ id }) => id ?? [])).toEqual(written)
     expect([...anchorsOf(readManuscript(makePost({ body })))]).toEqual(expect.arrayContaining(expected))
-    expect((await markdownToHtml(body, 'https://example.com/a')).match(/<h2 id="[^"]*"/g)).toEqual(
+    expect((await renderFeedHtml(body, 'https://example.com/a')).match(/<h2 id="[^"]*"/g)).toEqual(
       expected.map((id) => `<h2 id="${id}"`),
     )
   })

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import path from 'node:path'
-import { indexNow, RECORD } from '@/lib/build/indexnow'
+import { indexNow, RECORD_FILE } from '@/lib/build/indexnow'
 import {
   changedAddresses,
   fingerprints,
@@ -72,7 +72,7 @@ test.describe('the command', () => {
   })
   test.afterEach(() => server.stop())
 
-  const record = (root: string) => readFile(path.join(root, RECORD), 'utf8')
+  const record = (root: string) => readFile(path.join(root, RECORD_FILE), 'utf8')
 
   test('sends and records nothing without --send', async ({ folder }) => {
     expect(await indexNow(folder, [], endpoint)).toBe(true)
@@ -114,7 +114,7 @@ test.describe('the command', () => {
   })
 
   test('sends nothing if the record has conflict markers, and leaves it as it is', async ({ folder }) => {
-    await writeFile(path.join(folder, RECORD), '<<<<<<< HEAD\n')
+    await writeFile(path.join(folder, RECORD_FILE), '<<<<<<< HEAD\n')
     expect(await indexNow(folder, ['--send'], endpoint)).toBe(false)
     expect(received).toEqual([])
     expect(await record(folder)).toBe('<<<<<<< HEAD\n')

@@ -2,7 +2,14 @@ import { existsSync } from 'node:fs'
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { mock } from 'node:test'
-import { codeHash, editorHash, INPUTS_FILE, inputsHash, inputsNote, isUpToDate } from '@/lib/build/inputs'
+import {
+  codeHash,
+  editorHash,
+  formatInputsRecord,
+  INPUTS_FILE,
+  inputsHash,
+  isUpToDate,
+} from '@/lib/build/inputs'
 import { DAY } from '@/lib/enquiries/terms'
 import { writeFiles } from '../create-content'
 import { runProgram } from '../run-program'
@@ -114,7 +121,7 @@ test('the build of a preview is never used as the published site', async () => {
 
 test('the site is rebuilt from the moment an article is due, also on the day of the build', async () => {
   expect(await isUpToDate(root, NOW)).toBe(false)
-  const noon = inputsNote(await inputsHash(root, NOW), [new Date('2026-05-01T15:00:00Z')])
+  const noon = formatInputsRecord(await inputsHash(root, NOW), [new Date('2026-05-01T15:00:00Z')])
   await writeFile(path.join(root, INPUTS_FILE), noon)
   expect(await isUpToDate(root, new Date('2026-05-01T14:59:59Z'))).toBe(true)
   expect(await isUpToDate(root, new Date('2026-05-01T15:00:00Z'))).toBe(false)

@@ -1,7 +1,7 @@
-import { fitText, textLength } from '@/lib/fit-text'
 import { headerRules } from '@/lib/headers'
 import { pageDescription, pageMetadata, pageTitle } from '@/lib/seo/metadata'
 import { socialImages } from '@/lib/seo/social-image'
+import { textLength, truncateText } from '@/lib/truncate-text'
 import { absoluteUrl, originProblem, siteOrigin, urls } from '@/lib/urls'
 import { clinic, makePost } from '../make-post'
 import { expect, test } from '../test'
@@ -43,8 +43,8 @@ test.describe('a text is cut at a word boundary', () => {
     ['幹細胞治療について', 5, '幹細胞治…'],
   ] as const) {
     test(`“${text}” to ${max} characters`, () => {
-      expect(fitText(text, max)).toBe(expected)
-      expect(textLength(fitText(text, max))).toBeLessThanOrEqual(max)
+      expect(truncateText(text, max)).toBe(expected)
+      expect(textLength(truncateText(text, max))).toBeLessThanOrEqual(max)
     })
   }
 })

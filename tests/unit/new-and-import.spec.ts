@@ -2,8 +2,8 @@ import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { importSite } from '@/lib/build/import-site'
 import { newArticle } from '@/lib/build/new-article'
-import { disclosures } from '@/lib/editorial/disclosures'
-import { markupHeadings } from '@/lib/editorial/markup-headings'
+import { disclosuresRule } from '@/lib/editorial/disclosures'
+import { markupHeadingsRule } from '@/lib/editorial/markup-headings'
 import { readContent } from '@/lib/posts/read-content'
 import { formatMessage } from '@/lib/posts/report'
 import { writeFiles } from '../create-content'
@@ -69,14 +69,14 @@ test('a new article that is published unchanged has an error at each place left 
     `${file}:6:14: error: description: this is the sample text of a new article; write one or two sentences that say what this article is about [front-matter/description]`,
   ])
   const entry = makePost({ body: written.split('---\n')[2] ?? '' })
-  expect(findings(markupHeadings, entry).map(({ name }) => name)).toEqual(Array(11).fill('empty-section'))
+  expect(findings(markupHeadingsRule, entry).map(({ name }) => name)).toEqual(Array(11).fill('empty-section'))
 })
 
 test('who fills in every section of a new article has said what the check asks of a treatment', async () => {
   await newArticle(root, ['An overview'])
   const written = await readFile(path.join(root, printed[0]?.split(' ')[0] ?? ''), 'utf8')
   const body = (written.split('---\n')[2] ?? '').replace(/<!--.*?-->/g, 'A word of its author.')
-  expect(findings(disclosures, makePost({ kind: 'treatment', body }))).toEqual([])
+  expect(findings(disclosuresRule, makePost({ kind: 'treatment', body }))).toEqual([])
 })
 
 for (const title of [

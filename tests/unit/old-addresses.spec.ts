@@ -1,9 +1,9 @@
 import { expect, test } from 'playwright/test'
-import { aliasTargets, formerArticleAddresses } from '@/lib/posts/old-addresses'
+import { aliasTargets, formerArticleRedirects } from '@/lib/posts/old-addresses'
 import { makePage, makePost } from '../make-post'
 
 /** Where the patterns alone lead a former address. */
-function target(path: string, redirects: ReturnType<typeof formerArticleAddresses>): string | undefined {
+function target(path: string, redirects: ReturnType<typeof formerArticleRedirects>): string | undefined {
   for (const { source, destination } of redirects) {
     const slug = new RegExp(`^${source.replace(/:slug(\(.*\))/, '$1')}$`).exec(path)?.[1]
     if (slug !== undefined) return destination.replace(':slug', slug)
@@ -15,7 +15,7 @@ test('a few short patterns redirect both former addresses of each of 1,000 artic
   const posts = Array.from({ length: 1000 }, (_, index) =>
     makePost({ slug: `a-rather-long-name-of-an-article-${index}` }),
   )
-  const redirects = formerArticleAddresses(posts, [])
+  const redirects = formerArticleRedirects(posts, [])
   expect(redirects.length).toBeLessThan(30)
   expect(Math.max(...redirects.map(({ source }) => source.length))).toBeLessThan(4096)
   for (const { slug } of posts) {
@@ -27,7 +27,7 @@ test('a few short patterns redirect both former addresses of each of 1,000 artic
 
 test('pages and the site’s own addresses are never redirected to an article of the same name', () => {
   const posts = ['about', 'topics', 'skin'].map((slug) => makePost({ slug }))
-  const redirects = formerArticleAddresses(posts, [makePage({ slug: 'about' })])
+  const redirects = formerArticleRedirects(posts, [makePage({ slug: 'about' })])
   expect(target('/about', redirects)).toBeUndefined()
   expect(target('/topics', redirects)).toBeUndefined()
   expect(target('/skin', redirects)).toBe('/articles/skin')

@@ -3,7 +3,7 @@ import path from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import { fixPictures, pictureMessages } from '@/lib/build/pictures'
 import { createSite } from '@/lib/editorial/site'
-import { readPicture } from '@/lib/posts/images'
+import { readPicture } from '@/lib/posts/read-picture'
 import { formatMessage } from '@/lib/posts/report'
 import { expect, test } from '../test'
 

@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
-import { GENERATED_FILES } from '@/lib/build/generated-files'
+import { GENERATED_FOLDERS } from '@/lib/build/generated-files'
 import { colors } from '@/lib/drawing/colors'
 import { RULE_TEXTS } from '@/lib/editorial/check'
-import { siteClaim } from '@/lib/posts/check-addresses'
+import { reservedReason } from '@/lib/posts/check-addresses'
 
 // What is added in one place and must be registered in another, where nothing else fails if that is forgotten.
 
@@ -29,11 +29,11 @@ test('no page of content/ and no old address can take an address that app/ or a 
   const files = (await readdir('app'))
     .filter((name) => /\.(?:ico|svg|png)$/.test(name))
     .map((name) => `/${name}`)
-  const made = GENERATED_FILES.map((folder) => `/${path.relative('public', folder)}`)
+  const made = GENERATED_FOLDERS.map((folder) => `/${path.relative('public', folder)}`)
   expect(routes).toContain('/search')
   expect(files).toContain('/icon.svg')
   for (const address of [...routes, ...files, ...made, '/img', '/robots.txt', '/sitemap.xml'])
-    expect(siteClaim(address), address).toBe('is an address of the site itself')
+    expect(reservedReason(address), address).toBe('is an address of the site itself')
 })
 
 test('the icon has the accent colours of the styles', async () => {

@@ -1,11 +1,11 @@
 import { expect, test } from 'playwright/test'
-import { citationIdentifiers } from '@/lib/editorial/citations-identifiers'
-import { citationReferences } from '@/lib/editorial/citations-references'
-import { citationUncited } from '@/lib/editorial/citations-uncited'
+import { citationIdentifiersRule } from '@/lib/editorial/citations-identifiers'
+import { citationReferencesRule } from '@/lib/editorial/citations-references'
+import { citationUncitedRule } from '@/lib/editorial/citations-uncited'
 import { article, findings, testRule } from '../editorial-rules'
 
 testRule(
-  citationIdentifiers,
+  citationIdentifiersRule,
   [
     ['<https://doi.org/jpm12010117>', 'doi'],
     ['[a study](https://doi.org/10.33/x)', 'doi'],
@@ -57,7 +57,7 @@ const LIST =
   '\n\n## References\n\n1. First source. <https://example.com/1>\n2. Second source. <https://example.com/2>'
 
 testRule(
-  citationReferences,
+  citationReferencesRule,
   [
     ['A claim [1].', 'missing-reference'],
     [`A claim [1] [2] [3].${LIST}`, 'missing-reference'],
@@ -100,12 +100,12 @@ testRule(
 )
 
 test('of the same number in the text and in code, the one in the text is reported', () => {
-  const found = findings(citationReferences, article('See [9] and `[9]`.'))
+  const found = findings(citationReferencesRule, article('See [9] and `[9]`.'))
   expect(found.map(({ name, place }) => [name, place.column])).toEqual([['missing-reference', 5]])
 })
 
 testRule(
-  citationUncited,
+  citationUncitedRule,
   [
     ['Wrinkles improved in 64% of people.', 'no-citation'],
     ['Wrinkles improved in 64 % of people.', 'no-citation'],

@@ -1,9 +1,9 @@
 import { expect, test } from 'playwright/test'
-import { claims } from '@/lib/editorial/claims'
+import { claimsRule } from '@/lib/editorial/claims'
 import { article, findings, testRule } from '../editorial-rules'
 
 testRule(
-  claims,
+  claimsRule,
   [
     ['Our stem cells cure baldness.', 'cure'],
     ['Many of our patients were cured within a month.', 'cure'],
@@ -358,7 +358,7 @@ testRule(
 test('title and description are checked at their fields', () => {
   const places = { title: { line: 4, column: 1 }, description: { line: 6, column: 1 } }
   const post = article('Text', { title: 'A cure for wrinkles', description: 'It is risk-free.', places })
-  expect(findings(claims, post)).toMatchObject([
+  expect(findings(claimsRule, post)).toMatchObject([
     { name: 'cure', place: { line: 4 } },
     { name: 'no-risk', place: { line: 6 } },
   ])
@@ -371,7 +371,7 @@ test('the short version and the journey are checked at their fields', () => {
     journey: [{ step: 'Say goodbye to wrinkles forever.' }],
     places,
   })
-  expect(findings(claims, post)).toMatchObject([
+  expect(findings(claimsRule, post)).toMatchObject([
     { name: 'cure', place: { line: 7 } },
     { name: 'no-risk', place: { line: 7 } },
     { name: 'permanent', place: { line: 12 } },
@@ -384,7 +384,7 @@ test('topics, the cover’s alt text and pictures in HTML are checked at their p
     picture: { src: '/b.jpg', width: 4, height: 3, alt: 'Risk-free treatment' },
     places: { tags: { line: 5, column: 1 }, featuredimagealt: { line: 8, column: 1 } },
   })
-  expect(findings(claims, post).map(({ name, place }) => [name, place.line])).toEqual([
+  expect(findings(claimsRule, post).map(({ name, place }) => [name, place.line])).toEqual([
     ['cure', 5],
     ['no-risk', 8],
     ['cure', 3],
@@ -392,12 +392,12 @@ test('topics, the cover’s alt text and pictures in HTML are checked at their p
 })
 
 test('a finding in HTML is at its words', () => {
-  const [finding] = findings(claims, article('<div>\n<p>Yes &amp; no: it is a <i>cure</i>.</p>\n</div>'))
+  const [finding] = findings(claimsRule, article('<div>\n<p>Yes &amp; no: it is a <i>cure</i>.</p>\n</div>'))
   expect(finding?.place).toEqual({ line: 4, column: 29 })
 })
 
 test('a finding is at its words, and says what to write instead', () => {
-  const [finding] = findings(claims, article('One\ntwo. **It is** a *cure*.'))
+  const [finding] = findings(claimsRule, article('One\ntwo. **It is** a *cure*.'))
   expect(finding?.place).toEqual({ line: 4, column: 19 })
   expect(finding?.severity).toBe('warning')
   expect(finding?.reason).toMatch(/^"cure" claims too much: .+; write, for instance, ".+"$/)

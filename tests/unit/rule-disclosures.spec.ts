@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { disclosures } from '@/lib/editorial/disclosures'
+import { disclosuresRule } from '@/lib/editorial/disclosures'
 import { article, findings, testRule } from '../editorial-rules'
 
 const PARTS = {
@@ -18,7 +18,7 @@ const complete = without('')
 const instead = (name: string, text: string) => `${without(name)}\n\n${text}`
 
 testRule(
-  disclosures,
+  disclosuresRule,
   [
     ...Object.keys(PARTS).map((name) => [without(name), name] as const),
     ['We inject cells into the skin.', ...Object.keys(PARTS)],
@@ -53,5 +53,5 @@ testRule(
 )
 
 test('an information article needs no disclosures', () => {
-  expect(findings(disclosures, article('We inject cells.'))).toEqual([])
+  expect(findings(disclosuresRule, article('We inject cells.'))).toEqual([])
 })

@@ -1,13 +1,13 @@
 import { expect, test } from 'playwright/test'
-import { links } from '@/lib/editorial/links'
+import { linksRule } from '@/lib/editorial/links'
 import { readManuscript } from '@/lib/editorial/manuscript'
-import { pictures } from '@/lib/editorial/pictures'
+import { picturesRule } from '@/lib/editorial/pictures'
 import type { Post } from '@/lib/posts'
 import { article, findings, LATER, site, testRule } from '../editorial-rules'
 import { makePage } from '../make-post'
 
 testRule(
-  links,
+  linksRule,
   [
     ['[the risks](/articles/missing)', 'missing-page'],
     ['[a leaflet](/files/missing.pdf)', 'missing-page'],
@@ -91,7 +91,7 @@ for (const [what, anchor, fields] of [
 ] as const satisfies readonly (readonly [string, string, Partial<Post>])[])
   test(`a link to the ${what} is accepted only where the page has one`, () => {
     const names = (more: Partial<Post>) =>
-      findings(links, article(`[a text](#${anchor})`, { topics: [], ...more })).map(({ name }) => name)
+      findings(linksRule, article(`[a text](#${anchor})`, { topics: [], ...more })).map(({ name }) => name)
     expect(names(fields)).toEqual([])
     expect(names({})).toEqual(['missing-anchor'])
   })
@@ -108,7 +108,7 @@ const NOT_OUT = [
   '/topics/nails',
 ]
 testRule(
-  links,
+  linksRule,
   NOT_OUT.map((address) => [`[a text](${address})`, 'unpublished'] as const),
   ['[skin](/topics/skin)'],
 )
@@ -126,7 +126,7 @@ for (const [what, fields, address, until] of [
   ['a draft', { draft: true }, '/articles/later', undefined],
 ] as const satisfies readonly (readonly [string, Partial<Post>, string, string | undefined])[])
   test(`a text that is ${what} ${until ? 'must not' : 'may'} link to ${address}`, () => {
-    expect(findings(links, article(`[a text](${address})`, fields)).map(({ reason }) => reason)).toEqual(
+    expect(findings(linksRule, article(`[a text](${address})`, fields)).map(({ reason }) => reason)).toEqual(
       until ? [`there is nothing at "${address}" ${until}; publish that first, or remove the link`] : [],
     )
   })
@@ -139,18 +139,18 @@ for (const [url, said] of [
   ['about', 'write "/about" for a page of this site'],
 ] as const) {
   test(`the finding for ${url} says what to write`, () => {
-    const [finding] = findings(links, article(`[a text](${url})`))
+    const [finding] = findings(linksRule, article(`[a text](${url})`))
     expect(finding?.reason).toContain(said)
   })
 }
 
 for (const [rule, body, said] of [
-  [links, '[a text](/articles/tesst)', 'write "/articles/test", if that is meant'],
-  [links, '[a text](/About)', 'write "/about", if that is meant'],
-  [links, '[a text](/articles/nothing-of-the-kind)', 'write the address of one that exists'],
-  [pictures, '![A cell](/img/Cell.JPG)', 'write /img/cell.jpg, if that is meant'],
-  [pictures, '![A cell](/img/cell.jpeg)', 'write /img/cell.jpg, if that is meant'],
-  [pictures, '![Feet](/img/füße.jpg)', 'rename it with a–z and 0–9'],
+  [linksRule, '[a text](/articles/tesst)', 'write "/articles/test", if that is meant'],
+  [linksRule, '[a text](/About)', 'write "/about", if that is meant'],
+  [linksRule, '[a text](/articles/nothing-of-the-kind)', 'write the address of one that exists'],
+  [picturesRule, '![A cell](/img/Cell.JPG)', 'write /img/cell.jpg, if that is meant'],
+  [picturesRule, '![A cell](/img/cell.jpeg)', 'write /img/cell.jpg, if that is meant'],
+  [picturesRule, '![Feet](/img/füße.jpg)', 'rename it with a–z and 0–9'],
 ] as const) {
   test(`the finding for ${body} says what was meant`, () => {
     const [finding] = findings(rule, article(body))
@@ -161,17 +161,17 @@ for (const [rule, body, said] of [
 test('a page, which has no date, must not link to what is not published', () => {
   for (const address of ['/articles/draft', '/articles/later']) {
     const page = makePage({ body: `[a text](${address})` })
-    expect(links.check(readManuscript(page), site)).toMatchObject([{ name: 'unpublished' }])
+    expect(linksRule.check(readManuscript(page), site)).toMatchObject([{ name: 'unpublished' }])
   }
 })
 
 test('a link to an address taken over from a draft finds the new article', () => {
-  const [finding] = findings(links, article('[a text](/articles/replaced)'))
+  const [finding] = findings(linksRule, article('[a text](/articles/replaced)'))
   expect(finding?.reason).toContain('only leads on to /articles/blog')
 })
 
 testRule(
-  pictures,
+  picturesRule,
   [
     ['![A cell](/img/missing.jpg)', 'missing-picture'],
     ['![A cell](img/cell.jpg)', 'missing-picture'],
@@ -217,11 +217,13 @@ test('a featured picture of more than 500 KB is reported at its field', () => {
     picture: { src: '/img/large.jpg', width: 10, height: 10, alt: '' },
     places: { featuredimage: { line: 8, column: 1 } },
   })
-  expect(findings(pictures, post)).toMatchObject([{ name: 'large-picture', place: { line: 8, column: 1 } }])
+  expect(findings(picturesRule, post)).toMatchObject([
+    { name: 'large-picture', place: { line: 8, column: 1 } },
+  ])
 })
 
 test('a missing picture with a space in its name is reported at its place, by its name', () => {
-  const [found] = findings(pictures, article('One\ntwo ![A cell](/img/two words.jpg)'))
+  const [found] = findings(picturesRule, article('One\ntwo ![A cell](/img/two words.jpg)'))
   expect(found).toMatchObject({ place: { line: 4, column: 5 } })
   expect(found?.reason).toContain('no picture public/img/two words.jpg;')
 })

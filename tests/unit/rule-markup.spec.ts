@@ -1,12 +1,12 @@
 import { expect, test } from 'playwright/test'
-import { markupHeadings } from '@/lib/editorial/markup-headings'
-import { markupHtml } from '@/lib/editorial/markup-html'
-import { markupLines } from '@/lib/editorial/markup-lines'
-import { markupLiteral } from '@/lib/editorial/markup-literal'
+import { markupHeadingsRule } from '@/lib/editorial/markup-headings'
+import { markupHtmlRule } from '@/lib/editorial/markup-html'
+import { markupLinesRule } from '@/lib/editorial/markup-lines'
+import { markupLiteralRule } from '@/lib/editorial/markup-literal'
 import { article, findings, testRule } from '../editorial-rules'
 
 testRule(
-  markupHeadings,
+  markupHeadingsRule,
   [
     ['##What are the risks?', 'heading-space'],
     ['#Risks', 'heading-space'],
@@ -91,7 +91,7 @@ const WELL_WRITTEN = [
 ]
 
 testRule(
-  markupLiteral,
+  markupLiteralRule,
   [
     ['**Note:**the skin is red.', 'visible-stars'],
     ['Write `**`, and **Note:**the skin is red.', 'visible-stars'],
@@ -137,7 +137,7 @@ testRule(
 )
 
 testRule(
-  markupLines,
+  markupLinesRule,
   [
     ['<<<<<<< HEAD\nOne\n=======\nTwo\n>>>>>>> other\n', 'conflict'],
     ['One text\n<<<<<<< HEAD\nOne\n=======\nTwo\n>>>>>>> other', 'conflict'],
@@ -172,7 +172,7 @@ testRule(
 )
 
 testRule(
-  markupHtml,
+  markupHtmlRule,
   [
     ['<iframe src="https://example.com/"></iframe>', 'html-element'],
     ['Text <font>red</font>', 'html-element'],
@@ -218,7 +218,7 @@ testRule(
 )
 
 test('an incomplete tag is an error at its place', () => {
-  const found = findings(markupHtml, article('<p>one\ntwo<b or c</p>'))
+  const found = findings(markupHtmlRule, article('<p>one\ntwo<b or c</p>'))
   expect(found.find(({ severity }) => severity === 'error')).toMatchObject({
     name: 'html-tag',
     place: { line: 4, column: 4 },
@@ -226,10 +226,10 @@ test('an incomplete tag is an error at its place', () => {
 })
 
 test('places of findings are those of the file', () => {
-  const [heading] = findings(markupHeadings, article('Text\n\n> ##Risks'))
+  const [heading] = findings(markupHeadingsRule, article('Text\n\n> ##Risks'))
   expect(heading?.place).toMatchObject({ line: 5, column: 3 })
-  const [tag] = findings(markupHtml, article('One\ntwo 10<sup>6 cells'))
+  const [tag] = findings(markupHtmlRule, article('One\ntwo 10<sup>6 cells'))
   expect(tag?.place).toEqual({ line: 4, column: 7 })
-  const [star] = findings(markupLiteral, article('One \\* two\n&nbsp;three **Note:**text'))
+  const [star] = findings(markupLiteralRule, article('One \\* two\n&nbsp;three **Note:**text'))
   expect(star?.place).toEqual({ line: 4, column: 13 })
 })

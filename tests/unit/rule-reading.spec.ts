@@ -1,7 +1,7 @@
 import { expect, test } from 'playwright/test'
 import { readManuscript } from '@/lib/editorial/manuscript'
-import { reading } from '@/lib/editorial/reading'
-import { readingTerms } from '@/lib/editorial/reading-terms'
+import { readingRule } from '@/lib/editorial/reading'
+import { readingTermsRule } from '@/lib/editorial/reading-terms'
 import { article, findings, site, testRule } from '../editorial-rules'
 
 const words = (count: number) => `Cats${' eat'.repeat(count - 1)}.`
@@ -13,7 +13,7 @@ const tenWords = (syllables: number) =>
 const repeat = (text: string, times: number) => Array.from({ length: times }, () => text)
 
 testRule(
-  reading,
+  readingRule,
   [
     [words(21), 'long-sentence'],
     [`${words(5)} ${words(30)}`, 'long-sentence'],
@@ -52,7 +52,7 @@ testRule(
 const TERM = 'unexplained-term'
 
 testRule(
-  readingTerms,
+  readingTermsRule,
   [
     ['We offer PRP to people with thin hair.', TERM],
     ['The skin may show erythema for some days.', TERM],
@@ -102,13 +102,15 @@ testRule(
 
 test('a term gets advice at its first use, and only in articles', () => {
   const post = article('One.\n\nTwo with erythema.\n\nThree with erythema.')
-  expect(findings(readingTerms, post).map(({ place }) => place)).toEqual([{ line: 5, column: 10 }])
+  expect(findings(readingTermsRule, post).map(({ place }) => place)).toEqual([{ line: 5, column: 10 }])
   const { topics: _, ...page } = post
-  expect(readingTerms.check(readManuscript(page), site)).toEqual([])
+  expect(readingTermsRule.check(readManuscript(page), site)).toEqual([])
 })
 
 test('without a glossary, its terms get advice too', () => {
   const text = readManuscript(article('Fibroblasts are grown under GMP.'))
-  const named = readingTerms.check(text, { ...site, glossary: [] }).map(({ reason }) => reason.split(' ')[0])
+  const named = readingTermsRule
+    .check(text, { ...site, glossary: [] })
+    .map(({ reason }) => reason.split(' ')[0])
   expect(named).toEqual(['"Fibroblasts"', '"GMP"'])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { review } from '@/lib/editorial/review'
+import { reviewRule } from '@/lib/editorial/review'
 import type { Post } from '@/lib/posts'
 import { article, findings } from '../editorial-rules'
 
@@ -46,13 +46,13 @@ const FOUND: readonly [what: string, fields: Partial<Post>, name: string][] = [
 
 for (const [what, fields, name] of FOUND) {
   test(`${what}: reported as ${name}`, () => {
-    expect(findings(review, article('Text', fields)).map((finding) => finding.name)).toEqual([name])
+    expect(findings(reviewRule, article('Text', fields)).map((finding) => finding.name)).toEqual([name])
   })
 }
 
 test('a review and a change in the future are errors', () => {
   const text = article('Text', { reviewedBy, lastReviewed: day('2026-06-02'), updated: day('2026-06-02') })
-  expect(findings(review, text).map(({ severity }) => severity)).toEqual(['error', 'error'])
+  expect(findings(reviewRule, text).map(({ severity }) => severity)).toEqual(['error', 'error'])
 })
 
 const FINE: readonly [what: string, fields: Partial<Post>][] = [
@@ -86,6 +86,6 @@ const FINE: readonly [what: string, fields: Partial<Post>][] = [
 
 for (const [what, fields] of FINE) {
   test(`${what}: accepted`, () => {
-    expect(findings(review, article('Text', fields))).toEqual([])
+    expect(findings(reviewRule, article('Text', fields))).toEqual([])
   })
 }

@@ -7,7 +7,7 @@ import type { Post } from '@/lib/posts'
 import { buildSearchIndex } from '@/lib/search/build-index'
 import { excerpt, markWords } from '@/lib/search/excerpt'
 import { MAX_WORDS, openSearch } from '@/lib/search/find'
-import { SEARCH_SCRIPT_NOTE } from '@/lib/search/script'
+import { CURRENT_SCRIPT_FILE } from '@/lib/search/script'
 import { fold, isOneSlipAway, wordsOf } from '@/lib/search/words'
 import { makePost } from '../make-post'
 import { manyPosts } from '../many-posts'
@@ -323,7 +323,7 @@ test.describe('with 1,000 articles', () => {
       const first = hits[0]
       expect(first?.article).toBe(500)
       expect((await (await search).article(500)).url).toBe('/articles/article-500')
-      const script = gzipSync(readFileSync(`public${readFileSync(SEARCH_SCRIPT_NOTE, 'utf8')}`)).length
+      const script = gzipSync(readFileSync(`public${readFileSync(CURRENT_SCRIPT_FILE, 'utf8')}`)).length
       expect(transfer(fetched) + script).toBeLessThan(FIRST_RESULT)
       expect(transfer(fetched)).toBeGreaterThan(10_000)
     })
@@ -338,7 +338,7 @@ test.describe('with 1,000 articles', () => {
 })
 
 test('the script of the search page is small, and the only one', () => {
-  const script = readFileSync(SEARCH_SCRIPT_NOTE, 'utf8')
+  const script = readFileSync(CURRENT_SCRIPT_FILE, 'utf8')
   expect(gzipSync(readFileSync(`public${script}`)).length).toBeLessThan(SCRIPT)
   expect(
     readdirSync(`public${script.replace('/search.js', '')}`).filter((name) => name.endsWith('.js')),

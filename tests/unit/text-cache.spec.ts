@@ -1,9 +1,9 @@
 import { cp, mkdir, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
-import { surroundingsOf } from '@/lib/build/surroundings'
+import { createSiteQueries } from '@/lib/build/site-queries'
 import { openTextCache } from '@/lib/build/text-cache'
-import { begin, type Job } from '@/lib/build/text-task'
+import { createTask, type Job } from '@/lib/build/text-task'
 import { readContent } from '@/lib/posts/read-content'
 import { createContent } from '../create-content'
 import { expect, test } from '../test'
@@ -72,7 +72,7 @@ for (const { name, files = {}, width = 40, day = '2026-05-01', kept } of CHANGES
     const changed = await project(path.join(folder, 'changed'), { ...FILES, ...files }, width)
     const before = await open(old, '2026-05-01')
     const made = new Map((await before.make()).map((result) => [result.file, result]))
-    await before.texts.keep(before.jobs, made)
+    await before.texts.save(before.jobs, made)
     await cp(path.join(old, '.next'), path.join(changed, '.next'), { recursive: true })
 
     const after = await open(changed, day)
@@ -81,7 +81,7 @@ for (const { name, files = {}, width = 40, day = '2026-05-01', kept } of CHANGES
     const result = made.get(TEXT)
     expect(result?.shown?.text.html).toContain('skin.png')
     expect(found).toEqual(kept ? result : undefined)
-    await after.texts.keep(after.jobs, made)
+    await after.texts.save(after.jobs, made)
     const texts = path.join(changed, '.next/cache/texts')
     expect(await readdir(texts), 'only the last build’s results').toHaveLength(1)
   })
@@ -117,7 +117,7 @@ async function open(root: string, day: string) {
     .map((entry): Job => ({ entry, isChecked: true, isShown: true }))
   return {
     jobs,
-    texts: await openTextCache(root, now, glossary, surroundingsOf(root, site)),
-    make: () => Promise.all(jobs.map(begin({ root, site, reading: false, glossary }))),
+    texts: await openTextCache(root, now, glossary, createSiteQueries(root, site)),
+    make: () => Promise.all(jobs.map(createTask({ root, site, reading: false, glossary }))),
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test'
 import { visit } from 'unist-util-visit'
-import { markupHtml } from '@/lib/editorial/markup-html'
+import { markupHtmlRule } from '@/lib/editorial/markup-html'
 import { article, findings } from '../editorial-rules'
 import { renderHtml } from '../render-html'
 
@@ -108,7 +108,7 @@ for (const [vector, reported] of VECTORS) {
       })
     }
     expect(unsafe).toEqual([])
-    const severities = findings(markupHtml, article(vector)).map(({ severity }) => severity)
+    const severities = findings(markupHtmlRule, article(vector)).map(({ severity }) => severity)
     expect(severities.length > 0).toBe(reported)
   })
 }

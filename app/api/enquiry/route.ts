@@ -1,7 +1,7 @@
 import { after } from 'next/server'
 import { deliverEnquiries, logUndelivered } from '@/lib/enquiries'
-import { answerWith, sendTo, withTemplate } from '@/lib/enquiries/answer'
-import { receive } from '@/lib/enquiries/receive'
+import { receiveEnquiry } from '@/lib/enquiries/receive'
+import { redirectTo, respondWithState, withTemplate } from '@/lib/enquiries/response'
 import { urls } from '@/lib/urls'
 
 // A route handler and not a server action: the id of an action changes with each deployment, and what a patient typed into
@@ -12,14 +12,14 @@ export const maxDuration = 60
 
 export async function POST(request: Request) {
   return withTemplate(request.url, async (template) => {
-    const answer = await receive(request, template.topics)
-    if (!('reference' in answer)) return answerWith(template, answer)
+    const result = await receiveEnquiry(request, template.topics)
+    if (!('reference' in result)) return respondWithState(template, result)
     after(() => deliverEnquiries().catch(logUndelivered))
-    return sendTo(urls.enquiryReceived(answer.reference))
+    return redirectTo(urls.enquiryReceived(result.reference))
   })
 }
 
 /** The address that the form posts to, opened directly, for instance from the browser's history. */
 export function GET() {
-  return sendTo(urls.enquiry)
+  return redirectTo(urls.enquiry)
 }

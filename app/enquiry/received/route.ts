@@ -1,8 +1,8 @@
 import type { NextRequest } from 'next/server'
-import { answerWith, STORED_BEFORE, withTemplate } from '@/lib/enquiries/answer'
-import { confirm } from '@/lib/enquiries/receive'
+import { lookUpConfirmation } from '@/lib/enquiries/receive'
+import { respondWithState, STORED_BEFORE, withTemplate } from '@/lib/enquiries/response'
 
 export async function GET(request: NextRequest) {
-  const answer = await confirm(request.nextUrl.searchParams.get('reference') ?? '')
-  return withTemplate(request.url, (template) => answerWith(template, answer), STORED_BEFORE)
+  const result = await lookUpConfirmation(request.nextUrl.searchParams.get('reference') ?? '')
+  return withTemplate(request.url, (template) => respondWithState(template, result), STORED_BEFORE)
 }

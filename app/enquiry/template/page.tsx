@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { ContactDetails } from '@/components/contact-details'
 import { EnquiryForm } from '@/components/enquiry-form'
 import { PageTitle } from '@/components/page-title'
-import { callAddress, shownTelephone } from '@/lib/clinic'
-import type { State } from '@/lib/enquiries/document'
+import { callAddress, formatTelephone } from '@/lib/clinic'
+import type { PageState } from '@/lib/enquiries/template'
 import { ANSWER_WORKING_DAYS, RETENTION_DAYS } from '@/lib/enquiries/terms'
 import { getClinic, getPosts } from '@/lib/posts'
 import { pageMetadata } from '@/lib/seo/metadata'
@@ -13,8 +13,8 @@ import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
 
 // Every state of the enquiry page in one prerendered document. /enquiry and its responses are this document in the state
-// that applies: lib/enquiries/document.ts removes the others and fills in the form. So the wording is here, in the design
-// of the site, and a response needs no rendering, no script and no reading of content/.
+// that applies: lib/enquiries/template.ts removes the others and fills in the form. So the wording is here, in the
+// design of the site, and a response needs no rendering, no script and no reading of content/.
 
 const TITLE = 'Contact us'
 const CRUMBS = [HOME]
@@ -53,7 +53,7 @@ export default async function EnquiryTemplate() {
     <>
       <div id="state-form">
         <PageTitle crumbs={CRUMBS} title={TITLE}>
-          {answer}. Or call <a href={callAddress(clinic)}>{shownTelephone(clinic)}</a>.
+          {answer}. Or call <a href={callAddress(clinic)}>{formatTelephone(clinic)}</a>.
         </PageTitle>
         <div className="wrap grid items-start justify-between gap-12 lg:grid-cols-[minmax(0,38rem)_minmax(0,24rem)]">
           <div className="grid max-w-[38rem] gap-8">
@@ -124,7 +124,7 @@ function OtherState({
   lead,
   children,
 }: {
-  name: State['kind']
+  name: PageState['kind']
   title: string
   lead?: string
   children: ReactNode

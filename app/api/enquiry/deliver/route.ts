@@ -1,13 +1,13 @@
-import { isFromScheduler, refuseStranger } from '@/lib/cron/authorization'
-import { logUndelivered, tendEnquiries } from '@/lib/enquiries'
+import { isFromScheduler, refuseUnauthorized } from '@/lib/cron/authorization'
+import { logUndelivered, maintainEnquiries } from '@/lib/enquiries'
 
 export const maxDuration = 60
 
 /** For a scheduler: delivers what is due, deletes what has expired. Vercel sends CRON_SECRET automatically. */
 export async function GET(request: Request) {
-  if (!isFromScheduler(request)) return refuseStranger()
+  if (!isFromScheduler(request)) return refuseUnauthorized()
   try {
-    const done = await tendEnquiries()
+    const done = await maintainEnquiries()
     // Without a failure status, the scheduler would never tell anybody that the mail server is down.
     const status = done.failed > 0 && done.delivered === 0 ? 502 : 200
     return Response.json(done, { status })

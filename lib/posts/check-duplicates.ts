@@ -4,7 +4,7 @@ import type { Post } from './post'
 import { reportWarning, START } from './report'
 
 /** Fields by which readers and search engines tell articles apart. */
-const TELLING = ['title', 'description'] as const
+const DISTINGUISHING_FIELDS = ['title', 'description'] as const
 
 /**
  * Warns about things that look like one: articles with the same title or description, and tags that differ in more than
@@ -12,13 +12,13 @@ const TELLING = ['title', 'description'] as const
  *
  * @param posts all that is published or will be automatically: no drafts; with their topics as they name them
  */
-export function checkDoubles(posts: readonly Post[], sources: Sources): void {
+export function checkDuplicates(posts: readonly Post[], sources: Sources): void {
   const warn = ({ file: path }: Post, field: string, reason: string) => {
     const source = sources.get(path)
     if (source === undefined) throw new Error(`${path} has a ${field} without having been read.`)
     reportWarning(source.file, source.placeOf?.([field]) ?? START, `${field}: ${reason}`, field)
   }
-  for (const field of TELLING)
+  for (const field of DISTINGUISHING_FIELDS)
     for (const group of grouped(posts, (post) => post[field].toLowerCase()))
       for (const post of group) {
         const other = group.find((one) => one !== post)
@@ -31,7 +31,7 @@ export function checkDoubles(posts: readonly Post[], sources: Sources): void {
           )
       }
   const named = posts.flatMap((post) =>
-    post.topics.map((topic) => ({ post, ...topic, words: wordsOf(topic.label) })),
+    post.topics.map((topic) => ({ post, ...topic, words: normaliseLabel(topic.label) })),
   )
   for (const topic of grouped(named, ({ slug }) => slug)) {
     // One article per name, not each with each: a topic may have 5,000 articles, and nearly always has one name.
@@ -60,7 +60,7 @@ function grouped<T>(all: readonly T[], keyOf: (one: T) => string): T[][] {
 }
 
 /** `Anti-Aging` and `anti aging` are the same words. */
-const wordsOf = (label: string): string =>
+const normaliseLabel = (label: string): string =>
   label
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -13,8 +13,8 @@ import { contentPlugins, remarkPlugins, remarkRehypeOptions } from './plugins'
  *
  * @param address the URL of the page, against which `#notes` and `/img/x.jpg` are resolved
  */
-export async function markdownToHtml(markdown: string, address: string): Promise<string> {
-  const afterwards: PluggableList = [[wholeAddresses, address]]
+export async function renderFeedHtml(markdown: string, address: string): Promise<string> {
+  const afterwards: PluggableList = [[absoluteAddresses, address]]
   const file = await unified()
     .use(remarkParse)
     .use(remarkPlugins)
@@ -26,7 +26,7 @@ export async function markdownToHtml(markdown: string, address: string): Promise
   return String(file)
 }
 
-function wholeAddresses(address: string) {
+function absoluteAddresses(address: string) {
   return (tree: Root) => {
     visit(tree, 'element', ({ properties }) => {
       for (const name of ['href', 'src', 'cite'] as const) {

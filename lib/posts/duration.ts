@@ -1,5 +1,5 @@
 /** A stretch of time as an article states it, for instance `4–6 weeks`. */
-export type Span = {
+export type Duration = {
   /** With an en dash between the ends of a range: `about 4–6 weeks`; `4 or 6 weeks` is not a range and stays. */
   text: string
   /** In days, for drawing; the same as `longest` for a single figure, and 0 for `up to 2 weeks`. */
@@ -10,7 +10,7 @@ export type Span = {
 /** Days in each unit. A month and a year are averages of the Gregorian calendar: for drawing, not for dates. */
 const DAYS = { minute: 1 / 1440, hour: 1 / 24, day: 1, week: 7, month: 30.44, year: 365.25 } as const
 
-const SPAN =
+const DURATION =
   /^(about |up to |within |at least )?([-–−]?\d+(?:\.\d+)?)(?:(?: ?[-–—~] ?| to | or )([-–−]?\d+(?:\.\d+)?))? ?([a-z]+)$/i
 
 /**
@@ -18,8 +18,8 @@ const SPAN =
  *
  * @returns the span, or what is wrong and what to write instead
  */
-export function parseSpan(written: string): Span | { problem: string } {
-  const [, about = '', first = '', second, unitWritten = ''] = SPAN.exec(written) ?? []
+export function parseDuration(written: string): Duration | { problem: string } {
+  const [, about = '', first = '', second, unitWritten = ''] = DURATION.exec(written) ?? []
   if (first === '') return { problem: `"${written}" is not a length of time; write one such as 4–6 weeks` }
   const unit = unitOf(unitWritten)
   if (unit === undefined) {

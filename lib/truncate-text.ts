@@ -29,7 +29,7 @@ export function fits(text: string, max: number): boolean {
  *
  * @param max length of the result at most, in characters, "…" included
  */
-export function fitText(text: string, max: number): string {
+export function truncateText(text: string, max: number): string {
   if (fits(text, max)) return text
   const characters = charactersOf(text)
   const kept = characters.slice(0, max - 1).join('')

@@ -3,6 +3,6 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { register } from 'tsx/esm/api'
 
 register()
-const { begin } = await import(workerData.module)
-const work = begin(workerData.facts)
-for (const thing of workerData.things) parentPort?.postMessage(await work(thing))
+const { createTask } = await import(workerData.module)
+const task = createTask(workerData.facts)
+for (const item of workerData.items) parentPort?.postMessage(await task(item))

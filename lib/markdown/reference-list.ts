@@ -9,7 +9,7 @@ import { headingsInHtml } from './sections'
  * The list that the page links `[1]` to: the first numbered one under the last heading "References" or "Sources", in
  * Markdown or HTML; undefined when there is none. `referenceEntries` in ./citations.ts finds the same one on the page.
  */
-export function sourcesIn(tree: Root): List | Html | undefined {
+export function findReferenceList(tree: Root): List | Html | undefined {
   const heading = tree.children.findLastIndex((node) =>
     headingsOf(node).some((words) => REFERENCES_HEADING.test(words.trim())),
   )
@@ -19,13 +19,13 @@ export function sourcesIn(tree: Root): List | Html | undefined {
 }
 
 /** A Markdown text without that list. */
-export function withoutSources(markdown: string): string {
-  const list = sourcesIn(parseMarkdown(markdown))?.position
+export function withoutReferenceList(markdown: string): string {
+  const list = findReferenceList(parseMarkdown(markdown))?.position
   return list ? markdown.slice(0, list.start.offset) + markdown.slice(list.end.offset) : markdown
 }
 
 /** How many entries such a list has. */
-export function countSources(list: List | Html): number {
+export function countReferences(list: List | Html): number {
   if (list.type === 'list') return list.children.length
   return tagsOf(list.value).filter(({ name, closes }) => name === 'li' && !closes).length
 }

@@ -1,4 +1,4 @@
 /** What an error says, in a line for a log or a message. Anything can be thrown. */
-export function reasonOf(error: unknown): string {
+export function describeError(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }

@@ -10,10 +10,10 @@ const TAG_BYTES = 16
 export type Keys = ReadonlyMap<string, Buffer>
 
 /** A text that only the holder of the key with this id can read. */
-export type Sealed = { keyId: string; box: Uint8Array }
+export type Encrypted = { keyId: string; box: Uint8Array }
 
 /** A text can't be decrypted. The message says why, for whoever runs the site, and contains nothing of the text. */
-export class Unreadable extends Error {}
+export class DecryptionError extends Error {}
 
 /**
  * Parses `id:key,id:key …`, newest first, each key 32 bytes in base64.
@@ -47,22 +47,22 @@ export function newKey(now: Date): string {
  *
  * @param label authenticated with the text: decrypting takes the same one, so a text moved to another row is rejected
  */
-export function seal(text: string, label: string, keys: Keys): Sealed {
+export function encrypt(text: string, label: string, keys: Keys): Encrypted {
   const [keyId, key] = newest(keys)
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(label))
-  const sealed = [cipher.update(text, 'utf8'), cipher.final()]
-  return { keyId, box: Buffer.concat([nonce, ...sealed, cipher.getAuthTag()]) }
+  const encrypted = [cipher.update(text, 'utf8'), cipher.final()]
+  return { keyId, box: Buffer.concat([nonce, ...encrypted, cipher.getAuthTag()]) }
 }
 
 /**
- * Decrypts what `seal` made.
+ * Decrypts what `encrypt` made.
  *
  * @throws Unreadable when the key is missing, or the text or its label was changed
  */
-export function unseal({ keyId, box }: Sealed, label: string, keys: Keys): string {
+export function decrypt({ keyId, box }: Encrypted, label: string, keys: Keys): string {
   const key = keys.get(keyId)
-  if (key === undefined) throw new Unreadable(`ENQUIRY_KEYS has no key with the id ${keyId}`)
+  if (key === undefined) throw new DecryptionError(`ENQUIRY_KEYS has no key with the id ${keyId}`)
   const bytes = Buffer.from(box)
   // All of it is in the try: a truncated box has no nonce or tag, and is as unreadable as a modified one.
   try {
@@ -70,10 +70,10 @@ export function unseal({ keyId, box }: Sealed, label: string, keys: Keys): strin
     const tag = bytes.subarray(bytes.length - TAG_BYTES)
     const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES })
     decipher.setAAD(Buffer.from(label)).setAuthTag(tag)
-    const opened = decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES))
-    return Buffer.concat([opened, decipher.final()]).toString('utf8')
+    const decrypted = decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES))
+    return Buffer.concat([decrypted, decipher.final()]).toString('utf8')
   } catch {
-    throw new Unreadable(
+    throw new DecryptionError(
       `the key ${keyId} of ENQUIRY_KEYS is not the one that this was encrypted with, or the row in the database was changed`,
     )
   }

@@ -3,11 +3,11 @@ import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { SKIP, visit } from 'unist-util-visit'
-import { FIELDS, type FieldErrors, type Written } from './fields'
+import { FIELDS, type FieldErrors, type FormValues } from './fields'
 
 /** The state of the page, one of those in app/enquiry/template/page.tsx. */
-export type State =
-  | { kind: 'form'; written?: Partial<Written>; problem?: Problem }
+export type PageState =
+  | { kind: 'form'; written?: Partial<FormValues>; problem?: Problem }
   | { kind: 'received' | 'unsure'; reference: string }
   | { kind: 'unknown' | 'off' }
 
@@ -36,7 +36,7 @@ export function readTemplate(html: string): Template {
 }
 
 /** The page in one of its states, as HTML. What a patient wrote is escaped by the HTML serializer. */
-export function renderState(template: Template, state: State): string {
+export function renderState(template: Template, state: PageState): string {
   const tree = structuredClone(template.tree)
   remove(tree, ({ properties: { id } }) => isOtherState(id, state.kind))
   const shown = byId(tree, `state-${state.kind}`)
@@ -66,7 +66,7 @@ function describe(tree: Root, title: string, description: string): void {
   })
 }
 
-function fillForm(tree: Root, written: Partial<Written>, problem: Problem | undefined): void {
+function fillForm(tree: Root, written: Partial<FormValues>, problem: Problem | undefined): void {
   for (const field of FIELDS) {
     fillField(byId(tree, field), written[field] ?? '')
     const error = problem?.errors?.[field]
@@ -164,7 +164,7 @@ function remove(tree: Nodes, test: (element: Element) => boolean): void {
 const isScript = ({ tagName, properties }: Element) =>
   tagName === 'script' || (tagName === 'link' && properties.as === 'script')
 
-const isOtherState = (id: unknown, kind: State['kind']) =>
+const isOtherState = (id: unknown, kind: PageState['kind']) =>
   typeof id === 'string' && id.startsWith('state-') && id !== `state-${kind}`
 
 const listOf = (value: unknown): string[] =>

@@ -3,9 +3,9 @@ import path from 'node:path'
 import type { Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
-import { reasonOf } from '../reason-of'
+import { describeError } from '../describe-error'
 import { urls } from '../urls'
-import { readTemplate, renderState, type State, type Template } from './document'
+import { type PageState, readTemplate, renderState, type Template } from './template'
 
 /** Where the build puts the prerendered page of app/enquiry/template. */
 export const TEMPLATE_FILE = '.next/server/app/enquiry/template.html'
@@ -42,17 +42,17 @@ async function loadTemplate(address: string): Promise<Template> {
  */
 export async function withTemplate(
   address: string,
-  answer: (template: Template) => Response | Promise<Response>,
+  createResponse: (template: Template) => Response | Promise<Response>,
   otherwise = NOT_SENT,
 ): Promise<Response> {
   let page: Template
   try {
     page = await loadTemplate(address)
   } catch (error) {
-    console.error(`Enquiries: the page can't be read: ${reasonOf(error)}. Restart the site.`)
-    return respond(toHtml(withoutTemplate(otherwise)), 503, 120)
+    console.error(`Enquiries: the page can't be read: ${describeError(error)}. Restart the site.`)
+    return htmlResponse(toHtml(withoutTemplate(otherwise)), 503, 120)
   }
-  return answer(page)
+  return createResponse(page)
 }
 
 /** For a request that may carry the form: its body is only read once the template has been. */
@@ -88,14 +88,18 @@ function withoutTemplate({ title, text }: typeof NOT_SENT): Root {
 }
 
 /** A response that is neither cached nor indexed: it may contain what a patient wrote. */
-export function answerWith(
+export function respondWithState(
   template: Template,
-  { status = 200, state, retryAfterSeconds }: { status?: number; state: State; retryAfterSeconds?: number },
+  {
+    status = 200,
+    state,
+    retryAfterSeconds,
+  }: { status?: number; state: PageState; retryAfterSeconds?: number },
 ): Response {
-  return respond(renderState(template, state), status, retryAfterSeconds)
+  return htmlResponse(renderState(template, state), status, retryAfterSeconds)
 }
 
-function respond(html: string, status: number, retryAfterSeconds: number | undefined): Response {
+function htmlResponse(html: string, status: number, retryAfterSeconds: number | undefined): Response {
   return new Response(html, {
     status,
     headers: {
@@ -107,7 +111,7 @@ function respond(html: string, status: number, retryAfterSeconds: number | undef
 }
 
 /** Redirects the browser to an address with a GET, so that reloading the page resubmits nothing. */
-export function sendTo(address: string): Response {
+export function redirectTo(address: string): Response {
   return new Response(null, { status: 303, headers: { Location: address, ...PRIVATE } })
 }
 

@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { isMissing } from '../posts/read-source'
+import { isNotFound } from '../posts/read-source'
 
 /** The paths of all files below a folder, sorted; links are left out, and a folder that is not there has none. */
-export async function filesBelow(folder: string): Promise<string[]> {
+export async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
-    if (isMissing(error)) return []
+    if (isNotFound(error)) return []
     throw error
   })
   return entries
