@@ -1,7 +1,7 @@
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp, { type Sharp } from 'sharp'
-import { fixPictures, pictureMessages } from '@/lib/build/pictures'
+import { fixPictures, pictureMessages, picturesCommand } from '@/lib/build/pictures'
 import { createSite } from '@/lib/editorial/site'
 import { readPicture } from '@/lib/posts/read-picture'
 import { formatMessage } from '@/lib/posts/report'
@@ -159,6 +159,17 @@ test('a truncated picture without metadata is a warning', async () => {
     'public/img/cut.jpg:1:1: warning: a part of this picture is missing; save it again [pictures/damaged]',
   ])
   expect(await fixPictures(root)).toBe(true)
+})
+
+test('npm run pictures names what it can’t repair', async ({ log }) => {
+  const whole = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#0a0' } })
+    .jpeg()
+    .toBuffer()
+  await writeFile(at('cut.jpg'), whole.subarray(0, whole.length - 99))
+  expect(await picturesCommand(root)).toBe(false)
+  expect(log).toEqual([expect.stringMatching(/^public\/img\/cut\.jpg:1:1: warning: a part .* is missing/)])
+  await writeFile(at('cut.jpg'), whole)
+  expect(await picturesCommand(root)).toBe(true)
 })
 
 test('a hidden file that macOS puts beside a picture is ignored', async () => {
