@@ -33,10 +33,7 @@ export async function renderText(
     const { LostNumbersError } = await import('@/lib/markdown/number-integrity')
     if (process.env.NODE_ENV !== 'development' || !(error instanceof LostNumbersError)) throw error
     const found = { headings: [], references: [], terms: [], links: [], minutes: 0 }
-    return {
-      content: <ContentErrors errors={error.lost.map(({ line, reason }) => `${file}:${line}: ${reason}`)} />,
-      ...found,
-    }
+    return { content: <ContentErrors errors={error.lines} />, ...found }
   }
 }
 

@@ -41,16 +41,19 @@ export function compareNumbers(record: NumberRecord) {
 export class LostNumbersError extends Error {
   /** For each number its line, and what to do. */
   readonly lost: readonly { line: number; reason: string }[]
+  /** The same for people, in the form of the other findings. */
+  readonly lines: readonly string[]
 
   constructor(file: string, numbers: readonly WrittenNumber[]) {
     const lost = numbers.map(({ text, line }) => ({
       line,
       reason: `"${text}" is written here, but the page does not show it; write it without HTML, or report this as a fault in the site`,
     }))
-    const lines = lost.map(({ line, reason }) => `${file}:${line}: ${reason}`)
+    const lines = lost.map(({ line, reason }) => `${file}:${line}:1: error: ${reason}`)
     super(`Numbers would be lost:\n${lines.join('\n')}`)
     this.name = 'LostNumbersError'
     this.lost = lost
+    this.lines = lines
     // The place that matters is in the article.
     this.stack = this.message
   }

@@ -180,7 +180,7 @@ for (const [what, body, damage, lost] of DAMAGES) {
 
 test('a page that would lose a number is not rendered', async () => {
   const rendering = renderHtml('\nText\n\n<iframe>5 mg</iframe>')
-  await expect(rendering).rejects.toThrow('content/articles/test.md:4: "5 mg" is written here')
+  await expect(rendering).rejects.toThrow('content/articles/test.md:4:1: error: "5 mg" is written here')
 })
 
 test('a link inside a number counts as a loss, and the marker of a note does not', async () => {
