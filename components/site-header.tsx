@@ -37,7 +37,8 @@ export function SiteHeader({ clinic }: { clinic: Clinic }) {
           </ul>
           <SearchForm />
         </nav>
-        <details className="menu lg:hidden">
+        {/* Its size does not wait for its words: the browser may paint before they arrive, and the menu would move. */}
+        <details className="menu min-h-11 min-w-[6.1rem] lg:hidden">
           <summary className="flex min-h-11 cursor-pointer list-none items-center gap-1.5 rounded-full border-2 border-line px-3 font-bold">
             <svg
               viewBox="0 0 16 16"

@@ -178,6 +178,19 @@ test('the ring around the clinic’s name is whole, and surrounds the name only'
   }
 })
 
+test('the menu stays where it is while its words are still on their way', async ({ page, request }) => {
+  const html = await (await request.get(urls.home)).text()
+  await page.setViewportSize({ width: 412, height: 823 })
+  const tag = /<details class="menu[^>]*>/.exec(html)
+  const arrived = html.slice(0, (tag?.index ?? 0) + (tag?.[0].length ?? 0))
+  const menu = page.locator('details.menu')
+  await page.setContent(arrived)
+  const before = await menu.boundingBox()
+  await page.setContent(html)
+  expect(await menu.boundingBox()).toEqual(before)
+  expect(before).not.toBeNull()
+})
+
 test('covers are printed in their light colours, and no card breaks across pages', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto(urls.home)
