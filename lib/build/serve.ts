@@ -1,6 +1,6 @@
 import { createServer, IncomingMessage, type RequestListener } from 'node:http'
 import { commonHeaders } from '../headers'
-import { urls } from '../urls'
+import { decodeAddress, urls } from '../urls'
 import { cacheResponses, RecordedResponse } from './response-cache'
 
 /** How long open requests may take once the site has been told to stop, in milliseconds. */
@@ -13,16 +13,6 @@ const UNKNOWN = '/404'
 function isAllowed({ method, url = '' }: IncomingMessage): boolean {
   const isRead = method === 'GET' || method === 'HEAD'
   return isRead || url.startsWith('/api/') || url.split('?')[0] === urls.enquiry
-}
-
-/** Whether an address can be decoded: not with a stray `%`, or with bytes that are not UTF-8. */
-function isReadable({ url = '' }: IncomingMessage): boolean {
-  try {
-    decodeURIComponent(url.split('?')[0] ?? '')
-    return true
-  } catch {
-    return false
-  }
 }
 
 /**
@@ -40,8 +30,9 @@ export function requestListener(
       response.writeHead(405, { Allow: 'GET, HEAD' }).end()
       return
     }
-    // Next answers such an address with 500 and two words.
-    if (!isReadable(request)) request.url = UNKNOWN
+    // Next answers an address with a stray `%`, or with bytes that are not UTF-8, with 500 and two words.
+    const [address = ''] = request.url?.split('?') ?? []
+    if (decodeAddress(address) === undefined) request.url = UNKNOWN
     try {
       await handle(request, response)
     } catch (error) {

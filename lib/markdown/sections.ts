@@ -40,7 +40,7 @@ export function sectionsOf(markdown: string): Section[] {
 }
 
 /** The words of a heading from which its id is made. */
-export function headingWords(heading: Heading): string {
+function headingWords(heading: Heading): string {
   return textOf(heading, { includeImageAlt: false, includeHtml: false })
 }
 
