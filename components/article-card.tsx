@@ -10,8 +10,8 @@ import { urls } from '@/lib/urls'
  */
 function ArticleCard({ post, heading: Heading }: { post: Post; heading: 'h2' | 'h3' }) {
   return (
-    <article className="relative flex h-full flex-col overflow-hidden rounded-xl border border-line bg-surface focus-within:border-accent hover:border-accent">
-      <div className="aspect-[2.4] overflow-hidden print:hidden">
+    <article className="relative flex h-full flex-col overflow-hidden rounded-xl border border-line bg-surface @xl:flex-row focus-within:border-accent hover:border-accent">
+      <div className="aspect-[2.4] overflow-hidden @xl:aspect-auto @xl:w-1/2 @xl:shrink-0 print:hidden">
         <ArticleCover post={post} sizes="(min-width: 68rem) 22rem, (min-width: 40rem) 50vw, 100vw" />
       </div>
       <div className="flex grow flex-col gap-2 p-5">
@@ -37,12 +37,12 @@ function ArticleCard({ post, heading: Heading }: { post: Post; heading: 'h2' | '
   )
 }
 
-/** Cards side by side, as many as there is room for. */
+/** Cards side by side, as many as there is room for. Where there is room for two, a last one alone fills its row. */
 export function ArticleGrid({ posts, heading = 'h2' }: { posts: readonly Post[]; heading?: 'h2' | 'h3' }) {
   return (
     <ul className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
       {posts.map((post) => (
-        <li key={post.slug} className="break-inside-avoid">
+        <li key={post.slug} className="@container break-inside-avoid sm:max-lg:last:odd:col-span-2">
           <ArticleCard post={post} heading={heading} />
         </li>
       ))}
