@@ -1,4 +1,4 @@
-import { expect, test } from 'playwright/test'
+import { expect, type Locator, test } from 'playwright/test'
 import { laterPages } from '@/lib/pagination'
 import { urls } from '@/lib/urls'
 import { expectAccessible } from './accessibility'
@@ -203,6 +203,17 @@ test('covers are printed in their light colours, and no card breaks across pages
   expect(await ground()).toBe(light)
   const card = page.getByRole('listitem').filter({ has: page.locator('.cover') })
   expect(await card.first().evaluate((one) => getComputedStyle(one).breakInside)).toBe('avoid')
+})
+
+test('on a tablet no row of cards has a gap, whatever their number', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 1024 })
+  await page.goto(urls.home)
+  const grids = page.getByRole('list').filter({ has: page.locator('.cover') })
+  expect(await grids.count()).toBeGreaterThan(0)
+  for (const grid of await grids.all()) {
+    const right = (one: Locator) => one.evaluate((element) => element.getBoundingClientRect().right)
+    expect(await right(grid.locator(':scope > li').last())).toBeCloseTo(await right(grid))
+  }
 })
 
 test('a narrow page has a menu that opens without JavaScript, and every target is at least 44 px high', async ({
