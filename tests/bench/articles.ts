@@ -1,6 +1,26 @@
-/** Generated articles for measuring: always the same, about 700 words each, with the elements of real ones. */
-
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { getBody, getPosts } from '@/lib/posts'
 import { numbersFrom } from '../numbers-from'
+
+/** A Markdown file of content/articles. */
+export type ArticleFile = { name: string; text: string }
+
+/**
+ * The clinic's own articles, longest first: what patients read. Generated ones, of 34 words, are compressed to a third of
+ * what as many real words are, so that a page of them comes sooner than any real one.
+ */
+export async function clinicArticles(): Promise<readonly (ArticleFile & { slug: string })[]> {
+  const articles = await Promise.all(
+    (await getPosts()).map(async (post) => ({
+      name: path.basename(post.file),
+      slug: post.slug,
+      text: await readFile(post.file, 'utf8'),
+      length: (await getBody(post)).length,
+    })),
+  )
+  return articles.sort((one, other) => other.length - one.length)
+}
 
 const WORDS =
   'skin cells collagen elastin fibroblast dermis treatment study people weeks months doctor result biopsy laboratory culture session injection redness swelling evidence risk question clinic review trial patient improvement measure sample growth tissue layer time sunlight protein'.split(
@@ -17,8 +37,8 @@ const TOPICS = [
   'ageing',
 ]
 
-/** Generates article number `index`. @returns its Markdown file's name and text */
-export function generatedArticle(index: number): { name: string; text: string } {
+/** Generates article number `index`: always the same, about 700 words, with the elements of real ones. */
+export function generatedArticle(index: number): ArticleFile {
   const random = numbersFrom(index + 1)
   const word = () => WORDS[Math.floor(random() * WORDS.length)] ?? 'skin'
   const sentence = () => {
@@ -51,4 +71,9 @@ export function generatedArticle(index: number): { name: string; text: string } 
     name: `${day.slice(0, 10)}-${slug}.md`,
     text: `${frontMatter}\n${paragraph()}\n\n${sections.join('\n')}\n${table}\n## References\n\n${references}\n`,
   }
+}
+
+/** That many generated articles. */
+export function generatedArticles(count: number): readonly ArticleFile[] {
+  return Array.from({ length: count }, (_, index) => generatedArticle(index))
 }

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { serveSite } from '../serve-site'
-import { generatedArticle } from './articles'
+import { clinicArticles, generatedArticles } from './articles'
 import { cleanBuild, compareBuilds, rounded } from './build-bench'
 import { measureLoad } from './load-bench'
 import { measure } from './measure'
@@ -34,7 +34,7 @@ await writeFile('tests/bench/results.json', `${JSON.stringify(results, null, 2)}
 say('\nAll figures are in tests/bench/results.json.')
 
 async function measureCheck(articles: number) {
-  const peers = await createPeers(articles)
+  const peers = await createPeers(generatedArticles(articles))
   const rows: Record<string, unknown>[] = []
   for (const { root } of peers.filter(({ name }) => name === 'this site')) {
     say(`Checking ${articles} articles …`)
@@ -58,23 +58,25 @@ async function measureCheck(articles: number) {
 }
 
 async function comparePages() {
-  say('Building all three with 20 articles …')
-  const peers = await createPeers(20)
+  const articles = await clinicArticles()
+  const [longest] = articles
+  if (longest === undefined) throw new Error('There is no article in content/articles.')
+  say(`Building all three with the clinic’s ${articles.length} articles; ${longest.name} is measured …`)
+  const peers = await createPeers(articles)
   for (const peer of peers) await cleanBuild(peer)
+  const file = path.parse(longest.name).name
+  const nameOfPage = {
+    'this site': longest.slug,
+    'bare Next': file,
+    Eleventy: `${file.replace(/^\d{4}-\d\d-\d\d-/, '')}/`,
+  }
   const served: { name: string; origin: string; article: string; stop: () => Promise<void> }[] = []
   for (const { name, root } of peers) {
     const site =
       name === 'Eleventy'
         ? await serveFolder(path.join(root, '_site'))
         : await serveSite(root, { mode: name === 'bare Next' ? 'next start' : 'start' })
-    const file = generatedArticle(0).name.replace(/\.md$/, '')
-    // Each names the page differently: after `path`, the file, or the file without its date.
-    const slug = name === 'bare Next' ? file : 'generated-article-0'
-    served.push({
-      name,
-      ...site,
-      article: `${site.origin}/articles/${slug}${name === 'Eleventy' ? '/' : ''}`,
-    })
+    served.push({ name, ...site, article: `${site.origin}/articles/${nameOfPage[name]}` })
   }
   try {
     if (wants('pages')) {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { generatedArticle } from './articles'
+import { generatedArticle, generatedArticles } from './articles'
 import { type Measured, measure } from './measure'
 import { median } from './page-bench'
 import { createPeers, type Peer } from './peers'
@@ -30,7 +30,7 @@ export async function compareBuilds(
   // Deleted after the last build, for the reason that cleanBuild gives.
   const done: Peer[] = []
   for (const articles of sizes) {
-    const peers = await createPeers(articles)
+    const peers = await createPeers(generatedArticles(articles))
     const builds = new Map<string, Measured[]>()
     const note = (name: string, one: Measured) => builds.set(name, [...(builds.get(name) ?? []), one])
     const rounds = articles < LONG ? ROUNDS : 1

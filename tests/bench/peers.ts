@@ -4,7 +4,7 @@ import path from 'node:path'
 import { GENERATED_FOLDERS } from '@/lib/build/generated-files'
 import { createVariant, linkFolder } from '../build-variant'
 import { writeFiles } from '../create-content'
-import { generatedArticle } from './articles'
+import type { ArticleFile } from './articles'
 
 /** A site in a temporary folder, and how it is built. */
 export type Peer = {
@@ -21,15 +21,15 @@ export type Peer = {
 
 const NEXT = 'node_modules/next/dist/bin/next'
 
-/** The three sites with the same articles, each set up as its documentation says. */
-export async function createPeers(articles: number): Promise<readonly Peer[]> {
-  const generated = Array.from({ length: articles }, (_, index) => generatedArticle(index))
-  return Promise.all([thisSite(generated), bareNext(generated), eleventy(generated)])
+/**
+ * The three sites with the same articles, each set up as its documentation says, and with what it takes to show their
+ * tables and the HTML in them (`10<sup>6</sup>`).
+ */
+export async function createPeers(articles: readonly ArticleFile[]): Promise<readonly Peer[]> {
+  return Promise.all([thisSite(articles), bareNext(articles), eleventy(articles)])
 }
 
-type Articles = readonly { name: string; text: string }[]
-
-async function thisSite(articles: Articles): Promise<Peer> {
+async function thisSite(articles: readonly ArticleFile[]): Promise<Peer> {
   const files = Object.fromEntries(articles.map(({ name, text }) => [`content/articles/${name}`, text]))
   const pages = {
     'content/articles': null,
@@ -51,7 +51,7 @@ async function thisSite(articles: Articles): Promise<Peer> {
 const page = (title: string, slug: string) =>
   `---\ntitle: ${title}\npath: ${slug}\ndescription: A page for measuring.\n---\n\nText.\n`
 
-async function bareNext(articles: Articles): Promise<Peer> {
+async function bareNext(articles: readonly ArticleFile[]): Promise<Peer> {
   const peer = await folder('bare-next', articles)
   await writeFiles(peer.root, {
     'package.json': JSON.stringify({ private: true, type: 'module' }),
@@ -82,7 +82,9 @@ async function bareNext(articles: Articles): Promise<Peer> {
 import path from 'node:path'
 import matter from 'gray-matter'
 import { MDXRemote } from 'next-mdx-remote/rsc'
+import rehypeRaw from 'rehype-raw'
 import rehypeSlug from 'rehype-slug'
+import remarkGfm from 'remark-gfm'
 const folder = path.join(process.cwd(), 'content', 'articles')
 export const dynamicParams = false
 export function generateStaticParams() {
@@ -91,7 +93,7 @@ export function generateStaticParams() {
 export default async function Page({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params
   const { data, content } = matter(fs.readFileSync(path.join(folder, slug + '.md'), 'utf8'))
-  return <article><h1>{data.title}</h1><MDXRemote source={content} options={{ mdxOptions: { format: 'md', rehypePlugins: [rehypeSlug] } }} /></article>
+  return <article><h1>{data.title}</h1><MDXRemote source={content} options={{ mdxOptions: { format: 'md', remarkPlugins: [remarkGfm], rehypePlugins: [rehypeRaw, rehypeSlug] } }} /></article>
 }
 `,
   })
@@ -99,7 +101,7 @@ export default async function Page({ params }: { params: Promise<{ slug: string 
   return { ...peer, name: 'bare Next', build: [NEXT, 'build'], output: ['.next'] }
 }
 
-async function eleventy(articles: Articles): Promise<Peer> {
+async function eleventy(articles: readonly ArticleFile[]): Promise<Peer> {
   const peer = await folder('eleventy', articles)
   await writeFiles(peer.root, {
     'package.json': JSON.stringify({ private: true, type: 'module' }),
@@ -135,7 +137,7 @@ export async function emptyPages(): Promise<{ root: string; remove: () => Promis
   return peer
 }
 
-async function folder(name: string, articles: Articles) {
+async function folder(name: string, articles: readonly ArticleFile[]) {
   const root = await mkdtemp(path.join(tmpdir(), `${name}-`))
   await mkdir(path.join(root, 'content/articles'), { recursive: true })
   await writeFiles(
