@@ -38,7 +38,7 @@ export default async function SearchPage() {
     <>
       <JsonLd graph={graph} />
       <PageTitle crumbs={crumbs} title="Search">
-        Search all articles for a word, or find an article by its title, from A to Z.
+        Search this website for a word, or find an article by its title, from A to Z.
       </PageTitle>
       <div className="wrap">
         <div

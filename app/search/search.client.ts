@@ -5,12 +5,12 @@ import { type Found, type Hit, MAX_WORDS, openSearch, type Search } from '@/lib/
 
 /**
  * The search of /search. It runs in the reader's browser and is bundled before the build (lib/build/search-files.ts).
- * Whatever was typed, or is in an article, reaches the page only as text nodes.
+ * Whatever was typed, or is on a page, reaches the page only as text nodes.
  */
 
-/** Articles shown at first, and with each "more": their texts are fetched for the excerpts, about 3 KB each. */
+/** Pages shown at first, and with each "more": their texts are fetched for the excerpts, about 3 KB each. */
 const SHOWN = 8
-/** Sections shown per article. */
+/** Sections shown per page. */
 const SECTIONS = 3
 /** Milliseconds from the last keystroke until the search runs, so that a screen reader is not interrupted at each letter. */
 const PAUSE = 180
@@ -97,19 +97,21 @@ function show(search: Search, found: Found, page: readonly HTMLElement[], query:
   const where = topic.value ? ` in the topic “${topic.selectedOptions[0]?.text ?? ''}”` : ''
   if (found.hasOnlyCommonWords)
     return showNothing(
-      `Every article has the words “${asked}”. Use a more exact word, for instance “bruise”.`,
+      `Nearly every page has the words “${asked}”. Use a more exact word, for instance “bruise”.`,
     )
   if (hits.length === 0) {
     return showNothing(
       `Nothing found for “${asked}”${where}. Check the spelling, try another word or fewer words${where ? ', or look in all topics' : ''}. The articles are in English. Below are all of them.`,
     )
   }
-  const count = hits.length === 1 ? '1 article' : `${hits.length} articles`
-  const some = found.hasAllWords ? '' : ' No article has all of the words; these have some of them.'
+  // A topic has articles only.
+  const things = query === '' ? 'article' : 'page'
+  const count = hits.length === 1 ? `1 ${things}` : `${hits.length} ${things}s`
+  const some = found.hasAllWords ? '' : ' No page has all of the words; these have some of them.'
   const short = found.isShortened ? ` We searched for the first ${MAX_WORDS} words only.` : ''
   const unknown = found.replaced.map((word) => `“${word}”`).join(' or ')
   // The name of another treatment or medicine may be one letter away.
-  const close = unknown && found.hasAllWords ? ` No article has ${unknown}; these have similar words.` : ''
+  const close = unknown && found.hasAllWords ? ` No page has ${unknown}; these have similar words.` : ''
   const what = query === '' ? `${where}, newest first` : ` for “${asked}”${where}`
   status.textContent = `${count}${what}.${close}${some}${short}`
 
@@ -151,7 +153,7 @@ function cards(search: Search, found: Found, from: number): Promise<HTMLElement[
 }
 
 async function card(search: Search, { isMatch }: Found, hit: Hit): Promise<HTMLElement> {
-  const { title, url, parts } = await search.article(hit.article)
+  const { title, url, parts } = await search.page(hit.page)
   const item = make('li')
   const heading = make('h2')
   heading.append(link(url, markWords(title, isMatch)))
@@ -226,7 +228,7 @@ function build(): HTMLFormElement {
   const form = make('form', make('label', 'Words to look for', field), make('label', 'Topic', topic))
   const search = make('search', form)
   // Distinguishes it from the field in the header.
-  search.ariaLabel = 'All articles'
+  search.ariaLabel = 'The whole website'
   container.replaceChildren(search, status, results)
   return form
 }

@@ -32,8 +32,8 @@ export async function dev(root: string, args: readonly string[]): Promise<boolea
 
 async function writeFiles(root: string) {
   const [content, script] = await Promise.all([readContent(root, new Date()), bundleSearchScript(root)])
-  const { posts } = shownContent(content)
-  await Promise.all([writeSearchFiles(root, posts, script), writeMarkdownFiles(root, posts)])
+  const shown = shownContent(content)
+  await Promise.all([writeSearchFiles(root, shown, script), writeMarkdownFiles(root, shown.posts)])
 }
 
 async function watchArticles(root: string, signal: AbortSignal): Promise<void> {

@@ -35,7 +35,7 @@ export async function prepare(root: string): Promise<boolean> {
   await Promise.all([
     drawSocialImages(root, content),
     writeMarkdownFiles(root, content.posts),
-    writeSearchFiles(root, content.posts, script, ({ file }) => sections.get(file) ?? []),
+    writeSearchFiles(root, content, script, ({ file }) => sections.get(file) ?? []),
     writePrepared(folder, content, texts),
   ])
   const changes = changesAhead(content.posts, content.unpublished, now)

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build as bundle } from 'esbuild'
-import type { Post, WithBody } from '../posts'
+import type { ContentWithBodies } from '../posts'
 import { readIfExists } from '../posts/read-source'
 import { buildSearchIndex, type SectionsOf } from '../search/build-index'
+import { otherPages } from '../search/other-pages'
 import { CURRENT_SCRIPT_FILE, SEARCH_FOLDER } from '../search/script'
 
 /**
@@ -12,15 +13,19 @@ import { CURRENT_SCRIPT_FILE, SEARCH_FOLDER } from '../search/script'
  * a file there never changes, and a page never mixes the index of one build with the script of another.
  *
  * @param root the project's folder
+ * @param content what is shown
  * @param script what bundleSearchScript returned
  */
 export async function writeSearchFiles(
   root: string,
-  posts: readonly WithBody<Post>[],
+  content: ContentWithBodies,
   script: string,
   sectionsOf?: SectionsOf,
 ): Promise<void> {
-  const files = buildSearchIndex(posts, sectionsOf).set('search.js', script)
+  const files = buildSearchIndex(content.posts, otherPages(content, new Date()), sectionsOf).set(
+    'search.js',
+    script,
+  )
   const hash = createHash('sha256')
   for (const [name, text] of files) hash.update(`${name}\n${text}\n`)
   const version = hash.digest('hex').slice(0, 12)

@@ -3,7 +3,7 @@ import { type Section, sectionsOf } from '../markdown/sections'
 import type { Post, WithBody } from '../posts'
 import { factText, GLANCE_HEADING, glanceFacts } from '../treatments/glance'
 import { urls } from '../urls'
-import type { SearchArticle, SearchIndex, TermFile } from './index-files'
+import type { SearchIndex, SearchPage, TermFile } from './index-files'
 import { fold, isStopWord, stemOf, wordsOf } from './words'
 
 /**
@@ -35,11 +35,13 @@ export type SectionsOf = (post: WithBody<Post>) => readonly Section[]
  * Builds the files of the search index.
  *
  * @param posts numbered in this order
+ * @param others the pages that are not articles, numbered after them
  * @param sections returns them where they are already known: finding them is half of the work
  * @returns the content of each file by its name
  */
 export function buildSearchIndex(
   posts: readonly WithBody<Post>[],
+  others: readonly SearchPage[] = [],
   sections: SectionsOf = (post) => sectionsOf(post.body),
 ): Map<string, string> {
   const files = new Map<string, string>()
@@ -50,18 +52,21 @@ export function buildSearchIndex(
   let part = 0
 
   posts.forEach((post, number) => {
-    const article: SearchArticle = {
-      title: post.title,
-      url: urls.article(post.slug),
-      parts: [{ text: post.description }, ...shortVersion(post), ...sections(post)],
-    }
-    files.set(`article-${number}.json`, JSON.stringify(article))
     for (const { slug } of post.topics) topics.set(slug, [...(topics.get(slug) ?? []), number])
-    article.parts.forEach((one, index) => {
-      postings.add(part, weightsOf(one, index === 0 ? post.title : undefined, stem))
+  })
+  const articles = posts.map((post) => ({
+    title: post.title,
+    url: urls.article(post.slug),
+    parts: [{ text: post.description }, ...shortVersion(post), ...sections(post)],
+  }))
+  const pages: readonly SearchPage[] = [...articles, ...others]
+  pages.forEach((page, number) => {
+    files.set(`page-${number}.json`, JSON.stringify(page))
+    page.parts.forEach((one, index) => {
+      postings.add(part, weightsOf(one, index === 0 ? page.title : undefined, stem))
       part++
     })
-    parts.push(article.parts.length)
+    parts.push(page.parts.length)
   })
 
   const pieces = cutIntoPieces(postings.lists)
@@ -78,7 +83,7 @@ export function buildSearchIndex(
   return files
 }
 
-/** Finds the stem of each word of an article, and collects the words; a stop word has an empty stem and is left out. */
+/** Finds the stem of each word of a page, and collects the words; a stop word has an empty stem and is left out. */
 function createStemmer(): { vocabulary: ReadonlySet<string>; stem: (written: string) => string } {
   const vocabulary = new Set<string>()
   /** By the word as written, because most words are among the 1,000 seen before. */
@@ -96,12 +101,12 @@ function createStemmer(): { vocabulary: ReadonlySet<string>; stem: (written: str
 }
 
 /**
- * How much each stem weighs in one part of an article.
+ * How much each stem weighs in one part of a page.
  *
- * @param title of the article, for its first part, the description
+ * @param title of the page, for its first part, the description
  */
 function weightsOf(
-  { heading, text }: SearchArticle['parts'][number],
+  { heading, text }: SearchPage['parts'][number],
   title: string | undefined,
   stem: (written: string) => string,
 ): Map<string, number> {

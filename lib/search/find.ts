@@ -1,19 +1,19 @@
-import type { SearchArticle, SearchFiles, SearchIndex } from './index-files'
+import type { SearchFiles, SearchIndex, SearchPage } from './index-files'
 import { fold, isOneSlipAway, isStopWord, stemOf, wordsOf } from './words'
 
-/** An article that matches a query, with the matching parts, best first: 0 is title and summary, then the sections. */
-export type Hit = { article: number; parts: readonly number[] }
+/** A page that matches a query, with the matching parts, best first: 0 is title and summary, then the sections. */
+export type Hit = { page: number; parts: readonly number[] }
 
 export type Found = {
   /** Best first. */
   hits: readonly Hit[]
-  /** False when no article has all the words; the hits are then those that have the most of them. */
+  /** False when no page has all the words; the hits are then those that have the most of them. */
   hasAllWords: boolean
   /** True when there was nothing to search for: words such as "the" occur everywhere. */
   hasOnlyCommonWords: boolean
   /** True when words were left out because there were too many. */
   isShortened: boolean
-  /** Words that no article has: the closest ones were searched for instead. */
+  /** Words that no page has: the closest ones were searched for instead. */
   replaced: readonly string[]
   /** Whether a word of a text matches the query, in any form. */
   isMatch: (written: string) => boolean
@@ -40,7 +40,7 @@ export type Search = {
    * @param topic only articles of this topic; empty for all
    */
   find: (query: string, topic: string) => Promise<Found>
-  article: (number: number) => Promise<SearchArticle>
+  page: (number: number) => Promise<SearchPage>
 }
 
 /** Fetches a file of the index by its name; rejects when there is no such file. */
@@ -61,7 +61,7 @@ export async function openSearch(load: Load): Promise<Search> {
   }
   return {
     find: (query, topic) => find(query, topic, index, postingsOf),
-    article: memoise((number: number) => load(`article-${number}.json`)),
+    page: memoise((number: number) => load(`page-${number}.json`)),
   }
 }
 
@@ -82,11 +82,11 @@ function memoise<T>(fetchIt: (number: number) => Promise<T>): (number: number) =
 type Index = {
   topics: SearchIndex['topics']
   pieces: SearchIndex['pieces']
-  /** Every word of all articles, sorted, with its stem. */
+  /** Every word of all pages, sorted, with its stem. */
   stems: ReadonlyMap<string, string>
   knownStems: ReadonlySet<string>
-  /** The article of each part, and the first part of each article. */
-  articleOfPart: readonly number[]
+  /** The page of each part, and the first part of each page. */
+  pageOfPart: readonly number[]
   firstPart: readonly number[]
 }
 
@@ -102,7 +102,7 @@ function readIndex({ parts, topics, pieces, words }: SearchIndex): Index {
     pieces,
     stems,
     knownStems: new Set(stems.values()),
-    articleOfPart: parts.flatMap((count, article) => Array<number>(count).fill(article)),
+    pageOfPart: parts.flatMap((count, page) => Array<number>(count).fill(page)),
     firstPart,
   }
 }
@@ -123,7 +123,7 @@ async function find(
 ): Promise<Found> {
   const articlesOfTopic = Object.hasOwn(index.topics, topic) ? (index.topics[topic] ?? []) : []
   if (query.trim() === '') {
-    const hits = articlesOfTopic.map((article) => ({ article, parts: [] }))
+    const hits = articlesOfTopic.map((page) => ({ page, parts: [] }))
     return {
       hits,
       hasAllWords: true,
@@ -199,14 +199,14 @@ function halvesOf(word: string, { knownStems }: Index): string[] {
   return []
 }
 
-/** Which words of the query an article has, by position, and the score of each of its parts. */
+/** Which words of the query a page has, by position, and the score of each of its parts. */
 type Score = { words: Set<number>; parts: Map<number, number> }
 
-/** @returns the score of each article that has at least one of the words */
+/** @returns the score of each page that has at least one of the words */
 async function scoresOf(
   meanings: readonly ReadonlyMap<string, number>[],
   inTopic: ReadonlySet<number> | undefined,
-  { articleOfPart }: Index,
+  { pageOfPart }: Index,
   postingsOf: (stem: string) => Promise<readonly number[]>,
 ): Promise<Map<number, Score>> {
   const scores = new Map<number, Score>()
@@ -214,18 +214,18 @@ async function scoresOf(
     meanings.flatMap((stemsOfWord, word) =>
       [...stemsOfWord].map(async ([stem, quality]) => {
         const list = await postingsOf(stem)
-        const rarity = Math.log(1 + articleOfPart.length / (list.length + 0.5))
+        const rarity = Math.log(1 + pageOfPart.length / (list.length + 0.5))
         let part = 0
         for (const step of list) {
           part += step >> 4
           const weight = step & 15
-          const article = articleOfPart[part]
-          if (article === undefined || (inTopic && !inTopic.has(article))) continue
+          const page = pageOfPart[part]
+          if (page === undefined || (inTopic && !inTopic.has(page))) continue
           const gain = quality * rarity * (weight / (weight + 2))
-          const score = scores.get(article) ?? { words: new Set(), parts: new Map() }
+          const score = scores.get(page) ?? { words: new Set(), parts: new Map() }
           score.words.add(word)
           score.parts.set(part, (score.parts.get(part) ?? 0) + gain)
-          scores.set(article, score)
+          scores.set(page, score)
         }
       }),
     ),
@@ -233,16 +233,13 @@ async function scoresOf(
   return scores
 }
 
-function bestFirst(
-  scores: readonly (readonly [article: number, score: Score])[],
-  { firstPart }: Index,
-): Hit[] {
+function bestFirst(scores: readonly (readonly [page: number, score: Score])[], { firstPart }: Index): Hit[] {
   return scores
-    .map(([article, score]) => {
+    .map(([page, score]) => {
       const ranked = [...score.parts].sort(([a, x], [b, y]) => y - x || a - b)
-      // The best part decides, and further ones add a little: a long article is not better for being long.
+      // The best part decides, and further ones add a little: a long page is not better for being long.
       const total = ranked.reduce((sum, [, gain], place) => sum + gain / (1 + place * 3), 0)
-      return { article, total, parts: ranked.map(([part]) => part - (firstPart[article] ?? 0)) }
+      return { page, total, parts: ranked.map(([part]) => part - (firstPart[page] ?? 0)) }
     })
-    .sort((a, b) => b.total - a.total || a.article - b.article)
+    .sort((a, b) => b.total - a.total || a.page - b.page)
 }

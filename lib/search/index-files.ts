@@ -2,13 +2,13 @@
 
 /** `index.json`: what every query needs. */
 export type SearchIndex = {
-  /** How many parts each article has: title and summary, then each section. Parts are numbered across all articles. */
+  /** How many parts each page has: title and summary, then each section. Parts are numbered across all pages. */
   parts: readonly number[]
-  /** The numbers of the articles of each topic, by its slug. */
+  /** The numbers of the articles of each topic, by its slug: articles are the first pages. */
   topics: Readonly<Record<string, readonly number[]>>
   /** The first stem of each `terms-<n>.json`, in order. */
   pieces: readonly string[]
-  /** Every word of all articles, sorted, one per line: length of the prefix shared with the one before (`0` + n), rest. */
+  /** Every word of all pages, sorted, one per line: length of the prefix shared with the one before (`0` + n), rest. */
   words: string
 }
 
@@ -18,8 +18,8 @@ export type SearchIndex = {
  */
 export type TermFile = readonly (readonly [stem: string, parts: readonly number[]])[]
 
-/** `article-<n>.json`: what a result shows. */
-export type SearchArticle = {
+/** `page-<n>.json`: what a result shows. */
+export type SearchPage = {
   title: string
   url: string
   parts: readonly { id?: string; heading?: string; text: string }[]
@@ -29,5 +29,5 @@ export type SearchArticle = {
 export type SearchFiles = {
   'index.json': SearchIndex
   [terms: `terms-${number}.json`]: TermFile
-  [article: `article-${number}.json`]: SearchArticle
+  [page: `page-${number}.json`]: SearchPage
 }

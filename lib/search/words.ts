@@ -10,7 +10,7 @@ const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
 
-/** The most frequent words of English, which don't tell one article from another. */
+/** The most frequent words of English, which don't tell one page from another. */
 const STOP_WORDS = new Set(
   'a about an and are as at be been but by can could do does for from had has have how i if in into is it its me more my no not of on or our shall she should so than that the their them then there these they this to was we were what when which who will with would you your'.split(
     ' ',

@@ -20,7 +20,7 @@ export const fixedPages = {
     path: urls.search,
     title: 'Search, and articles from A to Z',
     description:
-      'Search all articles of the clinic for a word, or find an article by its title, from A to Z, or by its topic.',
+      'Search the website of the clinic for a word, or find an article by its title, from A to Z, or by its topic.',
   },
   editorialRules: {
     path: urls.editorialRules,
@@ -35,3 +35,9 @@ export const fixedPages = {
       'The medical words in our articles, explained in plain words, from A to Z, each with its source.',
   },
 } as const satisfies Record<string, FixedPage>
+
+/** The enquiry form's page, which search engines do not index. */
+export const CONTACT = {
+  title: 'Contact us',
+  description: 'Ask the clinic a question. What you write is stored encrypted and read by the clinic only.',
+} as const

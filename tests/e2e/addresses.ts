@@ -3,7 +3,7 @@ import { readContent } from '@/lib/posts/read-content'
 import { topicsOf } from '@/lib/posts/topics'
 import { urls } from '@/lib/urls'
 
-const content = await readContent(process.cwd(), new Date())
+export const content = await readContent(process.cwd(), new Date())
 if (content.clinic === undefined) throw new Error('content/clinic.yaml has an error; npm run check shows it')
 
 // Tests read the content and repeat none of it: correcting a sentence or a telephone number breaks no test.

@@ -1,9 +1,10 @@
 import { expect, type Page, type Route, test } from 'playwright/test'
 import { buildSearchIndex } from '@/lib/search/build-index'
+import { otherPages } from '@/lib/search/other-pages'
 import { urls } from '@/lib/urls'
 import { manyPosts } from '../many-posts'
 import { expectAccessible } from './accessibility'
-import { posts } from './addresses'
+import { content, posts } from './addresses'
 
 const field = (page: Page) => page.getByRole('searchbox', { name: 'Words to look for' })
 const status = (page: Page) => page.getByRole('status')
@@ -15,11 +16,11 @@ const list = (page: Page) => page.getByRole('heading', { name: 'All articles, A 
 test('the keyboard leads from the header to a section of an article', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 })
   await page.goto(urls.home)
-  await page.getByRole('searchbox', { name: 'Search the articles' }).focus()
+  await page.getByRole('searchbox', { name: 'Search this website' }).focus()
   await page.keyboard.type('gentamicin')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/search?q=gentamicin')
-  await expect(status(page)).toContainText('articles for “gentamicin”')
+  await expect(status(page)).toContainText('pages for “gentamicin”')
   await expect(titles(page).first()).toBeVisible()
 
   await field(page).focus()
@@ -62,7 +63,7 @@ test.describe('on a phone', () => {
   test('touch works through the menu and with a topic', async ({ page }) => {
     await page.goto('/nothing/here')
     await page.getByText('Menu', { exact: true }).tap()
-    await page.getByRole('searchbox', { name: 'Search the articles' }).tap()
+    await page.getByRole('searchbox', { name: 'Search this website' }).tap()
     await page.keyboard.type('scar')
     await page.getByRole('banner').getByRole('button', { name: 'Search' }).tap()
     await expect(status(page)).toContainText('for “scar”')
@@ -157,14 +158,16 @@ test('axe finds nothing with results shown', async ({ page }) => {
 })
 
 test('every section in the index has its anchor on the page', async ({ page, request }) => {
-  const targets = posts.flatMap(({ slug, body }) =>
-    [...buildSearchIndex(posts.filter((post) => post.slug === slug))]
-      .filter(([name]) => name.startsWith('article-') && body !== '')
-      .flatMap(([, text]) => {
-        const { parts, url }: { parts: { id?: string }[]; url: string } = JSON.parse(text)
-        return parts.flatMap(({ id }) => (id === undefined ? [] : [[url, id] as const]))
-      }),
+  const index = buildSearchIndex(
+    posts.filter(({ body }) => body !== ''),
+    otherPages(content, new Date()),
   )
+  const targets = [...index].flatMap(([name, text]) => {
+    if (!name.startsWith('page-')) return []
+    const { parts, url }: { parts: { id?: string }[]; url: string } = JSON.parse(text)
+    return parts.flatMap(({ id }) => (id === undefined ? [] : [[url, id] as const]))
+  })
+  expect(targets.map(([url]) => url)).toEqual(expect.arrayContaining([urls.glossary, urls.privacy]))
   expect(targets.length).toBeGreaterThan(posts.length)
   const pages = new Map<string, ReadonlySet<string>>()
   for (const [url, id] of targets) {
@@ -247,14 +250,14 @@ test.describe('with 1,000 articles', () => {
     })
     await page.goto('/search?q=ixcubator')
     await expect(status(page)).toHaveText(
-      '1 article for “ixcubator”. No article has “ixcubator”; these have similar words.',
+      '1 page for “ixcubator”. No page has “ixcubator”; these have similar words.',
     )
     await expect(titles(page)).toHaveAttribute('href', '/articles/article-500')
     await expect(results(page).locator('li li mark')).toHaveText('incubator')
-    expect(fetched.filter((name) => name.startsWith('article-'))).toEqual(['article-500.json'])
+    expect(fetched.filter((name) => name.startsWith('page-'))).toEqual(['page-500.json'])
 
     await field(page).fill('marker7x')
-    await expect(status(page)).toHaveText('10 articles for “marker7x”.')
+    await expect(status(page)).toHaveText('10 pages for “marker7x”.')
     await expect(titles(page)).toHaveCount(8)
     await more(page).press('Enter')
     await expect(titles(page)).toHaveCount(10)
@@ -319,7 +322,7 @@ test.describe('without JavaScript', () => {
     await page.setViewportSize({ width: 1280, height: 900 })
     await page.goto('/nothing/here')
     const header = page.getByRole('banner')
-    await header.getByRole('searchbox', { name: 'Search the articles' }).fill('scar')
+    await header.getByRole('searchbox', { name: 'Search this website' }).fill('scar')
     await header.getByRole('button', { name: 'Search' }).click()
     await expect(page).toHaveURL('/search?q=scar')
     await expect(page.getByText('which is off in your browser')).toBeVisible()

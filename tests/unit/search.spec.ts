@@ -7,9 +7,10 @@ import type { Post } from '@/lib/posts'
 import { buildSearchIndex } from '@/lib/search/build-index'
 import { excerpt, markWords } from '@/lib/search/excerpt'
 import { MAX_WORDS, openSearch } from '@/lib/search/find'
+import { otherPages } from '@/lib/search/other-pages'
 import { CURRENT_SCRIPT_FILE } from '@/lib/search/script'
 import { fold, isOneSlipAway, wordsOf } from '@/lib/search/words'
-import { makePost } from '../make-post'
+import { clinic, makePage, makePost } from '../make-post'
 import { manyPosts } from '../many-posts'
 
 /** Limits in compressed bytes: of a search in 1,000 articles up to its first result, and of our own script. */
@@ -47,7 +48,7 @@ function searchIn(files: ReadonlyMap<string, string>) {
 async function slugs(query: string, topic = '') {
   const search = await searchIn(buildSearchIndex(posts)).search
   const { hits } = await search.find(query, topic)
-  return hits.map(({ article }) => posts[article]?.slug)
+  return hits.map(({ page }) => posts[page]?.slug)
 }
 
 test.describe('the search finds', () => {
@@ -194,7 +195,7 @@ test.describe('the best article comes first', () => {
     test(what, async () => {
       const search = await searchIn(buildSearchIndex(articles)).search
       const { hits } = await search.find(query, '')
-      expect(hits.map((hit) => articles[hit.article]?.slug)).toEqual(slugs)
+      expect(hits.map((hit) => articles[hit.page]?.slug)).toEqual(slugs)
     })
   }
 })
@@ -204,7 +205,7 @@ test('a word that is being typed matches every word that begins with it, in the 
   const search = await searchIn(buildSearchIndex(bodies.map((body) => makePost({ body, title: 'A title' }))))
     .search
   const { hits, isMatch } = await search.find('derm', '')
-  expect(hits.map(({ article }) => article)).toEqual([0, 1, 2])
+  expect(hits.map(({ page }) => page)).toEqual([0, 1, 2])
   expect(['dermis', 'Dermal', 'dermatology', 'skin'].map(isMatch)).toEqual([true, true, true, false])
 })
 
@@ -216,6 +217,39 @@ test('subscripts and ligatures are found as they are typed', async () => {
     expect([query, hits.length, hasAllWords]).toEqual([query, 1, true])
   }
   expect((await search.find('106', '')).hits).toEqual([])
+})
+
+test('pages, the clinic’s facts and the glossary are found, after articles that count the same', async () => {
+  const others = otherPages(
+    {
+      pages: [makePage({ slug: 'privacy', title: 'Privacy', body: '## Cookies\n\nNone. A scar.\n' })],
+      clinic: { ...clinic, closed: ['2026-01-01', '2026-12-24'].map((day) => ({ from: day, to: day })) },
+      glossary: [{ slug: 'keloids', term: 'Keloids', meaning: 'Thick scars.', variants: [], source: '' }],
+    },
+    new Date('2026-11-01'),
+  )
+  const article = makePost({ slug: 'growing', title: 'Growing', body: '## Cookies\n\nNone.\n' })
+  const search = await searchIn(buildSearchIndex([article], others)).search
+  const found = async (query: string) => {
+    const { hits } = await search.find(query, '')
+    return Promise.all(
+      hits.map(async ({ page, parts }) => {
+        const { url, parts: all } = await search.page(page)
+        const id = all[parts[0] ?? 0]?.id
+        return id === undefined ? url : `${url}#${id}`
+      }),
+    )
+  }
+  expect(await found('cookies')).toEqual(['/articles/growing#cookies', '/privacy#cookies'])
+  expect(await found('keloid')).toEqual(['/glossary#keloids'])
+  for (const query of ['telephone number', 'opening hours', 'W1A', '0123', 'e-mail', 'contact'])
+    expect([query, await found(query)]).toEqual([query, ['/enquiry']])
+  const [{ parts } = { parts: [] }] = others
+  expect(parts[0]?.text).toContain('+44\u00a020\u00a07946\u00a00123')
+  expect(parts[0]?.text).toContain(
+    'Monday to Wednesday, 09:00–17:30; Saturday to Sunday, 10:00–12:00; closed 24',
+  )
+  expect(parts[0]?.text).not.toContain('January')
 })
 
 test('a topic narrows the results', async () => {
@@ -232,14 +266,14 @@ test('without a word, a whole topic is shown, newest first; with punctuation alo
   const search = await searchIn(files).search
   const { topics } = JSON.parse(files.get('index.json') ?? '')
   const [topic = '', articles = []] = Object.entries<number[]>(topics)[0] ?? []
-  expect((await search.find('', topic)).hits.map(({ article }) => article)).toEqual(articles)
+  expect((await search.find('', topic)).hits.map(({ page }) => page)).toEqual(articles)
   expect(articles).toEqual(articles.toSorted((a, b) => a - b))
 })
 
 test('where no article has all the words, those with most are shown, and reported as such', async () => {
   const search = await searchIn(buildSearchIndex(posts)).search
   const found = await search.find('incubator syringe zzzzqqqq', '')
-  expect(found.hits.map(({ article }) => article)).toEqual([0])
+  expect(found.hits.map(({ page }) => page)).toEqual([0])
   expect(found.hasAllWords).toBe(false)
   expect((await search.find('incubator syringe', '')).hasAllWords).toBe(true)
   expect((await search.find('cellrest incubator', '')).hasAllWords).toBe(true)
@@ -274,8 +308,8 @@ test('a heading is found as a section, with its id on the page', async () => {
   const { search } = searchIn(buildSearchIndex(posts))
   const { hits } = await (await search).find('doses', '')
   const sections = await Promise.all(
-    hits.map(async ({ article, parts }) => {
-      const { parts: all } = await (await search).article(article)
+    hits.map(async ({ page, parts }) => {
+      const { parts: all } = await (await search).page(page)
       return parts.map((part) => [all[part]?.id, all[part]?.heading])
     }),
   )
@@ -292,19 +326,19 @@ test('a file that could not be fetched is fetched again when it is next needed, 
   let isOffline = true
   const search = await openSearch(async (file: string) => {
     fetched.push(file)
-    if (isOffline && file === 'article-1.json') throw new Error('offline')
+    if (isOffline && file === 'page-1.json') throw new Error('offline')
     return JSON.parse(files.get(file) ?? '')
   })
-  await expect(search.article(1)).rejects.toThrow('offline')
+  await expect(search.page(1)).rejects.toThrow('offline')
   isOffline = false
-  expect((await search.article(1)).title).toBe('Scars and their treatment')
-  await search.article(1)
-  expect(fetched).toEqual(['index.json', 'article-1.json', 'article-1.json'])
+  expect((await search.page(1)).title).toBe('Scars and their treatment')
+  await search.page(1)
+  expect(fetched).toEqual(['index.json', 'page-1.json', 'page-1.json'])
 })
 
 test('superscripts stay superscripts in a result', async () => {
   const search = await searchIn(buildSearchIndex(posts)).search
-  expect((await search.article(0)).parts.map(({ text }) => text).join(' ')).toContain('18 × 10⁶ cells')
+  expect((await search.page(0)).parts.map(({ text }) => text).join(' ')).toContain('18 × 10⁶ cells')
 })
 
 test.describe('with 1,000 articles', () => {
@@ -321,8 +355,8 @@ test.describe('with 1,000 articles', () => {
       const { search, fetched } = searchIn(files)
       const { hits } = await (await search).find(query, '')
       const first = hits[0]
-      expect(first?.article).toBe(500)
-      expect((await (await search).article(500)).url).toBe('/articles/article-500')
+      expect(first?.page).toBe(500)
+      expect((await (await search).page(500)).url).toBe('/articles/article-500')
       const script = gzipSync(readFileSync(`public${readFileSync(CURRENT_SCRIPT_FILE, 'utf8')}`)).length
       expect(transfer(fetched) + script).toBeLessThan(FIRST_RESULT)
       expect(transfer(fetched)).toBeGreaterThan(10_000)
@@ -331,7 +365,7 @@ test.describe('with 1,000 articles', () => {
 
   test('a word in many articles finds each of them', async () => {
     const { hits } = await (await searchIn(files).search).find('marker7x', '')
-    expect(hits.map(({ article }) => article).sort((a, b) => a - b)).toEqual(
+    expect(hits.map(({ page }) => page).sort((a, b) => a - b)).toEqual(
       Array.from({ length: 10 }, (_, index) => 7 + 100 * index),
     )
   })

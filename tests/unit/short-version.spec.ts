@@ -81,9 +81,9 @@ test('a feed has the short version too, as text and not as markup', async () => 
 
 test('a word that only the short version has is found, in a section that is on the page', async () => {
   const files = buildSearchIndex([makePost({ glance, body: '## Risks\n\nSome.' })])
-  const { parts } = JSON.parse(files.get('article-0.json') ?? '')
+  const { parts } = JSON.parse(files.get('page-0.json') ?? '')
   expect(parts.map(({ id }: { id?: string }) => id)).toEqual([undefined, 'at-a-glance', 'risks'])
   expect(parts[1].text).toBe(SAID.join(' · '))
   const search = await openSearch(async (file) => JSON.parse(files.get(file) ?? ''))
-  expect((await search.find('gentamicin', '')).hits).toMatchObject([{ article: 0, parts: [1] }])
+  expect((await search.find('gentamicin', '')).hits).toMatchObject([{ page: 0, parts: [1] }])
 })

@@ -7,6 +7,7 @@ import { callAddress, formatTelephone } from '@/lib/clinic'
 import type { PageState } from '@/lib/enquiries/template'
 import { ANSWER_WORKING_DAYS, RETENTION_DAYS } from '@/lib/enquiries/terms'
 import { getClinic, getPosts } from '@/lib/posts'
+import { CONTACT } from '@/lib/seo/fixed-pages'
 import { pageMetadata } from '@/lib/seo/metadata'
 import { HOME } from '@/lib/seo/schema-org'
 import { socialImages } from '@/lib/seo/social-image'
@@ -16,15 +17,13 @@ import { urls } from '@/lib/urls'
 // that applies: lib/enquiries/template.ts removes the others and fills in the form. So the wording is here, in the
 // design of the site, and a response needs no rendering, no script and no reading of content/.
 
-const TITLE = 'Contact us'
 const CRUMBS = [HOME]
 
 export async function generateMetadata(): Promise<Metadata> {
   const clinic = await getClinic()
   return pageMetadata({
     clinic,
-    title: TITLE,
-    description: 'Ask the clinic a question. What you write is stored encrypted and read by the clinic only.',
+    ...CONTACT,
     path: urls.enquiry,
     image: socialImages.home(clinic),
     indexed: false,
@@ -52,7 +51,7 @@ export default async function EnquiryTemplate() {
   return (
     <>
       <div id="state-form">
-        <PageTitle crumbs={CRUMBS} title={TITLE}>
+        <PageTitle crumbs={CRUMBS} title={CONTACT.title}>
           {answer}. Or call <a href={callAddress(clinic)}>{formatTelephone(clinic)}</a>.
         </PageTitle>
         <div className="wrap grid items-start justify-between gap-12 lg:grid-cols-[minmax(0,38rem)_minmax(0,24rem)]">
@@ -101,7 +100,7 @@ export default async function EnquiryTemplate() {
       >
         <p>
           <a href={urls.enquiry} className="button print:hidden">
-            {TITLE}
+            {CONTACT.title}
           </a>
         </p>
         {contact}
