@@ -1,4 +1,3 @@
-import { REFERENCES_HEADING } from '@/lib/markdown/citation-patterns'
 import type { Topic } from '@/lib/posts'
 import { excerpt, markWords, type Piece } from '@/lib/search/excerpt'
 import { type Found, type Hit, MAX_WORDS, openSearch, type Search } from '@/lib/search/find'
@@ -160,10 +159,7 @@ async function card(search: Search, { isMatch }: Found, hit: Hit): Promise<HTMLE
   item.append(heading, make('p', ...marked(excerpt(parts[0]?.text ?? '', isMatch))))
 
   const sections = make('ul')
-  // Last, because a title in the list of sources answers nobody's question.
-  const isSource = (number: number) => REFERENCES_HEADING.test(parts[number]?.heading ?? '')
-  const found = [...hit.parts].sort((a, b) => Number(isSource(a)) - Number(isSource(b)))
-  for (const number of found.slice(0, SECTIONS)) {
+  for (const number of hit.parts.slice(0, SECTIONS)) {
     const part = parts[number]
     if (number === 0 || part === undefined) continue
     const entry = make('li')

@@ -1,3 +1,4 @@
+import { REFERENCES_HEADING } from '../markdown/citation-patterns'
 import { PAGE_IDS } from '../markdown/page-ids'
 import { type Section, sectionsOf } from '../markdown/sections'
 import type { Post, WithBody } from '../posts'
@@ -19,8 +20,11 @@ import { fold, isStopWord, stemOf, wordsOf } from './words'
  * - These files: tests/unit/search.spec.ts measures them, and keeps them below 150 KB.
  */
 
-/** The weight of one occurrence of a word, by its place. At most 15 in total: a weight has four bits. */
-const WEIGHT = { title: 8, description: 3, heading: 5, text: 1 } as const
+/**
+ * The weight of one occurrence of a word, by its place. At most 15 in total: a weight has four bits. A word in the list of
+ * sources is found, but weighs nothing: a title there answers nobody's question.
+ */
+const WEIGHT = { title: 8, description: 3, heading: 5, text: 1, source: 0 } as const
 const MAX_WEIGHT = 15
 /** Occurrences in the text of one section that count; further ones add nothing. */
 const MAX_IN_TEXT = 3
@@ -119,7 +123,8 @@ function weightsOf(
     }
     for (const [name, sum] of found) weights.set(name, (weights.get(name) ?? 0) + sum)
   }
-  if (title === undefined) count(text, WEIGHT.text, MAX_IN_TEXT)
+  const isSource = REFERENCES_HEADING.test(heading ?? '')
+  if (title === undefined) count(text, isSource ? WEIGHT.source : WEIGHT.text, MAX_IN_TEXT)
   else {
     count(title, WEIGHT.title)
     count(text, WEIGHT.description)

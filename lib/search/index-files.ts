@@ -14,7 +14,7 @@ export type SearchIndex = {
 
 /**
  * `terms-<n>.json`: stems with the parts that have them. Each number is the distance from the previous part, times 16,
- * plus the weight of the word there, 1 to 15.
+ * plus the weight of the word there, 0 to 15.
  */
 export type TermFile = readonly (readonly [stem: string, parts: readonly number[]])[]
 

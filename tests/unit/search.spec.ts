@@ -165,6 +165,15 @@ test.describe('the best article comes first', () => {
       ['short', 'long'],
     ],
     [
+      'a word in the list of sources counts least, however often it is there',
+      'keloid',
+      [
+        post('source', `## References\n\n1. ${'Keloid. '.repeat(5)}`),
+        post('often', 'Text.\n\n## Section\n\nA keloid.\n\n## References\n\n1. Keloid.'),
+      ],
+      ['often', 'source'],
+    ],
+    [
       'a word counts more than one that only begins with it',
       'scar',
       [post('scarce', 'Cells are scarce.'), post('scar', 'A scar fades.')],
