@@ -5,7 +5,7 @@ import type { Post, WithBody } from '../posts'
 import { factText, GLANCE_HEADING, glanceFacts } from '../treatments/glance'
 import { urls } from '../urls'
 import type { SearchIndex, SearchPage, TermFile } from './index-files'
-import { fold, isStopWord, stemOf, wordsOf } from './words'
+import { fold, isStopWord, namesOf, stemOf } from './words'
 
 /**
  * The search index, split into files, so that a reader's browser fetches only what a query needs.
@@ -117,7 +117,7 @@ function weightsOf(
   const weights = new Map<string, number>()
   const count = (words: string, weight: number, most = MAX_WEIGHT) => {
     const found = new Map<string, number>()
-    for (const { written } of wordsOf(words)) {
+    for (const { written } of namesOf(words)) {
       const name = stem(written)
       if (name !== '') found.set(name, Math.min(most, (found.get(name) ?? 0) + weight))
     }

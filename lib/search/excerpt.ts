@@ -1,4 +1,4 @@
-import { wordsOf } from './words'
+import { namesOf } from './words'
 
 /** A stretch of text, and whether it is a matching word. */
 export type Piece = { text: string; isMatch: boolean }
@@ -13,8 +13,9 @@ const BEFORE = 60
 export function markWords(text: string, isMatch: (written: string) => boolean): Piece[] {
   const pieces: Piece[] = []
   let at = 0
-  for (const { written, start } of wordsOf(text)) {
-    if (!isMatch(written)) continue
+  for (const { written, start } of namesOf(text)) {
+    // The two words of a compound that is marked are marked already.
+    if (start < at || !isMatch(written)) continue
     if (start > at) pieces.push({ text: text.slice(at, start), isMatch: false })
     pieces.push({ text: written, isMatch: true })
     at = start + written.length
@@ -27,7 +28,7 @@ export function markWords(text: string, isMatch: (written: string) => boolean): 
  * The part of a text around the first matching word, or its beginning if there is none, cut between words.
  */
 export function excerpt(text: string, isMatch: (written: string) => boolean): Piece[] {
-  const first = wordsOf(text).find(({ written }) => isMatch(written)) ?? { written: '', start: 0 }
+  const first = namesOf(text).find(({ written }) => isMatch(written)) ?? { written: '', start: 0 }
   const at = first.start
   // There may be no space near the word: in a URL, or in a script that has none.
   const space = text.slice(Math.max(0, at - BEFORE), at).indexOf(' ')

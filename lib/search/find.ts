@@ -133,7 +133,9 @@ async function find(
       isMatch: () => false,
     }
   }
-  const folded = [...new Set(wordsOf(query).map(({ written }) => fold(written)))]
+  const inOrder = wordsOf(query).flatMap(({ written }) => withoutUnit(fold(written), index))
+  const folded = [...new Set(inOrder)]
+  const compounds = compoundsIn(inOrder, index)
   const significant = folded.filter((word) => !isStopWord(word))
   const looked = significant.slice(0, MAX_WORDS)
   const replaced: string[] = []
@@ -142,7 +144,9 @@ async function find(
     const halves = found.size > 0 ? [] : halvesOf(word, index)
     const isSlip = [...found.values()].some((quality) => quality <= QUALITY.slip)
     if (isSlip || halves.length > 0) replaced.push(word)
-    return halves.length > 0 ? halves.map((half) => meaningsOf(half, false, index)) : [found]
+    if (halves.length > 0) return halves.map((half) => meaningsOf(half, false, index))
+    for (const stem of compounds.get(word) ?? []) found.set(stem, QUALITY.same)
+    return [found]
   })
   const inTopic = topic === '' ? undefined : new Set(articlesOfTopic)
   const scores = await scoresOf(meanings, inTopic, index, postingsOf)
@@ -187,6 +191,27 @@ function meaningsOf(word: string, isLast: boolean, { stems, knownStems }: Index)
     }
   }
   return meanings
+}
+
+/** `3mm` as `3` and `mm`, where texts have them apart. */
+function withoutUnit(word: string, { knownStems }: Index): string[] {
+  const [, number, unit] = /^(\d+)(\p{L}+)$/u.exec(word) ?? []
+  const isApart = number && unit && !knownStems.has(word) && knownStems.has(stemOf(unit))
+  return isApart ? [number, unit] : [word]
+}
+
+/** The known words, such as `makeup`, that two adjacent words of a query make up, by each of the two. */
+function compoundsIn(words: readonly string[], { knownStems }: Index): Map<string, string[]> {
+  const compounds = new Map<string, string[]>()
+  words.forEach((word, at) => {
+    const next = words[at + 1]
+    if (next === undefined) return
+    const joined = word + next
+    // Two numbers are not one.
+    if (isStopWord(joined) || /^\d+$/.test(joined) || !knownStems.has(stemOf(joined))) return
+    for (const one of [word, next]) compounds.set(one, [...(compounds.get(one) ?? []), stemOf(joined)])
+  })
+  return compounds
 }
 
 /** The two known words that a word such as `hairloss` joins; empty if it joins none. */

@@ -3,6 +3,12 @@ import { stemmer } from 'stemmer'
 /** The tokenizer for texts and queries. The index and the page that searches it must share it, or nothing is found. */
 
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu
+/**
+ * Two words joined by a hyphen, and no more of them: an address such as `vaccines-blood-biologics` is not a word. Nor is a
+ * range: `10-20` is never found as 1020.
+ */
+const COMPOUND =
+  /(?!\p{N}+[-‐‑]\p{N}+)(?<![\p{L}\p{N}\p{M}\p{Pd}])[\p{L}\p{N}\p{M}]+[-‐‑][\p{L}\p{N}\p{M}]+(?![\p{L}\p{N}\p{M}\p{Pd}])/gu
 const LATIN = /^[a-z]+$/
 
 /** Scripts written without spaces between words. */
@@ -34,8 +40,15 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
+/** What a text is found by, in order: its words, and before its two words a compound such as `make-up` as a whole. */
+export function namesOf(text: string): Word[] {
+  const compounds = [...text.matchAll(COMPOUND)].map(({ 0: written, index }) => ({ written, start: index }))
+  // The order of those that start together is kept.
+  return [...compounds, ...wordsOf(text)].sort((a, b) => a.start - b.start)
+}
+
 /**
- * One form for all spellings of a word: lower case without accents, including the Turkish dotted and dotless i.
+ * One form for all spellings of a word: lower case without accents or hyphens, including the Turkish dotted and dotless i.
  * Superscripts stay: `10⁶` is never found as 106. Subscripts are part of names: `CO₂` and CO2 are the same.
  */
 export function fold(written: string): string {
@@ -43,7 +56,7 @@ export function fold(written: string): string {
     written
       .toLowerCase()
       .replace(/['’]s$/, '')
-      .replace(/['’]/g, '')
+      .replace(/['’\-‐‑]/g, '')
       .normalize('NFD')
       .replace(/\p{M}/gu, '')
       // Subscript digits, and ligatures such as ﬁ.

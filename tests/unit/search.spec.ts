@@ -218,6 +218,41 @@ test('a word that is being typed matches every word that begins with it, in the 
   expect(['dermis', 'Dermal', 'dermatology', 'skin'].map(isMatch)).toEqual([true, true, true, false])
 })
 
+test('a hyphen, a space or nothing between two words is the same', async () => {
+  const bodies = [
+    'No make-up for 72 hours.',
+    'They make it up.',
+    'Aftercare. A hole of 3 mm, or 5mm.',
+    '10-20 %, 106',
+  ]
+  const search = await searchIn(buildSearchIndex(bodies.map((body) => makePost({ body, title: 'A title' }))))
+    .search
+  const found = async (query: string) => {
+    const { hits, hasAllWords, replaced } = await search.find(query, '')
+    return hasAllWords && replaced.length === 0 ? hits.map(({ page }) => page) : []
+  }
+  for (const [query, pages] of [
+    ['makeup', [0]],
+    ['make-up', [0, 1]],
+    ['Make up', [0, 1]],
+    ['after care', [2]],
+    ['after-care', [2]],
+    ['3mm', [2]],
+    ['5 mm', [2]],
+    ['72hours', [0]],
+    ['72mm', []],
+    ['1020', []],
+    ['10 6', []],
+  ] as const)
+    expect([query, await found(query)]).toEqual([query, pages])
+  const { isMatch } = await search.find('makeup', '')
+  expect(markWords('No make-up: make it up.', isMatch)).toEqual([
+    { text: 'No ', isMatch: false },
+    { text: 'make-up', isMatch: true },
+    { text: ': make it up.', isMatch: false },
+  ])
+})
+
 test('subscripts and ligatures are found as they are typed', async () => {
   const body = 'Vitamin B<sub>12</sub>, a CO<sub>2</sub> laser, H₂O₂ and a ﬁbroblast; 10<sup>6</sup>.'
   const search = await searchIn(buildSearchIndex([makePost({ body })])).search
