@@ -22,10 +22,11 @@ export async function writeSearchFiles(
   script: string,
   sectionsOf?: SectionsOf,
 ): Promise<void> {
-  const files = buildSearchIndex(content.posts, otherPages(content, new Date()), sectionsOf).set(
-    'search.js',
-    script,
-  )
+  const files = buildSearchIndex(content.posts, {
+    pages: otherPages(content, new Date()),
+    searchWords: content.searchWords,
+    sections: sectionsOf,
+  }).set('search.js', script)
   const hash = createHash('sha256')
   for (const [name, text] of files) hash.update(`${name}\n${text}\n`)
   const version = hash.digest('hex').slice(0, 12)

@@ -1,6 +1,13 @@
 import type { CmsConfig, Field } from '@sveltia/cms'
 import { MAX_SIDE } from '../posts/picture-side'
-import { articleEditors, clinicEditors, fieldsOf, glossaryEditors, pageEditors } from './fields'
+import {
+  articleEditors,
+  clinicEditors,
+  fieldsOf,
+  glossaryEditors,
+  pageEditors,
+  searchWordsEditors,
+} from './fields'
 
 /** The names under which admin.ts registers its file formats. */
 export const FORMAT_NAMES = { markdown: 'kept-markdown', yaml: 'kept-yaml' } as const
@@ -87,6 +94,13 @@ export function cmsConfig(repository: string | undefined, origin: string): CmsCo
             file: 'content/glossary.yaml',
             format: FORMAT_NAMES.yaml,
             fields: fieldsOf(glossaryEditors),
+          },
+          {
+            name: 'search-words',
+            label: 'Search words',
+            file: 'content/search-words.yaml',
+            format: FORMAT_NAMES.yaml,
+            fields: fieldsOf(searchWordsEditors),
           },
         ],
       },

@@ -10,6 +10,7 @@ import {
 } from '../posts/article-schema'
 import type { Glance, Journey } from '../posts/glance-schema'
 import { KINDS } from '../posts/post'
+import type { SearchWord } from '../posts/read-search-words'
 import { EVIDENCE } from '../treatments/evidence'
 import type { FileShape } from './file-format'
 
@@ -268,6 +269,33 @@ export const glossaryEditors: Record<string, Editor> = {
     collapsed: true,
     summary: '{{fields.term}}',
     fields: fieldsOf(termEditors),
+  },
+}
+
+const searchWordEditors: Editors<SearchWord> = {
+  word: {
+    label: 'Word on our pages',
+    hint: 'One word that our pages use, for instance acne. The check says if none does.',
+    widget: 'string',
+  },
+  typed: {
+    label: 'Words that patients type',
+    hint: 'One word per line, without spaces, for instance pimple. Other forms, such as pimples, are found too.',
+    widget: 'list',
+    field: { name: 'entry', label: 'Entry', widget: 'string' },
+  },
+}
+
+/** The one field of content/search-words.yaml. */
+export const searchWordsEditors: Record<string, Editor> = {
+  words: {
+    label: 'Words',
+    label_singular: 'Word',
+    hint: 'Whoever types one of the words into the search also finds the pages with ours.',
+    widget: 'list',
+    collapsed: true,
+    summary: '{{fields.word}}',
+    fields: fieldsOf(searchWordEditors),
   },
 }
 

@@ -4,6 +4,7 @@ import type { GlossaryTerm } from '../glossary'
 import type { MovedTopic } from './old-addresses'
 import type { Page, Post, WithBody } from './post'
 import type { BrokenText } from './read-articles'
+import type { SearchWord } from './read-search-words'
 import type { Place } from './report'
 
 type ContentOf<Article extends Post, OtherPage extends Page> = {
@@ -33,5 +34,7 @@ export type SiteText = { file: string; place: Place; text: string }
 /** The same with the texts, and every problem found in it. */
 export type ContentWithBodies = ContentOf<WithBody<Post>, WithBody<Page>> & {
   words: readonly SiteText[]
+  /** What patients type into the search instead of a page's word. */
+  searchWords: readonly SearchWord[]
   messages: readonly VFileMessage[]
 }

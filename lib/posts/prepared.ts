@@ -29,7 +29,15 @@ const TEXTS_FILE = 'texts.v8'
  */
 export async function writePrepared(
   folder: string,
-  { posts, unpublished, pages, words: _words, messages: _messages, ...others }: ContentWithBodies,
+  {
+    posts,
+    unpublished,
+    pages,
+    words: _words,
+    searchWords: _searchWords,
+    messages: _messages,
+    ...others
+  }: ContentWithBodies,
   texts: ReadonlyMap<string, RenderedText>,
 ): Promise<void> {
   function* records(): Iterable<readonly [string, PreparedText]> {

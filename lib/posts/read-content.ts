@@ -7,6 +7,7 @@ import { readArticles, readPages } from './read-articles'
 import { readClinic } from './read-clinic'
 import { readGlossary } from './read-glossary'
 import { readLedger } from './read-ledger'
+import { checkSearchWords, readSearchWords } from './read-search-words'
 import { compareMessages, isError } from './report'
 import { topicsOf, withOneLabelPerTopic } from './topics'
 
@@ -17,13 +18,15 @@ import { topicsOf, withOneLabelPerTopic } from './topics'
  * @param now articles with a later date are not published yet
  */
 export async function readContent(root: string, now: Date): Promise<ContentWithBodies> {
-  const [articles, pages, facts, ledger, glossary] = await Promise.all([
+  const [articles, pages, facts, ledger, glossary, searchWords] = await Promise.all([
     readArticles(root),
     readPages(root),
     readClinic(root),
     readLedger(root),
     readGlossary(root),
+    readSearchWords(root),
   ])
+  const otherTexts = [...facts.words, ...glossary.words]
   const isOut = (post: Post) => isPublished(post, now)
   const entries = withOneLabelPerTopic(articles.entries, isOut)
   const posts = entries.filter(isOut)
@@ -38,7 +41,11 @@ export async function readContent(root: string, now: Date): Promise<ContentWithB
     articles.entries.filter(({ draft }) => !draft),
     sources,
   )
-  const others = [facts.file, ledger, glossary.file].filter((file) => file !== undefined)
+  checkSearchWords(searchWords, [
+    ...[...posts, ...pages.entries].flatMap(({ title, description, body }) => [title, description, body]),
+    ...otherTexts.map(({ text }) => text),
+  ])
+  const others = [facts.file, ledger, glossary.file, searchWords.file].filter((file) => file !== undefined)
   const files = [...read, ...others]
   // An article with an error has no address until it is fixed, which does not make that address a lost one.
   if (ledger && !files.some((file) => file.messages.some(isError))) checkLedger(ledger, published)
@@ -51,7 +58,8 @@ export async function readContent(root: string, now: Date): Promise<ContentWithB
     moved: ledger ? movedTopics(ledger) : [],
     clinic: facts.clinic,
     glossary: glossary.terms,
-    words: [...facts.words, ...glossary.words],
+    words: otherTexts,
+    searchWords: searchWords.words,
     messages: files.flatMap((file) => file.messages).sort(compareMessages),
   }
 }

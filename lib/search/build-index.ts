@@ -2,6 +2,7 @@ import { REFERENCES_HEADING } from '../markdown/citation-patterns'
 import { PAGE_IDS } from '../markdown/page-ids'
 import { type Section, sectionsOf } from '../markdown/sections'
 import type { Post, WithBody } from '../posts'
+import type { SearchWord } from '../posts/read-search-words'
 import { factText, GLANCE_HEADING, glanceFacts } from '../treatments/glance'
 import { urls } from '../urls'
 import type { SearchIndex, SearchPage, TermFile } from './index-files'
@@ -35,18 +36,24 @@ const PIECE = 40_000
 /** The sections of an article. */
 export type SectionsOf = (post: WithBody<Post>) => readonly Section[]
 
+/** What an index has besides the articles. */
+type Others = {
+  /** The pages that are not articles, numbered after them. */
+  pages?: readonly SearchPage[] | undefined
+  searchWords?: readonly SearchWord[] | undefined
+  /** Returns the sections where they are already known: finding them is half of the work. */
+  sections?: SectionsOf | undefined
+}
+
 /**
  * Builds the files of the search index.
  *
  * @param posts numbered in this order
- * @param others the pages that are not articles, numbered after them
- * @param sections returns them where they are already known: finding them is half of the work
  * @returns the content of each file by its name
  */
 export function buildSearchIndex(
   posts: readonly WithBody<Post>[],
-  others: readonly SearchPage[] = [],
-  sections: SectionsOf = (post) => sectionsOf(post.body),
+  { pages: others = [], searchWords = [], sections = (post) => sectionsOf(post.body) }: Others = {},
 ): Map<string, string> {
   const files = new Map<string, string>()
   const { vocabulary, stem } = createStemmer()
@@ -82,6 +89,7 @@ export function buildSearchIndex(
     topics: Object.fromEntries(topics),
     pieces: pieces.map((piece) => piece[0]?.[0] ?? ''),
     words: frontCode([...vocabulary].sort()),
+    also: stemsByTyped(searchWords),
   }
   files.set('index.json', JSON.stringify(index))
   return files
@@ -164,6 +172,13 @@ function cutIntoPieces(postings: ReadonlyMap<string, readonly number[]>): TermFi
     size += JSON.stringify(entry).length
   }
   return pieces
+}
+
+function stemsByTyped(searchWords: readonly SearchWord[]): SearchIndex['also'] {
+  const also = new Map<string, Set<string>>()
+  for (const { word, typed } of searchWords)
+    for (const one of typed.map(fold)) also.set(one, (also.get(one) ?? new Set()).add(stemOf(fold(word))))
+  return Object.fromEntries([...also].map(([typed, stems]) => [typed, [...stems]]))
 }
 
 /** Each word as the length of its prefix shared with the previous one, as a character from `0` on, and the rest. */

@@ -34,6 +34,9 @@ const MAX_JOINED = 40
 /** How much a match counts: the same word, one that begins with it, one with a typo, one that begins with a typo. */
 const QUALITY = { same: 1, beginsWith: 0.6, slip: 0.5, slipInBeginning: 0.3 } as const
 
+/** How much less a word counts that was not typed, but stands in content/search-words.yaml for one that was. */
+const ALSO = 0.8
+
 export type Search = {
   /**
    * @param query if empty, all articles of the topic are found, newest first
@@ -82,16 +85,21 @@ function memoise<T>(fetchIt: (number: number) => Promise<T>): (number: number) =
 type Index = {
   topics: SearchIndex['topics']
   pieces: SearchIndex['pieces']
-  /** Every word of all pages, sorted, with its stem. */
+  /** Every word of all pages, sorted, and every word of `also`, with its stem. */
   stems: ReadonlyMap<string, string>
+  /** Those of the pages. */
   knownStems: ReadonlySet<string>
+  /** The stems to look for as well, by the stem of the word typed. */
+  also: ReadonlyMap<string, readonly string[]>
   /** The page of each part, and the first part of each page. */
   pageOfPart: readonly number[]
   firstPart: readonly number[]
 }
 
-function readIndex({ parts, topics, pieces, words }: SearchIndex): Index {
-  const stems = new Map(readWords(words).map((word) => [word, stemOf(word)]))
+function readIndex({ parts, topics, pieces, words, also }: SearchIndex): Index {
+  const onPages = readWords(words)
+  const typed = Object.entries(also)
+  const stems = new Map([...onPages, ...typed.map(([word]) => word)].map((word) => [word, stemOf(word)]))
   let next = 0
   const firstPart = parts.map((count) => {
     next += count
@@ -101,7 +109,8 @@ function readIndex({ parts, topics, pieces, words }: SearchIndex): Index {
     topics,
     pieces,
     stems,
-    knownStems: new Set(stems.values()),
+    knownStems: new Set(onPages.map(stemOf)),
+    also: new Map(typed.map(([word, others]) => [stemOf(word), others])),
     pageOfPart: parts.flatMap((count, page) => Array<number>(count).fill(page)),
     firstPart,
   }
@@ -142,11 +151,10 @@ async function find(
   const meanings = looked.flatMap((word, position) => {
     const found = meaningsOf(word, position === looked.length - 1, index)
     const halves = found.size > 0 ? [] : halvesOf(word, index)
-    const isSlip = [...found.values()].some((quality) => quality <= QUALITY.slip)
-    if (isSlip || halves.length > 0) replaced.push(word)
+    if (halves.length > 0 || isReplaced(found, index)) replaced.push(word)
     if (halves.length > 0) return halves.map((half) => meaningsOf(half, false, index))
     for (const stem of compounds.get(word) ?? []) found.set(stem, QUALITY.same)
-    return [found]
+    return [withOthers(found, index)]
   })
   const inTopic = topic === '' ? undefined : new Set(articlesOfTopic)
   const scores = await scoresOf(meanings, inTopic, index, postingsOf)
@@ -169,7 +177,7 @@ async function find(
 }
 
 /** The stems that a word of the query stands for, with their quality. @param isLast it may be unfinished */
-function meaningsOf(word: string, isLast: boolean, { stems, knownStems }: Index): Map<string, number> {
+function meaningsOf(word: string, isLast: boolean, { stems, knownStems, also }: Index): Map<string, number> {
   const meanings = new Map<string, number>()
   const add = (quality: number, accept: (known: string) => boolean) => {
     for (const [known, stem] of stems) {
@@ -178,7 +186,7 @@ function meaningsOf(word: string, isLast: boolean, { stems, knownStems }: Index)
     }
   }
   const stem = stemOf(word)
-  if (knownStems.has(stem)) meanings.set(stem, QUALITY.same)
+  if (knownStems.has(stem) || also.has(stem)) meanings.set(stem, QUALITY.same)
   if (word.length > 1 && (isLast || meanings.size === 0))
     add(QUALITY.beginsWith, (known) => known.startsWith(word))
   // A number with one digit changed is a different number.
@@ -191,6 +199,22 @@ function meaningsOf(word: string, isLast: boolean, { stems, knownStems }: Index)
     }
   }
   return meanings
+}
+
+/** True when no page has a word or its beginning, and others stand in for it. */
+function isReplaced(meanings: ReadonlyMap<string, number>, { knownStems }: Index): boolean {
+  return (
+    meanings.size > 0 &&
+    ![...meanings].some(([stem, quality]) => quality > QUALITY.slip && knownStems.has(stem))
+  )
+}
+
+/** The same with the stems of content/search-words.yaml. */
+function withOthers(meanings: ReadonlyMap<string, number>, { also }: Index): Map<string, number> {
+  const all = new Map(meanings)
+  for (const [stem, quality] of meanings)
+    for (const other of also.get(stem) ?? []) all.set(other, Math.max(all.get(other) ?? 0, quality * ALSO))
+  return all
 }
 
 /** `3mm` as `3` and `mm`, where texts have them apart. */

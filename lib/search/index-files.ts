@@ -10,6 +10,8 @@ export type SearchIndex = {
   pieces: readonly string[]
   /** Every word of all pages, sorted, one per line: length of the prefix shared with the one before (`0` + n), rest. */
   words: string
+  /** The stems to look for as well when a word is typed that patients use and pages don't, by that word. */
+  also: Readonly<Record<string, readonly string[]>>
 }
 
 /**

@@ -18,7 +18,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
 
 /** The most frequent words of English, which don't tell one page from another. */
 const STOP_WORDS = new Set(
-  'a about an and are as at be been but by can could do does for from had has have how i if in into is it its me more my no not of on or our shall she should so than that the their them then there these they this to was we were what when which who will with would you your'.split(
+  'a about am an and any are as at be been but by can cannot cant could did do does doesnt dont for from had has have how i if im in into is isnt it its ive me more my no not of on or our shall she should so than that the their them then there these they this to was we were what when where which who why will with would you your'.split(
     ' ',
   ),
 )

@@ -160,7 +160,7 @@ test('axe finds nothing with results shown', async ({ page }) => {
 test('every section in the index has its anchor on the page', async ({ page, request }) => {
   const index = buildSearchIndex(
     posts.filter(({ body }) => body !== ''),
-    otherPages(content, new Date()),
+    { pages: otherPages(content, new Date()) },
   )
   const targets = [...index].flatMap(([name, text]) => {
     if (!name.startsWith('page-')) return []

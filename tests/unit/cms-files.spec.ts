@@ -11,6 +11,7 @@ import { isSame } from '@/lib/cms/same-value'
 import { articleSchema, pageSchema } from '@/lib/posts/article-schema'
 import { intendedField } from '@/lib/posts/read-fields'
 import { glossarySchema } from '@/lib/posts/read-glossary'
+import { searchWordsSchema } from '@/lib/posts/read-search-words'
 
 const text = `---
 # A comment of somebody
@@ -40,7 +41,7 @@ test('every content file of the site is written back unchanged', async () => {
       expect(edit({}, file)).toBe(file)
     }
   }
-  for (const name of ['clinic.yaml', 'glossary.yaml']) {
+  for (const name of ['clinic.yaml', 'glossary.yaml', 'search-words.yaml']) {
     const file = await readFile(`content/${name}`, 'utf8')
     expect(edit({}, file)).toBe(file)
   }
@@ -244,12 +245,13 @@ test('the form has every field of the schemas, each with a label', () => {
   expect(named(pages.fields)).toEqual(
     [...Object.keys(pageSchema.shape).filter((name) => name !== 'templateKey'), 'body'].sort(),
   )
-  const [clinic, glossary] = facts.files
+  const [clinic, glossary, searchWords] = facts.files
   expect(clinic?.fields.find(({ name }) => name === 'country')).toMatchObject({
     pattern: [COUNTRY_CODE.source, 'Two capital letters, for instance GB'],
   })
   expect(named(clinic?.fields ?? [])).toEqual(Object.keys(clinicSchema.shape).sort())
   expect(named(glossary?.fields ?? [])).toEqual(Object.keys(glossarySchema.shape))
+  expect(named(searchWords?.fields ?? [])).toEqual(Object.keys(searchWordsSchema.shape))
   for (const [fields, shape] of [
     [articles.fields, articleSchema.shape],
     [pages.fields, pageSchema.shape],

@@ -273,7 +273,7 @@ test('pages, the clinic’s facts and the glossary are found, after articles tha
     new Date('2026-11-01'),
   )
   const article = makePost({ slug: 'growing', title: 'Growing', body: '## Cookies\n\nNone.\n' })
-  const search = await searchIn(buildSearchIndex([article], others)).search
+  const search = await searchIn(buildSearchIndex([article], { pages: others })).search
   const found = async (query: string) => {
     const { hits } = await search.find(query, '')
     return Promise.all(
@@ -294,6 +294,29 @@ test('pages, the clinic’s facts and the glossary are found, after articles tha
     'Monday to Wednesday, 09:00–17:30; Saturday to Sunday, 10:00–12:00; closed 24',
   )
   expect(parts[0]?.text).not.toContain('January')
+})
+
+test('a word that patients type also finds the word that pages have, and is reported where no page has it', async () => {
+  const searchWords = [
+    { word: 'Incubator', typed: ['Hatchery', 'Scars'] },
+    { word: 'syringe', typed: ['hatchery'] },
+  ]
+  const search = await searchIn(buildSearchIndex(posts, { searchWords })).search
+  for (const [query, pages, replaced] of [
+    ['hatcheries', [0], ['hatcheries']],
+    ['hatch', [0], ['hatch']],
+    ['hatcehry', [0], ['hatcehry']],
+    ['hatchery scar', [0], ['hatchery']],
+    // Both pages, the one that has the word itself first.
+    ['scar', [1, 0], []],
+    ['incubator', [0], []],
+  ] as const) {
+    const found = await search.find(query, '')
+    expect([query, found.hits.map(({ page }) => page), found.replaced]).toEqual([query, pages, replaced])
+    expect(found.hasAllWords).toBe(true)
+  }
+  const { isMatch } = await search.find('hatchery', '')
+  expect(['incubators', 'syringe', 'laboratory'].map(isMatch)).toEqual([true, true, false])
 })
 
 test('a topic narrows the results', async () => {
