@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { JsonLd } from '@/components/json-ld'
 import { PageTitle } from '@/components/page-title'
 import { TopicLinks } from '@/components/topic-links'
+import { callAddress, formatTelephone } from '@/lib/clinic'
 import { getClinic, getPosts, getTopics } from '@/lib/posts'
 import { readScriptAddress } from '@/lib/search/script-address'
 import { fixedPages } from '@/lib/seo/fixed-pages'
@@ -49,6 +50,10 @@ export default async function SearchPage() {
           dangerouslySetInnerHTML={{ __html: WITHOUT_SCRIPT }}
         />
         <section id="all-articles" aria-labelledby="a-to-z" suppressHydrationWarning>
+          <p className="mb-8 max-w-[40rem]">
+            If your question is not answered here, <a href={urls.enquiry}>ask us</a> or call{' '}
+            <a href={callAddress(clinic)}>{formatTelephone(clinic)}</a>.
+          </p>
           <h2 id="a-to-z" className="title-2">
             All articles, A to Z
           </h2>

@@ -1,10 +1,11 @@
 import { expect, type Page, type Route, test } from 'playwright/test'
+import { callAddress } from '@/lib/clinic'
 import { buildSearchIndex } from '@/lib/search/build-index'
 import { otherPages } from '@/lib/search/other-pages'
 import { urls } from '@/lib/urls'
 import { manyPosts } from '../many-posts'
 import { expectAccessible } from './accessibility'
-import { content, posts } from './addresses'
+import { clinic, content, posts } from './addresses'
 
 const field = (page: Page) => page.getByRole('searchbox', { name: 'Words to look for' })
 const status = (page: Page) => page.getByRole('status')
@@ -106,6 +107,19 @@ test('the list below “nothing found” keeps its distance, however long that i
       expect(gap, `${width} px`).toBeGreaterThan(16)
     }
   }
+})
+
+test('who finds nothing is told how to ask the clinic', async ({ page }) => {
+  await page.goto('/search?q=zzzz')
+  const main = page.getByRole('main')
+  const call = main.getByRole('link', { name: clinic.telephone })
+  await expect(status(page)).toContainText('Nothing found')
+  await expect(call).toHaveAttribute('href', callAddress(clinic))
+  await main.getByRole('link', { name: 'ask us' }).click()
+  await expect(page).toHaveURL(urls.enquiry)
+  await page.goto('/search?q=scar')
+  await expect(titles(page).first()).toBeVisible()
+  await expect(call).toBeHidden()
 })
 
 test('a topic alone shows all its articles, also when opened by its address', async ({ page }) => {
@@ -326,6 +340,7 @@ test.describe('without JavaScript', () => {
     await header.getByRole('button', { name: 'Search' }).click()
     await expect(page).toHaveURL('/search?q=scar')
     await expect(page.getByText('which is off in your browser')).toBeVisible()
+    await expect(page.getByRole('main').getByRole('link', { name: 'ask us' })).toBeVisible()
     await expect(field(page)).toHaveCount(0)
     for (const { title } of posts) await expect(page.getByRole('link', { name: title })).toBeVisible()
     await expect(page.getByRole('heading', { name: 'Topics' })).toBeVisible()
