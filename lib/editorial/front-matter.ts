@@ -16,7 +16,7 @@ export const frontMatterRule: RuleText = {
     'a field whose name is one letter away from a known one',
     'a title or a description so long that search engines would show only its beginning',
     'a featured picture that does not exist',
-    'a figure in the short version that is not in the text',
+    'a figure in the short version that is not in the text, or one with a unit in the title or description',
     'an address that was published and now leads nowhere',
   ],
 }

@@ -3,7 +3,7 @@ import { sectionsOf } from '../markdown/sections'
 import { UNITS } from '../markdown/units'
 import type { Glance, Journey } from './glance-schema'
 
-/** A figure in the short version that is missing from the article's text, and its field. */
+/** A figure in a field that is missing from the article's text, and that field. */
 export type UnstatedFigure = { path: readonly (string | number)[]; figure: string }
 
 const SMALL =
@@ -30,32 +30,64 @@ const FIGURE = new RegExp(
   'giu',
 )
 
+/** "9 out of 10", a result without a unit; not "the 3 in 2026", nor "1 in 2 weeks". */
+const PROPORTION =
+  /(?<![\d.,])\d+ (?:out of|in) (?:every )?(?!(?:19|20)\d\d\b)\d+(?![\d.,]*\d| ?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|sessions?|visits?|steps?)\b)/giu
+
 /**
  * The figures in `glance` and `journey` that are not in the text below, its list of sources apart: an article's short
- * version may leave something out, but it never says more. `4 to 6 weeks`, `between 4 and 6 weeks` and `4–6 weeks` are the
+ * version may leave something out, but it never says more. Nor do its title and description, which search results show
+ * alone; of these, only results and measures count, not the 7 of "7 questions" or the year. `4 to 6 weeks`, `between 4 and 6 weeks` and `4–6 weeks` are the
  * same, and so are `2` and "two", `1,000` and `1000`, `90%` and `90 per cent`, `1 tablet` and `1 tablets`; and "second"
  * states `2`. "One" is not a figure in a field: it has other meanings too ("this one").
  */
 export function unstatedFigures({
+  title,
+  description,
   glance,
   journey,
   body,
 }: {
+  title?: string
+  description?: string
   glance?: Glance | undefined
   journey?: Journey | undefined
   body: string
 }): UnstatedFigure[] {
-  if (glance === undefined && journey === undefined) return []
+  const lines = [...textsIn(title, ['title']), ...textsIn(description, ['description'])]
+  const short = [...textsIn(glance, ['glance']), ...textsIn(journey, ['journey'])]
+  const figures = [
+    ...lines.flatMap(figuresIn).filter(({ unit }) => unit !== undefined),
+    ...short.flatMap(figuresIn),
+  ]
+  const proportions = lines.flatMap(({ path, written }) =>
+    [...inFigures(written, 0).matchAll(PROPORTION)].map(([figure]) => ({ path, figure })),
+  )
+  if (figures.length + proportions.length === 0) return []
   const text = normalise(
     sectionsOf(withoutReferenceList(body))
       .map((section) => `${section.heading ?? ''} ${section.text}`)
       .join(' '),
   )
-  return [...textsIn(glance, ['glance']), ...textsIn(journey, ['journey'])].flatMap(({ path, written }) =>
-    [...inFigures(written, 2).matchAll(FIGURE)]
-      .filter(({ groups }) => !isStated(text, { comparison: '', number: '', ...groups }))
-      .map(([figure]) => ({ path, figure: figure.trim() })),
-  )
+  const stated = new Set([...text.matchAll(PROPORTION)].map(([figure]) => sameProportion(figure)))
+  return [
+    ...figures.filter((figure) => !isStated(text, figure)),
+    ...proportions.filter(({ figure }) => !stated.has(sameProportion(figure))),
+  ].map(({ path, figure }) => ({ path, figure }))
+}
+
+/** "9 out of 10" and "9 in every 10" are the same. */
+const sameProportion = (figure: string) => figure.match(/\d+/g)?.join('/')
+
+function figuresIn({ path, written }: { path: UnstatedFigure['path']; written: string }) {
+  return [...inFigures(written, 2).matchAll(FIGURE)].map(({ 0: figure, groups }) => ({
+    path,
+    figure: figure.trim(),
+    comparison: '',
+    number: '',
+    unit: undefined,
+    ...groups,
+  }))
 }
 
 type Figure = { comparison: string; number: string; unit?: string | undefined }
@@ -114,6 +146,7 @@ const withOneMicro = (text: string): string => text.replaceAll('µ', 'μ')
 
 function withDashes(text: string): string {
   return text
+    .replace(/%(?=\s*(?:[-–—~]|to|or)\s*\d[\d.]*%)/g, '')
     .replace(/(\d)\s*(?:[-–—~]|to|or)\s*(?=\d)/g, '$1–')
     .replace(/\bbetween (\d[\d.]*) and (?=\d)/gi, '$1–')
 }

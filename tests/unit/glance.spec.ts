@@ -191,6 +191,49 @@ test.describe('a figure of the short version, in the text', () => {
   }
 })
 
+test.describe('a result or a measure in the title or description, in the text', () => {
+  const body =
+    'In 2019, 64% of people improved [1]. 9 out of 10 came back after 6 months, 70% to 90% after two years.\n\n## References\n\n1. 88% of patients, 5 days.\n'
+  for (const [words, missing] of [
+    ['80% of patients see fuller hair', ['80%']],
+    ['Eighty per cent of patients see fuller hair', ['80%']],
+    ['88% in 5 days', ['88%', '5 days']],
+    ['64% improved within 6 months', []],
+    ['Nine in ten come back', []],
+    ['Eight in ten come back', ['8 in 10']],
+    ['1 in 3 people', ['1 in 3']],
+    ['70–90% after 2 years', []],
+    ['70% to 90% after 2 years', []],
+    ['A dose of 500 mg', ['500 mg']],
+    ['5 questions to ask', []],
+    ['7 things we learned in 2026', []],
+    ['Our 3 in 2026', []],
+    ['COVID-19 and vitamin B12: part 2', []],
+    ['Phase 3 trials of the 21st century', []],
+    ['Top 10 myths, and one in 4', ['1 in 4']],
+  ] as const) {
+    test(`${words}: ${missing.length === 0 ? 'stated' : 'not stated'}`, () => {
+      for (const field of ['title', 'description'])
+        expect(unstatedFigures({ [field]: words, body })).toEqual(
+          missing.map((figure) => ({ path: [field], figure })),
+        )
+    })
+  }
+
+  test('is a warning at its place if it is not there', async () => {
+    const root = test.info().outputPath()
+    await createContent(root, {
+      'content/articles/a.md':
+        '---\ntitle: 80% see fuller hair\ndate: 2024-01-01\ndescription: Within 6 months.\n---\n\nText.\n',
+    })
+    const { messages } = await readContent(root, new Date('2025-01-01'))
+    expect(messages.map(formatMessage)).toEqual([
+      expect.stringContaining('a.md:2:8: warning: title: "80%" is not in the article'),
+      expect.stringContaining('a.md:4:14: warning: description: "6 months" is not in the article'),
+    ])
+  })
+})
+
 test('the steps of a drawn journey are numbered, those without room together', () => {
   const stretch = (start: number, end = start) => ({ start, shortestEnd: start, end })
   expect(labelSteps([stretch(0), stretch(0, 300), stretch(300), stretch(300, 600)], 48)).toEqual([
