@@ -20,6 +20,8 @@ const TAG =
 const ATTRIBUTE = /\s([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g
 /** `--!>` is an error, but ends a comment all the same (HTML standard, `incorrectly-closed-comment`). */
 const COMMENT = /<!--(?:>|->|[\s\S]*?--!?>)|<!--[\s\S]*$/g
+/** Tags too, so that `<a title="<!-- x">` is one and no comment begins in it. */
+const TAG_OR_COMMENT = new RegExp(`${TAG.source}|${COMMENT.source}`, 'gi')
 
 /** Elements with neither content nor a closing tag (HTML standard, "void elements"). */
 export const VOID_ELEMENTS: ReadonlySet<string> = new Set(
@@ -36,17 +38,25 @@ export const INLINE_ELEMENTS: ReadonlySet<string> = new Set(
 
 /** Overwrites comments with spaces but keeps line breaks, so that positions stay the same. */
 export function blankComments(html: string): string {
-  return html.replace(COMMENT, (comment) => comment.replace(/[^\n]/g, ' '))
+  return replaceComments(html, (comment) => comment.replace(/[^\n]/g, ' '))
 }
 
 /** HTML without its comments. */
 export function removeComments(html: string): string {
-  return html.replace(COMMENT, '')
+  return replaceComments(html, () => '')
 }
+
+function replaceComments(html: string, replacement: (comment: string) => string): string {
+  return html.replace(TAG_OR_COMMENT, (found) => (isComment(found) ? replacement(found) : found))
+}
+
+const isComment = (found: string) => found.startsWith('<!--')
 
 /** The offset of a comment that is never closed, if there is one. */
 export function openComment(html: string): number | undefined {
-  const open = [...html.matchAll(COMMENT)].find(([comment]) => !/^<!--(?:>|->|[\s\S]*--!?>$)/.test(comment))
+  const open = [...html.matchAll(TAG_OR_COMMENT)].find(
+    ([found]) => isComment(found) && !/^<!--(?:>|->|[\s\S]*--!?>$)/.test(found),
+  )
   return open?.index
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { attributeOf, tagsOf } from '@/lib/markdown/html-tags'
+import { attributeOf, removeComments, tagsOf } from '@/lib/markdown/html-tags'
 
 for (const [html, name, value] of [
   ['<a href="/a">', 'href', '/a'],
@@ -14,5 +14,16 @@ for (const [html, name, value] of [
   test(`${name} of ${html} is ${JSON.stringify(value)}`, () => {
     const [tag] = tagsOf(html)
     expect(tag && attributeOf(tag, name)).toBe(value)
+  })
+}
+
+for (const [html, shown] of [
+  ['a<!-- <b> -->c', 'ac'],
+  ['<a title="<!-- x">5 mg</a> -->', '<a title="<!-- x">5 mg</a> -->'],
+  ['<!-- <b title="--> 5 mg', ' 5 mg'],
+  ['5 mg <!-- and', '5 mg '],
+] as const) {
+  test(`${html} without its comments is ${JSON.stringify(shown)}`, () => {
+    expect(removeComments(html)).toBe(shown)
   })
 }

@@ -214,6 +214,7 @@ testRule(
     '<dl>\n<dt>one</dt>\n\n<dd>two</dd>\n</dl>',
     '<p>p &lt; 0.05, 5 < 6 <!-- <!never> --> and <b>bold</b></p>',
     '[a b](</img/my photo.jpg> "A title")',
+    'See <a title="<!-- x" href="/about">this</a>.',
   ],
 )
 
