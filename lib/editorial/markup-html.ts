@@ -26,6 +26,7 @@ export const markupHtmlRule: Rule = {
     'an attribute that is left out: `onclick` and unsafe addresses are errors, `style` and `class` warnings',
     'a tag that is never closed or never opened, one that is not complete, and a comment that is never closed',
     'a table cell, a list entry or the like outside its table or list, so that words run together',
+    'words between the cells of a table, which browsers show above it',
   ],
   check: (text) => {
     const raw = ofType(text.nodes, 'html').map(({ value, position }) => ({
@@ -33,7 +34,12 @@ export const markupHtmlRule: Rule = {
       place: position?.start ?? START,
     }))
     const mayBeDropped = raw.some(({ html }) => !isPlain(html)) || text.nodes.some(hasUnsafeAddress)
-    return [...openComments(raw), ...tagBalance(raw), ...(mayBeDropped ? dropped(text) : [])]
+    return [
+      ...openComments(raw),
+      ...tagBalance(raw),
+      ...wordsBetweenCells(text.nodes),
+      ...(mayBeDropped ? dropped(text) : []),
+    ]
   },
 }
 
@@ -117,6 +123,52 @@ function tagBalance(raw: readonly RawHtml[]): Finding[] {
   }
   for (const { name, place } of open)
     report(place, `<${name}> is never closed; write </${name}> after its words`)
+  return findings
+}
+
+/** What may stand in a table outside its cells. */
+const TABLE_PARTS: ReadonlySet<string> = new Set(
+  'caption col colgroup table tbody td tfoot th thead tr'.split(' '),
+)
+const CELLS: ReadonlySet<string> = new Set(['caption', 'td', 'th'])
+
+/** `<table>Adults: <tr>…`: browsers move what is between the cells above the table (HTML standard, "foster parenting"). */
+function wordsBetweenCells(nodes: readonly Nodes[]): Finding[] {
+  /** For each open table, whether words may stand here. */
+  const tables: boolean[] = []
+  const findings: Finding[] = []
+  const note = (place: Place) => {
+    if (tables.at(-1) !== false) return
+    const reason =
+      'browsers show what is written here above the table, not in it; put it into a cell, <td>, or outside the table'
+    findings.push({ name: 'between-cells', severity: 'error', place, reason })
+    // One finding for all words up to the next cell.
+    tables[tables.length - 1] = true
+  }
+  for (const node of nodes) {
+    const place = node.position?.start ?? START
+    if (node.type !== 'html') {
+      if ('value' in node || node.type === 'image' || node.type === 'imageReference') note(place)
+      continue
+    }
+    const html = blankComments(node.value)
+    const noteWords = (from: number, to: number) => {
+      const words = html.slice(from, to)
+      if (words.trim() !== '') note(placeInside(html, from + words.search(/\S/), place))
+    }
+    let read = 0
+    for (const { name, closes, start, end } of tagsOf(html)) {
+      noteWords(read, start)
+      read = end
+      if (!TABLE_PARTS.has(name)) note(placeInside(html, start, place))
+      else if (name === 'table' && !closes) tables.push(false)
+      else {
+        const table = tables.pop()
+        if (name !== 'table' && table !== undefined) tables.push(CELLS.has(name) && !closes)
+      }
+    }
+    noteWords(read, html.length)
+  }
   return findings
 }
 
