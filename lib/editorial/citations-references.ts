@@ -1,6 +1,7 @@
 import type { ListItem, Nodes } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { CITATION } from '../markdown/citation-patterns'
+import { htmlToText } from '../markdown/plain-text'
 import { START } from '../posts/report'
 import type { Manuscript } from './manuscript'
 import { nodesIn, ofType } from './nodes'
@@ -18,7 +19,7 @@ export const citationReferencesRule: Rule = {
     '`[3]` or a footnote without its entry',
     'a citation that leads nowhere: `[ 3 ]`, `[1—3]`, `[1 and 3]`, `[TODO]`',
     'a number in brackets that is itself a link and loses its brackets: `25[1](https://…)` is shown as 251',
-    'a footnote that nothing cites, which the page would leave out',
+    'a footnote without words, or one that nothing cites, which the page would leave out',
     'a reference that nothing cites, when others are cited by number',
     'two entries for one source',
   ],
@@ -124,7 +125,8 @@ function footnotes(text: Manuscript): Finding[] {
   const findings: Finding[] = []
   const called = calledIn(text)
   const defined = new Set<string>()
-  for (const { identifier, label, position } of ofType(nodes, 'footnoteDefinition')) {
+  for (const definition of ofType(nodes, 'footnoteDefinition')) {
+    const { identifier, label, position } = definition
     const place = position?.start ?? START
     if (defined.has(identifier)) {
       const reason = `there are two footnotes "${label}", and the page shows only the first; give one of them another name`
@@ -132,6 +134,9 @@ function footnotes(text: Manuscript): Finding[] {
     } else if (!called.has(identifier)) {
       const reason = `nothing cites this footnote, so the page leaves it out; write [^${label}] where it belongs, or remove it`
       findings.push({ name: 'uncited-footnote', severity: 'error', place, reason })
+    } else if (isEmpty(definition)) {
+      const reason = `this footnote has no words; write them after "[^${label}]:", or remove it here and where it is cited`
+      findings.push({ name: 'empty-footnote', severity: 'error', place, reason })
     }
     defined.add(identifier)
   }
@@ -142,6 +147,17 @@ function footnotes(text: Manuscript): Finding[] {
     }
   }
   return findings
+}
+
+/** True for an entry or a note that shows nothing. */
+function isEmpty(node: Nodes): boolean {
+  return !nodesIn(node).some((child) =>
+    child.type === 'html'
+      ? htmlToText(child.value) !== ''
+      : child.type === 'image' ||
+        child.type === 'imageReference' ||
+        ('value' in child && child.value.trim() !== ''),
+  )
 }
 
 function duplicates(references: readonly ListItem[]): Finding[] {
