@@ -14,7 +14,7 @@ export const markupLinesRule: Rule = {
   finds: [
     'a sentence that became a list because it begins with a number and a full stop: `1986. A year`',
     'a list whose numbers are shown differently from how they are written',
-    'a comparison or a signed number that became a quotation or list: `> 90% of cells`, `- 5 °C` at the start of a line, `- - 5 °C`',
+    'a comparison or a signed number that became a quotation or list: `> 90% of cells`, `- 5 °C` at the start of a line, `- - 5 °C`, a single `+ half a tablet`',
     'a note below the text that lost its star: `* Only for adults` for the `5 mg*` above it',
     'a line of dashes that made a heading of the text above it',
     'a table row with more cells than the head, of which the page leaves out the rest',
@@ -30,7 +30,7 @@ export const markupLinesRule: Rule = {
       ...ofType(nodes, 'list').flatMap((list) =>
         list.ordered === true
           ? numbering(list, siblings, body)
-          : [...signAsBullet(list, siblings), ...starAsBullet(list, nodes, body)],
+          : [...signAsBullet(list, siblings, body), ...starAsBullet(list, nodes, body)],
       ),
       ...ofType(nodes, 'table').flatMap((table) => [...lostCells(table), ...lineBelow(table, body)]),
       ...underlined(nodes, body),
@@ -135,8 +135,11 @@ function lineBelow({ children: [head, ...rows] }: Table, body: string): Finding[
   })
 }
 
-/** `between` and, on the next line, `- 5 °C and 0 °C`. */
-function signAsBullet(list: List, siblings: Siblings): Finding[] {
+/** The start of what a plus adds: "+ half a tablet". */
+const ADDED = /^(?:an?|another|half|quarter|double|zero|one|two|three|four|five|six|seven|eight|nine|ten)\b/i
+
+/** `between` and, on the next line, `- 5 °C and 0 °C`; a single `+ half a tablet`. */
+function signAsBullet(list: List, siblings: Siblings, body: string): Finding[] {
   const [only, ...others] = list.children
   const { before, parent } = siblings.get(list) ?? {}
   const isWrapped =
@@ -148,8 +151,12 @@ function signAsBullet(list: List, siblings: Siblings): Finding[] {
   // `- - 5 °C`: the second sign is on the line of the entry itself, where nobody begins a list.
   const isSecondSign =
     parent?.type === 'listItem' && parent.position?.start.line === list.position?.start.line
-  if (only === undefined || (!(isWrapped && !isList) && !isSecondSign)) return []
-  if (!COMPARED.test(textOf(only))) return []
+  if (only === undefined) return []
+  const words = textOf(only)
+  const isQuantity = COMPARED.test(words)
+  const isPlus = body[list.position?.start.offset ?? 0] === '+'
+  const isAdded = isPlus && others.length === 0 && !isList && (isWrapped || isQuantity || ADDED.test(words))
+  if (!isAdded && !(isQuantity && ((isWrapped && !isList) || isSecondSign))) return []
   return [
     {
       name: 'sign-as-list',

@@ -72,6 +72,11 @@ const WELL_WRITTEN = [
   'We have\n- 5 beds\n- 6 chairs',
   'We have\n\n- 5 beds',
   '- Dose:\n  - 5 mg daily',
+  '+ 5 mg daily\n+ half a dose at night',
+  'Take\n\n+ vitamin C\n+ vitamin D',
+  '+ Dose:\n  + 5 mg daily\n+ Time',
+  'For adults:\n+ half a dose',
+  '+ Rest',
   'The dose is:\n- 5 mg daily',
   'It is un*safe*ly done, and **bold**er. Take *5 mg* (*not* 6).',
   'It is ~~5~~ 6 mg, and un~~safe~~sure.',
@@ -166,6 +171,10 @@ testRule(
     ['This is a sentence.\n---\n\nText.', 'underlined'],
     ['- - 5 °C\n- - 10 °C', 'sign-as-list', 'sign-as-list'],
     ['1. + 5 kg', 'sign-as-list'],
+    ['Take one tablet\n+ half a dose at night.', 'sign-as-list'],
+    ['Take vitamin C\n+ vitamin D.', 'sign-as-list'],
+    ['Take one tablet.\n\n+ half a dose at night.', 'sign-as-list'],
+    ['+ 5 mg at night', 'sign-as-list'],
     ['| Group | Dose |\n| - | - |\n| Adults | 5 mg |\nNot for children.', 'line-in-table'],
   ],
   WELL_WRITTEN,
@@ -196,6 +205,10 @@ testRule(
     ['<tr><td>yes</td><td>no</td></tr>', 'html-tag', 'html-tag', 'html-tag'],
     ['<li>yes</li>', 'html-tag'],
     ['<summary>a</summary>b', 'html-tag'],
+    ['<table>stray 5 mg<tr><td>1</td></tr></table>', 'between-cells'],
+    ['<table><tr><td>1</td> and <b>5</b> mg</tr></table>', 'between-cells'],
+    ['<table>\n<tr><td>1</td></tr>\n\nstray **5** mg\n\n</table>', 'between-cells'],
+    ['<table><tr><td>1</td></tr><p>a</p><tr><td>2</td></tr>b</table>', 'between-cells', 'between-cells'],
   ],
   [
     '10<sup>6</sup> cells and CO<sub>2</sub>',
@@ -211,6 +224,9 @@ testRule(
     '`<script>` is the name of an element.',
     '- [x] done\n\nText[^1]\n\n[^1]: A note',
     '<ul><li>one<li>two</ul>',
+    '<table><!-- a -->\n<caption>A <b>table</b></caption>\n<tr>\n<th>a</th>\n<td>\n\n**5** mg\n\n</td></tr></table> b',
+    '<table><tr><td><table><tr><td>1</td></tr></table> b</td></tr></table> c',
+    '<table><tr><td>one<td>two</table>',
     '<dl>\n<dt>one</dt>\n\n<dd>two</dd>\n</dl>',
     '<p>p &lt; 0.05, 5 < 6 <!-- <!never> --> and <b>bold</b></p>',
     '[a b](</img/my photo.jpg> "A title")',
@@ -229,6 +245,8 @@ test('an incomplete tag is an error at its place', () => {
 test('places of findings are those of the file', () => {
   const [heading] = findings(markupHeadingsRule, article('Text\n\n> ##Risks'))
   expect(heading?.place).toMatchObject({ line: 5, column: 3 })
+  const [word] = findings(markupHtmlRule, article('<table>\n<tr> or\n<td>1</td></tr></table>'))
+  expect(word?.place).toEqual({ line: 4, column: 6 })
   const [tag] = findings(markupHtmlRule, article('One\ntwo 10<sup>6 cells'))
   expect(tag?.place).toEqual({ line: 4, column: 7 })
   const [star] = findings(markupLiteralRule, article('One \\* two\n&nbsp;three **Note:**text'))
