@@ -22,6 +22,7 @@ export const citationReferencesRule: Rule = {
     'a footnote without words, or one that nothing cites, which the page would leave out',
     'a reference that nothing cites, when others are cited by number',
     'two entries for one source',
+    'an entry by which nobody finds the source: without an address or number such as a DOI, and without author, title, publisher and year',
   ],
   check: (text) => [
     ...citations(text),
@@ -29,6 +30,7 @@ export const citationReferencesRule: Rule = {
     ...bareNumbers(text),
     ...footnotes(text),
     ...duplicates(text.references),
+    ...untraceable(text.references),
   ],
 }
 
@@ -178,6 +180,33 @@ function duplicates(references: readonly ListItem[]): Finding[] {
     for (const key of keysOf(entry)) if (!first.has(key)) first.set(key, index + 1)
   })
   return findings
+}
+
+/** What leads to a source by itself. */
+const IDENTIFIER = /\b(?:doi|pmid|isbn|issn)\b|\b(?:PMC|NBK|NCT)\s?\d|\b10\.\d{4,9}\/\S|\bhttps?:|\bwww\./i
+const YEAR = /\b(?:1[6-9]|20)\d\d\b/
+/** Fewer words than these are not an author, a title and a publisher. */
+const LEAST_WORDS = 4
+
+function untraceable(references: readonly ListItem[]): Finding[] {
+  return references.flatMap((entry, index): Finding[] => {
+    const place = entry.position?.start ?? START
+    if (isEmpty(entry)) {
+      const reason = `reference ${index + 1} has no words; write the source, or remove the entry`
+      return [{ name: 'empty-reference', severity: 'error', place, reason }]
+    }
+    const words = textOf(entry)
+    const isLinked = nodesIn(entry).some(
+      (node) =>
+        node.type === 'link' ||
+        node.type === 'linkReference' ||
+        (node.type === 'html' && /^<a\s/i.test(node.value)),
+    )
+    const isDescribed = YEAR.test(words) && (words.match(/\p{L}{2,}/gu)?.length ?? 0) >= LEAST_WORDS
+    if (isLinked || IDENTIFIER.test(words) || isDescribed) return []
+    const reason = `nobody can find the source of reference ${index + 1} by these words; add its DOI or address, or its author, title, journal or publisher, and year`
+    return [{ name: 'untraceable-reference', severity: 'warning', place, reason }]
+  })
 }
 
 /** Entries that share a key are the same source: the same words, or the same link address. */
