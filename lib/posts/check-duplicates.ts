@@ -1,4 +1,6 @@
+import { truncateText } from '../truncate-text'
 import { urls } from '../urls'
+import { SNIPPET_LENGTH } from './article-schema'
 import type { Sources } from './check-addresses'
 import type { Post } from './post'
 import { reportWarning, START } from './report'
@@ -7,7 +9,7 @@ import { reportWarning, START } from './report'
 const DISTINGUISHING_FIELDS = ['title', 'description'] as const
 
 /**
- * Warns about things that look like one: articles with the same title or description, and tags that differ in more than
+ * Warns about things that look like one: articles of whose title or description the same is shown, and tags that differ in more than
  * case, accents and hyphens, such as `PRP` and `PRP+`, but become one topic.
  *
  * @param posts all that is published or will be automatically: no drafts; with their topics as they name them
@@ -18,17 +20,20 @@ export function checkDuplicates(posts: readonly Post[], sources: Sources): void 
     if (source === undefined) throw new Error(`${path} has a ${field} without having been read.`)
     reportWarning(source.file, source.placeOf?.([field]) ?? START, `${field}: ${reason}`, field)
   }
+  // As lib/seo cuts it: two that differ only in their ends are the same on a tab and in a list of results.
   for (const field of DISTINGUISHING_FIELDS)
-    for (const group of grouped(posts, (post) => post[field].toLowerCase()))
+    for (const group of grouped(posts, (post) => shownOf(post, field)))
       for (const post of group) {
         const other = group.find((one) => one !== post)
         const more = group.length - 2
-        if (other !== undefined)
-          warn(
-            post,
-            field,
-            `the same as in ${other.file}${more > 0 ? ` and ${more} ${more === 1 ? 'other' : 'others'}` : ''}; write what is particular to this article`,
-          )
+        if (other === undefined) continue
+        const isCut = group.some((one) => one[field].toLowerCase() !== post[field].toLowerCase())
+        const same = isCut ? 'what search engines show of it is the same as in' : 'the same as in'
+        warn(
+          post,
+          field,
+          `${same} ${other.file}${more > 0 ? ` and ${more} ${more === 1 ? 'other' : 'others'}` : ''}; ${isCut ? 'begin with' : 'write'} what is particular to this article`,
+        )
       }
   const named = posts.flatMap((post) =>
     post.topics.map((topic) => ({ post, ...topic, words: normaliseLabel(topic.label) })),
@@ -48,6 +53,9 @@ export function checkDuplicates(posts: readonly Post[], sources: Sources): void 
     }
   }
 }
+
+const shownOf = (post: Post, field: (typeof DISTINGUISHING_FIELDS)[number]): string =>
+  truncateText(post[field], SNIPPET_LENGTH[field]).toLowerCase()
 
 function grouped<T>(all: readonly T[], keyOf: (one: T) => string): T[][] {
   const groups = new Map<string, T[]>()

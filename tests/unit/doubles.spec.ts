@@ -35,6 +35,19 @@ test('two articles with the same title or description are reported at both', asy
   ])
 })
 
+test('two long titles that are cut to the same are reported at both', async () => {
+  const start = 'What we know about the treatment of hair loss with your own cells in the '
+  const found = await messages({ title: `${start}first year` }, { title: `${start}second year` })
+  const said = found.filter((message) => message.includes('what search engines show of it'))
+  expect(said).toEqual([
+    'content/articles/a.md:3:8: warning: title: what search engines show of it is the same as in content/articles/b.md; begin with what is particular to this article [front-matter/title]',
+    'content/articles/b.md:3:8: warning: title: what search engines show of it is the same as in content/articles/a.md; begin with what is particular to this article [front-matter/title]',
+  ])
+  expect(
+    await messages({ title: 'Hair loss in the first year' }, { title: 'Hair loss in the second' }),
+  ).toEqual([])
+})
+
 test('of many articles with the same title, one is named and the others counted', async () => {
   await createContent(
     root,
