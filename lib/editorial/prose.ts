@@ -10,7 +10,13 @@ export type Prose = {
   isCodeAt: (index: number) => boolean
 }
 
-type TextSegment = { at: number; value: string; node: Nodes }
+type TextSegment = {
+  at: number
+  value: string
+  node: Nodes
+  /** Where each of its characters is in the source; found at the first question, because rules ask about many. */
+  indexes?: readonly number[]
+}
 
 /**
  * The words of a Markdown node, as one line.
@@ -46,7 +52,8 @@ function placeIn(segments: readonly TextSegment[], index: number, node: Nodes, b
   if (segment === undefined || start.offset === undefined || end.offset === undefined)
     return { line: start.line, column: start.column }
   const source = body.slice(start.offset, end.offset)
-  const before = source.slice(0, sourceIndex(segment.value, source, Math.max(0, index - segment.at)))
+  segment.indexes ??= sourceIndexes(segment.value, source)
+  const before = source.slice(0, segment.indexes[Math.max(0, index - segment.at)])
   const lastBreak = before.lastIndexOf('\n')
   if (lastBreak < 0) return { line: start.line, column: start.column + before.length }
   return { line: start.line + before.split('\n').length - 1, column: before.length - lastBreak }
@@ -54,17 +61,21 @@ function placeIn(segments: readonly TextSegment[], index: number, node: Nodes, b
 
 const REFERENCE = /^&(?:#\d+|#x[\da-f]+|\w+);/i
 
-/** Escapes (`\*`, `&nbsp;`) and the indentation of continuation lines make the source longer than its words. */
-function sourceIndex(words: string, source: string, index: number): number {
-  if (words === source) return index
+/**
+ * The index in the source of each character, and of the end. Escapes (`\*`, `&nbsp;`) and the indentation of
+ * continuation lines make the source longer than its words.
+ */
+function sourceIndexes(words: string, source: string): number[] {
+  const indexes = [0]
   let at = 0
-  for (let word = 0; word < index; word += 1) {
+  for (let word = 0; word < words.length; word += 1) {
     if (source[at] === '\\' && source[at + 1] === words[word]) at += 2
-    else at += REFERENCE.exec(source.slice(at, at + 40))?.[0].length ?? 1
+    else at += (source[at] === '&' && REFERENCE.exec(source.slice(at, at + 40))?.[0].length) || 1
     if (words[word] === '\n')
       while (/[ \t>]/.test(source[at] ?? '') && source[at] !== words[word + 1]) at += 1
+    indexes.push(at)
   }
-  return at
+  return indexes
 }
 
 /**
