@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities'
 import type { Element, Nodes as HastNodes } from 'hast'
-import type { Nodes as MdastNodes, Parents } from 'mdast'
+import type { InlineCode, Nodes as MdastNodes, Parents } from 'mdast'
 import { INLINE_ELEMENTS, removeComments, STRUCK_ELEMENTS, tagsOf } from './html-tags'
 
 /**
@@ -47,7 +47,7 @@ export function sourcePieces(tree: MdastNodes, source: string): TextPiece[] {
         add(node.value.replace(/^\[!\w+\]/, BLOCK))
         return
       case 'inlineCode':
-        add(node.value)
+        inlineCode(node)
         return
       case 'code':
         add(BLOCK + node.value + BLOCK)
@@ -69,6 +69,15 @@ export function sourcePieces(tree: MdastNodes, source: string): TextPiece[] {
     add(BLOCK)
     if ('children' in node) node.children.forEach(walk)
     add(BLOCK)
+  }
+  /** Code directly after or before a digit keeps its marks: on the page, the digits would run together. */
+  const inlineCode = ({ value, position }: InlineCode) => {
+    const line = position?.start.line ?? 1
+    const [start = 0, end = 0] = [position?.start.offset, position?.end.offset]
+    const mark = /^`+/.exec(source.slice(start, end))?.[0] ?? ''
+    const opening = isDigit(source[start - 1]) && isDigit(value[0]) ? mark : ''
+    const closing = isDigit(value.at(-1)) && isDigit(source[end]) ? mark : ''
+    pieces.push({ text: opening + value + closing, line })
   }
   /** Markup around a phrase is compared only where it could be part of a number: struck through, or between digits. */
   const walkInline = (node: Parents) => {

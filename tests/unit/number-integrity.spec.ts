@@ -183,6 +183,12 @@ test('a page that would lose a number is not rendered', async () => {
   await expect(rendering).rejects.toThrow('content/articles/test.md:4:1: error: "5 mg" is written here')
 })
 
+test('code inside a number counts as a loss, beside one it does not', async () => {
+  const same = (plugins: PluggableList) => plugins
+  expect(await lostWith('Take 5`0` mg or `2`3 g.', same)).toEqual(['1: 5`0 mg', '1: 2`3 g.'])
+  expect(await lostWith('Take 5 `0` mg, B`12`, `5`mg, 5`mg`.', same)).toEqual([])
+})
+
 test('a link inside a number counts as a loss, and the marker of a note does not', async () => {
   const same = (plugins: PluggableList) => plugins
   expect(await lostWith('It rose by 25[1](https://example.com/a) mg.', same)).toEqual(['1: 25[1 mg.'])
