@@ -40,8 +40,11 @@ export const markupLinesRule: Rule = {
   },
 }
 
-/** The start of a line meant as a comparison or a signed number: a number, perhaps with signs before it. */
-const COMPARED = /^[\s=~≈±+−–.(<>-]*(?:[A-Z]{2,3})?[£$€]?\.?\p{N}/u
+/**
+ * The start of a line meant as a comparison or a signed number: a number, perhaps with signs before it, or a grade from II
+ * to IX. I, V and X are words too.
+ */
+const COMPARED = /^[\s=~≈±+−–.(<>-]*(?:(?:[A-Z]{2,3})?[£$€]?\.?\p{N}|(?:III?|IV|VI{1,3}|IX)\b)/u
 
 function comparison(quote: Blockquote): Finding[] {
   const words = textOf(quote)
@@ -194,8 +197,9 @@ function numbering(list: List, siblings: Siblings, body: string): Finding[] {
   const written = list.children.map(({ position }) =>
     Number(/^\d+/.exec(body.slice(position?.start.offset, position?.end.offset))?.[0] ?? Number.NaN),
   )
-  // `1. 1. 1.` leaves the counting to Markdown; `8. 8.` is a mistake.
-  const allSame = start <= 1 && written.every((number) => number === start)
+  // `1. 1. 1.` leaves the counting to Markdown; `8. 8.` is a mistake, and so is a "1." that is indented, but not enough.
+  const isAligned = new Set(list.children.map(({ position }) => position?.start.column)).size === 1
+  const allSame = start <= 1 && isAligned && written.every((number) => number === start)
   const wrong = allSame ? -1 : written.findIndex((number, index) => number !== start + index)
   if (wrong < 0) return []
   return [
@@ -203,7 +207,7 @@ function numbering(list: List, siblings: Siblings, body: string): Finding[] {
       name: 'list-number',
       severity: 'error',
       place: list.children[wrong]?.position?.start ?? place,
-      reason: `this entry is written as ${written[wrong]} but shown as ${start + wrong}; number the list in order`,
+      reason: `this entry is written as ${written[wrong]} but shown as ${start + wrong}; number the list in order, or put more spaces before an entry of a list inside it`,
     },
   ]
 }
