@@ -1,8 +1,10 @@
-import { asciiDigit } from 'micromark-util-character'
 import type { Code, Construct, Extension } from 'micromark-util-types'
 import type { Processor } from 'unified'
 
 const ASTERISK = 42
+
+/** `10⁶*2` and `½*4` are products too. */
+const isDigit = (code: Code) => code !== null && code > 0 && /\p{N}/u.test(String.fromCharCode(code))
 
 /**
  * Keeps an asterisk between two digits: `2*3*4` is a product, but CommonMark reads it as 2, an emphasised 3, and 4, so
@@ -23,10 +25,10 @@ const asterisksBetweenDigits: Construct = {
         return inside
       }
       effects.exit('data')
-      return asciiDigit(code) ? ok(code) : nok(code)
+      return isDigit(code) ? ok(code) : nok(code)
     }
     return (code) => {
-      if (!asciiDigit(this.previous)) return nok(code)
+      if (!isDigit(this.previous)) return nok(code)
       effects.enter('data')
       return inside(code)
     }

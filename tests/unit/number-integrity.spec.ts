@@ -28,6 +28,7 @@ const phrase = fc.oneof(
     .tuple(fc.constantFrom('<', '>', '≤', '≥', '±', '~', '< ', '= ', 'p < '), number)
     .map(([s, n]) => same(`x ${s}${n}`)),
   fc.tuple(digits, digits, digits).map(([a, b, c]) => same(`${a}*${b}*${c}`)),
+  fc.tuple(digits, digits).map(([a, b]) => [`*n = ${a}⁶*${b}*`, `n = ${a}⁶*${b}`] as const),
   fc.tuple(digits, digits).map(([a, b]) => same(`${a}**${b}`)),
   fc.tuple(digits, digits).map(([a, b]) => same(`{${a} tablets} dose_${b}_mg`)),
   fc.tuple(number, digits).map(([n, e]) => [`${n}<sup>${e}</sup>`, `${n}^(${e})`] as const),
