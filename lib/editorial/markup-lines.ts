@@ -26,7 +26,7 @@ export const markupLinesRule: Rule = {
   check: ({ tree, nodes, body }) => {
     const siblings = siblingsIn(tree)
     return [
-      ...ofType(nodes, 'blockquote').flatMap(comparison),
+      ...ofType(nodes, 'blockquote').flatMap((quote) => comparison(quote, body)),
       ...ofType(nodes, 'list').flatMap((list) =>
         list.ordered === true
           ? numbering(list, siblings, body)
@@ -46,12 +46,19 @@ export const markupLinesRule: Rule = {
  */
 const COMPARED = /^[\s=~≈±+−–.(<>-]*(?:(?:[A-Z]{2,3})?[£$€]?\.?\p{N}|(?:III?|IV|VI{1,3}|IX)\b)/u
 
-function comparison(quote: Blockquote): Finding[] {
+/** A quantity in words, as in "+ half a tablet". */
+const QUANTITY =
+  /^(?:another|half|a (?:half|third|quarter)|quarter|twice|double|zero|one|two|three|four|five|six|seven|eight|nine|ten)\b/i
+
+function comparison(quote: Blockquote, body: string): Finding[] {
   const words = textOf(quote)
   const start = quote.position?.start
   // A quotation that begins with a list or code was meant as one.
   const isLine = quote.children[0]?.type === 'paragraph' || quote.children[0]?.type === 'blockquote'
-  if (start === undefined || !isLine || !COMPARED.test(words)) return []
+  if (start === undefined || !isLine) return []
+  // ">half of the people", in lower case and without a space, unlike a quotation.
+  const isInWords = /[a-z]/.test(body[(start.offset ?? 0) + 1] ?? '') && QUANTITY.test(words)
+  if (!isInWords && !COMPARED.test(words)) return []
   const reason = `the ">" makes this a quotation; write "\\> ${words.slice(0, 12)}…" for "more than", or begin the quotation with a word`
   return [{ name: 'comparison', severity: 'warning', place: start, reason }]
 }
@@ -138,17 +145,13 @@ function lineBelow({ children: [head, ...rows] }: Table, body: string): Finding[
   })
 }
 
-/** The start of what a plus adds: "+ half a tablet". */
-const ADDED = /^(?:an?|another|half|quarter|double|zero|one|two|three|four|five|six|seven|eight|nine|ten)\b/i
-
 /** `between` and, on the next line, `- 5 °C and 0 °C`; a single `+ half a tablet`. */
 function signAsBullet(list: List, siblings: Siblings, body: string): Finding[] {
   const [only, ...others] = list.children
   const { before, parent } = siblings.get(list) ?? {}
-  const isWrapped =
-    others.length === 0 &&
-    before?.type === 'paragraph' &&
-    before.position?.end.line === (list.position?.start.line ?? 0) - 1
+  const isBelow =
+    before?.type === 'paragraph' && before.position?.end.line === (list.position?.start.line ?? 0) - 1
+  const isWrapped = isBelow && others.length === 0
   // Inside a list entry, or after a colon, a list of one entry is meant as one.
   const isList = parent?.type === 'listItem' || (before !== undefined && /:\s*$/.test(textOf(before)))
   // `- - 5 °C`: the second sign is on the line of the entry itself, where nobody begins a list.
@@ -158,7 +161,10 @@ function signAsBullet(list: List, siblings: Siblings, body: string): Finding[] {
   const words = textOf(only)
   const isQuantity = COMPARED.test(words)
   const isPlus = body[list.position?.start.offset ?? 0] === '+'
-  const isAdded = isPlus && others.length === 0 && !isList && (isWrapped || isQuantity || ADDED.test(words))
+  const areAdded = list.children.every(
+    (entry) => COMPARED.test(textOf(entry)) || QUANTITY.test(textOf(entry)),
+  )
+  const isAdded = isPlus && !isList && (isWrapped || (areAdded && (isBelow || others.length === 0)))
   if (!isAdded && !(isQuantity && ((isWrapped && !isList) || isSecondSign))) return []
   return [
     {
