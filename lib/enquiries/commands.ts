@@ -106,7 +106,7 @@ export const commands: Readonly<Record<string, Command>> = {
     meaning: 'deletes one enquiry permanently; without a reference, all that have expired',
     run: ({ store }, argument) =>
       argument === undefined
-        ? store.deleteExpired(Date.now()).then((count) => ok([`${count} deleted.`]))
+        ? store.purgeExpired(Date.now()).then((count) => ok([`${count} deleted.`]))
         : withEnquiry(store, argument, async ({ reference }) => {
             await store.delete(reference)
             return ok([`${reference} has been deleted.`])

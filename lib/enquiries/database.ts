@@ -32,6 +32,10 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     'CREATE INDEX enquiries_with_fingerprint ON enquiries (received_at) WHERE fingerprint IS NOT NULL',
     'CREATE INDEX enquiries_due ON enquiries (next_attempt_at) WHERE delivered_at IS NULL',
   ],
+  // One row at most: when the clock was last looked at, and since when it is doubted, see clockStatement in store.ts.
+  [
+    'CREATE TABLE clock (id INTEGER PRIMARY KEY CHECK (id = 1), seen_at INTEGER NOT NULL, doubted_since INTEGER)',
+  ],
 ]
 
 /**

@@ -165,7 +165,7 @@ export function describeSettings(
     )
   if (environment.VERCEL && !environment.CRON_SECRET)
     lines.push(
-      'CRON_SECRET is not set, so no scheduler may call /api/enquiry/deliver. Until the next enquiry comes in, no mail is tried again, and no expired enquiry is deleted.',
+      'CRON_SECRET is not set, so no scheduler may call /api/enquiry/deliver. Only when another enquiry comes in is a mail tried again; expired ones are deleted then, or after the one that follows.',
     )
   return lines
 }

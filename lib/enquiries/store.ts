@@ -1,10 +1,11 @@
 import type { Client, ResultSet, Row } from '@libsql/client'
 import { z } from 'zod'
+import { isoMinute } from '../format-date'
 import { BUSY_TIMEOUT } from './database'
 import { decrypt, type Encrypted, encrypt, type Keys, keyedHash } from './encryption'
 import { type Enquiry, enquirySchema } from './fields'
 import { newReference } from './reference'
-import { DAY, MINUTE, RETENTION_DAYS, SAME_ENQUIRY_HOURS, SENDER_MINUTES } from './terms'
+import { CLOCK_DAYS, DAY, MINUTE, RETENTION_DAYS, SAME_ENQUIRY_HOURS, SENDER_MINUTES } from './terms'
 
 /** A stored enquiry; what the patient wrote is still encrypted. */
 export type StoredEnquiry = {
@@ -23,6 +24,7 @@ const LONGEST_WAIT = 60 * MINUTE
 
 const SAME = SAME_ENQUIRY_HOURS * 60 * MINUTE
 const SENDER = SENDER_MINUTES * MINUTE
+const CLOCK = CLOCK_DAYS * DAY
 
 const COLUMNS = 'reference, received_at, delivered_at, attempts, key_id, box'
 
@@ -63,7 +65,7 @@ export class EnquiryStore {
     const sender = keyedHash(address, 'sender', this.keys)
     const results = await this.client.batch(
       [
-        ...expiryStatements(now),
+        ...regularDeletion(now),
         {
           sql: `INSERT INTO enquiries (reference, received_at, key_id, box, fingerprint, sender, next_attempt_at)
             SELECT :reference, :now, :keyId, :box, :fingerprint, :sender, :now
@@ -86,7 +88,7 @@ export class EnquiryStore {
       ],
       'write',
     )
-    logUnmailedDeletions(results[0])
+    logDeletion(results, now)
     if (!(await this.isInPlace()))
       throw new Error('the file of the database was deleted or replaced while an enquiry was written to it')
     const stored = results.at(-1)?.rows[0]
@@ -165,12 +167,20 @@ export class EnquiryStore {
     await this.checkpointLog()
   }
 
-  /** Deletes what has expired. @returns how many enquiries were deleted */
+  /** Deletes what has expired, unless the clock is doubted, see CLOCK_DAYS. @returns how many enquiries were deleted */
   async deleteExpired(now: number): Promise<number> {
-    const [deleted] = await this.client.batch(expiryStatements(now), 'write')
+    const results = await this.client.batch(regularDeletion(now), 'write')
+    logDeletion(results, now)
+    await this.checkpointLog()
+    return results[1]?.rows.length ?? 0
+  }
+
+  /** Deletes what has expired, for somebody who has looked at the clock. @returns how many enquiries were deleted */
+  async purgeExpired(now: number): Promise<number> {
+    const deleted = await this.client.execute(enquiryDeletion(now, EXPIRED))
     logUnmailedDeletions(deleted)
     await this.checkpointLog()
-    return deleted?.rows.length ?? 0
+    return deleted.rows.length
   }
 
   /**
@@ -202,23 +212,63 @@ export class EnquiryStore {
   }
 }
 
+const EXPIRED = 'received_at < :expiry'
+
 /**
  * Statements that delete what the privacy page promises to delete: enquiries, the fingerprints that detect a repeated
- * one, hashes of addresses. Each compares in one direction only, so that SQLite finds the rows in an index.
+ * one, hashes of addresses. Each compares in one direction only, so that SQLite finds the rows in an index. The first looks
+ * at the clock, the second deletes enquiries, the third counts the expired ones that are kept; see logDeletion.
  */
-function expiryStatements(now: number) {
+function regularDeletion(now: number) {
   const fingerprint = 'UPDATE enquiries SET fingerprint = NULL WHERE fingerprint IS NOT NULL AND received_at'
   const sender = 'UPDATE enquiries SET sender = NULL WHERE sender IS NOT NULL AND received_at'
   return [
-    {
-      sql: 'DELETE FROM enquiries WHERE received_at < ? RETURNING reference, delivered_at',
-      args: [now - RETENTION_DAYS * DAY],
-    },
+    clockStatement(now),
+    enquiryDeletion(now, `${EXPIRED} AND (SELECT doubted_since FROM clock) IS NULL`),
+    { sql: `SELECT COUNT(*) AS kept FROM enquiries WHERE ${EXPIRED}`, args: { expiry: expiry(now) } },
     { sql: `${fingerprint} < ?`, args: [now - SAME] },
     { sql: `${fingerprint} > ?`, args: [now + SAME] },
     { sql: `${sender} < ?`, args: [now - SENDER] },
     { sql: `${sender} > ?`, args: [now + SENDER] },
   ]
+}
+
+const expiry = (now: number) => now - RETENTION_DAYS * DAY
+
+const enquiryDeletion = (now: number, condition: string) => ({
+  sql: `DELETE FROM enquiries WHERE ${condition} RETURNING reference, delivered_at`,
+  args: { expiry: expiry(now) },
+})
+
+/**
+ * Records the time, and whether the clock is doubted: from when it went ahead until CLOCK_DAYS have passed by itself, or it
+ * was set back. A further leap ahead does not prolong this: where the next look is always late, for instance on Vercel
+ * without CRON_SECRET, nothing would ever be deleted.
+ */
+function clockStatement(now: number) {
+  return {
+    sql: `INSERT INTO clock (id, seen_at) VALUES (1, :now)
+      ON CONFLICT (id) DO UPDATE SET
+        doubted_since = CASE
+          WHEN :now < seen_at - :clock THEN NULL
+          WHEN doubted_since IS NULL AND :now > seen_at + :clock THEN :now
+          WHEN :now >= doubted_since + :clock THEN NULL
+          ELSE doubted_since
+        END,
+        seen_at = :now
+      RETURNING doubted_since`,
+    args: { now, clock: CLOCK },
+  }
+}
+
+/** Logs what the first statements of regularDeletion did, where somebody should know; a doubt only when it begins. */
+function logDeletion([clock, deleted, kept]: readonly ResultSet[], now: number): void {
+  logUnmailedDeletions(deleted)
+  const count = Number(kept?.rows[0]?.kept)
+  if (count > 0 && clock?.rows[0]?.doubted_since === now)
+    console.error(
+      `Enquiries: the clock says ${isoMinute(new Date(now))} and has gone ahead by more than ${CLOCK_DAYS} days: it is wrong, or the site was off. By it, ${count} ${count === 1 ? 'enquiry has' : 'enquiries have'} expired, and will be deleted on ${isoMinute(new Date(now + CLOCK))}; if the clock is wrong, set it before.`,
+    )
 }
 
 /** Deletion is promised, but an enquiry that nobody was told of must not disappear silently. */

@@ -3,6 +3,13 @@
 /** An enquiry is deleted this many days after it came in, read or not. */
 export const RETENTION_DAYS = 90
 
+/**
+ * A clock that goes ahead by more days than this between two looks is doubted for as many days, in which no enquiry is
+ * deleted: a server that starts without the network can be months ahead, and would delete everything at once. A weekend
+ * is enough for somebody to notice.
+ */
+export const CLOCK_DAYS = 3
+
 /** The clinic answers within this many working days. */
 export const ANSWER_WORKING_DAYS = 2
 

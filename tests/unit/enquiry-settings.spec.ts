@@ -7,6 +7,7 @@ import { generateFirstKey } from '@/lib/enquiries/first-key'
 import { describeSettings, environmentSchema, readSettings } from '@/lib/enquiries/settings'
 import {
   ANSWER_WORKING_DAYS,
+  CLOCK_DAYS,
   RETENTION_DAYS,
   SAME_ENQUIRY_HOURS,
   SENDER_MINUTES,
@@ -117,6 +118,7 @@ test('the privacy page states the periods that the code has, and no others', asy
   expect(times.sort()).toEqual(
     [
       `${RETENTION_DAYS} days`,
+      `${CLOCK_DAYS} days`,
       `${SENDER_MINUTES} minutes`,
       `${SAME_ENQUIRY_HOURS} hours`,
       `${ANSWER_WORKING_DAYS} working days`,
@@ -127,6 +129,7 @@ test('the privacy page states the periods that the code has, and no others', asy
 test('the README of enquiries states the periods that the code has', async () => {
   const readme = (await readFile('lib/enquiries/README.md', 'utf8')).replace(/\s+/g, ' ')
   expect(readme).toContain(`deleted after ${RETENTION_DAYS} days`)
+  expect(readme).toContain(`ahead by more than ${CLOCK_DAYS} days`)
   expect(readme).toContain(`within ${SAME_ENQUIRY_HOURS} hours are one enquiry`)
 })
 

@@ -13,7 +13,14 @@ import {
   readKeys,
 } from '@/lib/enquiries/encryption'
 import { EnquiryStore } from '@/lib/enquiries/store'
-import { DAY, MINUTE, RETENTION_DAYS, SAME_ENQUIRY_HOURS, SENDER_MINUTES } from '@/lib/enquiries/terms'
+import {
+  CLOCK_DAYS,
+  DAY,
+  MINUTE,
+  RETENTION_DAYS,
+  SAME_ENQUIRY_HOURS,
+  SENDER_MINUTES,
+} from '@/lib/enquiries/terms'
 import { listen } from '../listen'
 import { test as base, expect } from '../test'
 
@@ -63,7 +70,7 @@ test('neither a patient’s words nor the sender’s address are in the files', 
 
 for (const [how, remove] of [
   ['deleted', (store, reference) => store.delete(reference)],
-  ['let expire', (store) => store.deleteExpired(NOW + (RETENTION_DAYS + 1) * DAY)],
+  ['let expire', (store) => store.purgeExpired(NOW + (RETENTION_DAYS + 1) * DAY)],
 ] satisfies [string, (store: EnquiryStore, reference: string) => Promise<unknown>][]) {
   test(`no file has an enquiry, not even encrypted, that the site has ${how}`, async ({ store, folder }) => {
     const outcome = await add(store)
@@ -137,10 +144,13 @@ test('the log names an enquiry that is deleted without ever having been mailed',
   const second = await add(store, { message: 'mailed' })
   if (first === 'too many' || second === 'too many') throw new Error('not stored')
   await store.markDelivered(second.reference, NOW)
-  expect(await store.deleteExpired(NOW + RETENTION_DAYS * DAY + 1)).toBe(2)
+  const expired = NOW + RETENTION_DAYS * DAY + 1
+  await store.deleteExpired(expired - CLOCK_DAYS * DAY)
+  expect(await store.deleteExpired(expired)).toBe(2)
   expect(log).toEqual([`Enquiry ${first.reference} was deleted after 90 days, and was never mailed.`])
   await add(store, { message: 'never mailed' })
-  await add(store, { message: 'the next one', at: NOW + RETENTION_DAYS * DAY + 1 })
+  await store.deleteExpired(expired - CLOCK_DAYS * DAY)
+  await add(store, { message: 'the next one', at: expired })
   expect(log).toHaveLength(2)
 })
 
@@ -183,9 +193,44 @@ test('what the privacy page promises to delete is deleted on time', async ({ sto
   expect(await kept()).toEqual([[false, true]])
   await store.deleteExpired(NOW + SAME_ENQUIRY_HOURS * 60 * MINUTE + 1)
   expect(await kept()).toEqual([[false, false]])
-  expect(await store.deleteExpired(NOW + RETENTION_DAYS * DAY)).toBe(0)
+  for (let day = CLOCK_DAYS; day <= RETENTION_DAYS; day += CLOCK_DAYS)
+    expect(await store.deleteExpired(NOW + day * DAY)).toBe(0)
   expect(await store.deleteExpired(NOW + RETENTION_DAYS * DAY + 1)).toBe(1)
   expect(await kept()).toEqual([])
+})
+
+test('a clock that starts months ahead deletes nothing, and the log says so once; set right, it counts again', async ({
+  store,
+  log,
+}) => {
+  await add(store)
+  const wrong = NOW + (RETENTION_DAYS + 1) * DAY
+  for (let boot = 0; boot < 2; boot += 1) {
+    for (const minutes of [0, 1, 2]) expect(await store.deleteExpired(wrong + minutes * MINUTE)).toBe(0)
+    await add(store, { at: wrong + 3 * MINUTE, message: `Meanwhile ${boot}` })
+    expect(await store.deleteExpired(NOW + (boot + 1) * MINUTE)).toBe(0)
+  }
+  expect(await countOf(store)).toBe(3)
+  expect(log).toHaveLength(2)
+  expect(log[0]).toBe(
+    'Enquiries: the clock says 2026-07-31 12:00 UTC and has gone ahead by more than 3 days: it is wrong, or the site was off. By it, 1 enquiry has expired, and will be deleted on 2026-08-03 12:00 UTC; if the clock is wrong, set it before.',
+  )
+})
+
+test('after months without the site, what has expired is deleted a few days later, also where only enquiries look at the clock', async ({
+  store,
+  log,
+}) => {
+  const again = NOW + 200 * DAY
+  await add(store)
+  expect(await store.deleteExpired(again)).toBe(0)
+  expect(await store.deleteExpired(again + CLOCK_DAYS * DAY - 1)).toBe(0)
+  expect(await store.deleteExpired(again + CLOCK_DAYS * DAY)).toBe(1)
+
+  await add(store, { at: again + CLOCK_DAYS * DAY })
+  for (const weeks of [60, 61]) await add(store, { at: NOW + weeks * 7 * DAY, message: `Week ${weeks}` })
+  expect(await countOf(store)).toBe(2)
+  expect(log.filter((line) => line.includes('never mailed'))).toHaveLength(2)
 })
 
 test('a due enquiry is taken once, and again after waits that double up to an hour', async ({
