@@ -80,15 +80,22 @@ export function decrypt({ keyId, box }: Encrypted, label: string, keys: Keys): s
 }
 
 /**
- * A keyed hash: the same for the same text, and useless without the key, unlike a plain hash, from which an internet
- * address is found by trying them all.
+ * Keyed hashes, one for each key, that of the newest first: the same for the same text, and useless without the key,
+ * unlike a plain hash, from which an internet address is found by trying them all.
  *
  * @param purpose keeps hashes for different purposes apart
  */
-export function keyedHash(text: string, purpose: string, keys: Keys): Uint8Array {
+export function keyedHashes(
+  text: string,
+  purpose: string,
+  keys: Keys,
+): readonly [Uint8Array, ...Uint8Array[]] {
+  const hash = (key: Buffer) => {
+    const derived = Buffer.from(hkdfSync('sha256', key, '', purpose, KEY_BYTES))
+    return createHmac('sha256', derived).update(text).digest()
+  }
   const [, key] = newest(keys)
-  const derived = Buffer.from(hkdfSync('sha256', key, '', purpose, KEY_BYTES))
-  return createHmac('sha256', derived).update(text).digest()
+  return [hash(key), ...[...keys.values()].slice(1).map(hash)]
 }
 
 function newest(keys: Keys): readonly [string, Buffer] {

@@ -2,7 +2,7 @@ import type { Client, ResultSet, Row } from '@libsql/client'
 import { z } from 'zod'
 import { isoMinute } from '../format-date'
 import { BUSY_TIMEOUT } from './database'
-import { decrypt, type Encrypted, encrypt, type Keys, keyedHash } from './encryption'
+import { decrypt, type Encrypted, encrypt, type Keys, keyedHashes } from './encryption'
 import { type Enquiry, enquirySchema } from './fields'
 import { newReference } from './reference'
 import { CLOCK_DAYS, DAY, MINUTE, RETENTION_DAYS, SAME_ENQUIRY_HOURS, SENDER_MINUTES } from './terms'
@@ -61,11 +61,16 @@ export class EnquiryStore {
     const reference = newReference()
     const text = JSON.stringify(enquiry)
     const { keyId, box } = encrypt(text, reference, this.keys)
-    const fingerprint = keyedHash(text, 'fingerprint', this.keys)
-    const sender = keyedHash(address, 'sender', this.keys)
+    const [fingerprint, ...olderFingerprints] = keyedHashes(text, 'fingerprint', this.keys)
+    const [sender] = keyedHashes(address, 'sender', this.keys)
     const results = await this.client.batch(
       [
         ...regularDeletion(now),
+        // What was stored before a key rotation has its fingerprint by an older key.
+        ...olderFingerprints.map((older) => ({
+          sql: 'UPDATE OR IGNORE enquiries SET fingerprint = ? WHERE fingerprint = ?',
+          args: [fingerprint, older],
+        })),
         {
           sql: `INSERT INTO enquiries (reference, received_at, key_id, box, fingerprint, sender, next_attempt_at)
             SELECT :reference, :now, :keyId, :box, :fingerprint, :sender, :now
