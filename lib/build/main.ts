@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { exitWhenUnread } from '../closed-pipe'
 
 type Command = (root: string, args: string[]) => Promise<boolean>
 
@@ -24,12 +25,7 @@ const commands: Record<string, () => Promise<Command>> = {
   },
 }
 
-// `npm run check | head` closes the pipe early, which is no reason for a stack trace.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  // A command whose output was not read to the end has not succeeded.
-  process.exit(1)
-})
+exitWhenUnread()
 
 const load = commands[process.argv[2] ?? '']
 if (load === undefined) {

@@ -1,10 +1,12 @@
 import env from '@next/env'
+import { exitWhenUnread } from '../closed-pipe'
 import { EnquiriesOffError, openEnquiries } from '../enquiries'
 import { commands, describeCommands } from './commands'
 import { newKey } from './encryption'
 
 // `npm run enquiries -- <command>`: the commands for staff, run on the site's machine or with its environment variables.
 env.loadEnvConfig(process.cwd(), false, { info: () => undefined, error: console.error })
+exitWhenUnread()
 
 const [name = '', argument] = process.argv.slice(2)
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined
