@@ -8,6 +8,7 @@ import type { Page, Post } from './posts/post'
 import { readPrepared } from './posts/prepared'
 import { CLINIC_FILE } from './posts/read-clinic'
 import { readContent, shownContent } from './posts/read-content'
+import { GLOSSARY_FILE } from './posts/read-glossary'
 import { formatMessage, isError } from './posts/report'
 import { changesAhead } from './posts/schedule'
 import { type TopicWithPosts, topicsOf } from './posts/topics'
@@ -141,11 +142,16 @@ export async function getPagesWithErrors(): Promise<readonly TextWithErrors[]> {
   return withErrors((await getValidContent()).brokenPages)
 }
 
+/** What is wrong with content/glossary.yaml. Only `npm run dev` shows it: a build stops at it. */
+export async function getGlossaryErrors(): Promise<readonly string[]> {
+  return isDevelopment ? errorsOf(await getContentWithBodies(), GLOSSARY_FILE) : []
+}
+
 async function withErrors(broken: Content['broken']): Promise<readonly TextWithErrors[]> {
   if (broken.length === 0) return []
-  const { messages } = await getContentWithBodies()
-  return broken.map(({ slug, file }) => ({
-    slug,
-    errors: messages.filter((message) => message.file === file && isError(message)).map(formatMessage),
-  }))
+  const content = await getContentWithBodies()
+  return broken.map(({ slug, file }) => ({ slug, errors: errorsOf(content, file) }))
 }
+
+const errorsOf = ({ messages }: ContentWithBodies, file: string) =>
+  messages.filter((message) => message.file === file && isError(message)).map(formatMessage)

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation'
 import { getMovedTopics, getPages, getPosts } from '@/lib/posts'
 import { aliasTargets } from '@/lib/posts/old-addresses'
 
@@ -22,5 +21,8 @@ export async function generateStaticParams() {
 export async function GET(_request: Request, { params }: Context) {
   const { alias } = await params
   const target = (await targets()).get(`/${alias.map(decodeURIComponent).join('/')}`)
-  return target ? new Response(null, { status: 308, headers: { Location: target } }) : notFound()
+  if (target) return new Response(null, { status: 308, headers: { Location: target } })
+  // Only on `npm run dev`, for every unknown address: notFound() would be an empty page.
+  const missing = 'There is no page at this address. Patients see a page that says so, with the search.'
+  return new Response(missing, { status: 404 })
 }

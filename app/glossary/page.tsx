@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
+import { ContentErrors } from '@/components/content-errors'
 import { JsonLd } from '@/components/json-ld'
 import { PageTitle } from '@/components/page-title'
-import { getClinic, getGlossary } from '@/lib/posts'
+import { getClinic, getGlossary, getGlossaryErrors } from '@/lib/posts'
 import { fixedPages } from '@/lib/seo/fixed-pages'
 import { listGraph } from '@/lib/seo/json-ld'
 import { pageMetadata } from '@/lib/seo/metadata'
@@ -18,7 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function GlossaryPage() {
-  const [terms, clinic] = await Promise.all([getGlossary(), getClinic()])
+  const [terms, errors, clinic] = await Promise.all([getGlossary(), getGlossaryErrors(), getClinic()])
+  if (errors.length > 0) return <ContentErrors errors={errors} />
   const graph = listGraph(
     {
       ...fixedPages.glossary,

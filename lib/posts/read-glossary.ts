@@ -10,7 +10,7 @@ import { readFields } from './read-fields'
 import { readSource } from './read-source'
 import { reportError, reportWarning } from './report'
 
-const GLOSSARY_FILE = 'content/glossary.yaml'
+export const GLOSSARY_FILE = 'content/glossary.yaml'
 
 const requiredText = (what: string) =>
   z

@@ -281,7 +281,8 @@ test('a photograph in a draft is stored without its location, and an article is 
   await expect(page.getByRole('complementary', { name: 'Not published' })).toContainText('This is a draft')
   const picture = page.getByRole('img', { name: 'An orange wall' })
   await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(0)
-  expect((await page.goto(`${site.origin}/articles/to-go`))?.status()).toBe(404)
+  await page.goto(`${site.origin}/articles/to-go`)
+  await expect(page.getByText('There is no article /articles/to-go.')).toBeVisible()
 })
 
 test('malicious input never runs, and never leaves its folder', async ({ page }) => {
@@ -371,6 +372,33 @@ test('a page with an error says so until it is mended', async ({ page }) => {
     expect(answer?.status()).toBe(200)
     await expect(page.getByText(said).first()).toBeVisible()
   }
+})
+
+test('an unknown address says that there is no page', async ({ page }) => {
+  for (const path of ['/unknown', '/unknown/page', '/topics/unknown']) {
+    const answer = await page.goto(site.origin + path)
+    expect(answer?.status()).toBe(404)
+    await expect(page.getByText('There is no page at this address')).toBeVisible()
+  }
+})
+
+test('while the glossary has an error, its page says so', async ({ page }) => {
+  const file = path.join(variant.root, 'content/glossary.yaml')
+  const whole = await readFile(file, 'utf8')
+  for (const [text, said] of [
+    [
+      whole.replace(/^( *)meaning:/m, '$1meanin:'),
+      /content\/glossary\.yaml:\d+:\d+: error: .*meanin is not known/,
+    ],
+    ['terms: [', /content\/glossary\.yaml:\d+:\d+: error:/],
+  ] as const) {
+    await writeFile(file, text)
+    await page.goto(`${site.origin}/glossary`)
+    await expect(page.getByText(said)).toBeVisible()
+  }
+  await writeFile(file, whole)
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Glossary')
 })
 
 test('while the facts of the clinic have an error, every page says so', async ({ page }) => {

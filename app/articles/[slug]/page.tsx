@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { ArticlePage } from '@/components/article-page'
 import { ContentErrors } from '@/components/content-errors'
 import { getArticlesWithErrors, getClinic, getGlossary, getPost, getPosts } from '@/lib/posts'
@@ -57,6 +56,8 @@ export default async function Page({ params }: Props) {
       />
     )
   }
+  // Only on `npm run dev`, where Next's own page for an unknown address needs scripts, and would be empty.
   const broken = (await getArticlesWithErrors()).find((article) => article.slug === slug)
-  return broken ? <ContentErrors errors={broken.errors} /> : notFound()
+  const missing = `There is no article ${urls.article(slug)}. An article’s address is its path, or the name of its file without the date.`
+  return <ContentErrors errors={broken?.errors ?? [missing]} />
 }
