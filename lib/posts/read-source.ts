@@ -113,7 +113,10 @@ function slipOf(relativePath: string, extension: string, stat: Stats): string | 
 function problemOf(stat: Stats): string | undefined {
   if (stat.isSymbolicLink())
     return 'this is a link to another file, not a file; put a copy of the text itself here'
-  if (!stat.isFile()) return 'this is a folder, not a file; rename it so that its name does not end in ".md"'
+  if (stat.isDirectory())
+    return 'this is a folder, not a file; rename it so that its name does not end in ".md"'
+  if (!stat.isFile())
+    return 'this is not a file with a text, but a pipe or a device; put the text itself here'
   if (stat.size <= MAX_BYTES) return undefined
   const megabytes = (stat.size / 1_000_000).toFixed(1)
   return `the file is ${megabytes} MB; a text can be at most 1 MB: put pictures in public/img`

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -23,6 +24,7 @@ test.beforeAll(async () => {
   await mkdir(path.join(articles, 'folder.md'))
   await mkdir(path.join(articles, '2024'))
   await symlink('/nowhere/at/all.md', path.join(articles, 'link.md'))
+  execFileSync('mkfifo', [path.join(articles, 'pipe.md')])
   await writeFile(path.join(articles, '2022-01-01-same.md'), article())
   await writeFile(path.join(articles, '2023-01-01-other.md'), article({ path: '/same/', date: '2022-02-31' }))
   await writeFile(
@@ -51,9 +53,12 @@ for (const { kind, name, messages } of brokenArticles) {
   })
 }
 
-test('a folder, a broken symlink and two files with the same address are reported too', () => {
+test('a folder, a pipe, a broken symlink and two files with the same address are reported too', () => {
   expect(messagesOf('folder.md')).toEqual([
     '1:1: error: this is a folder, not a file; rename it so that its name does not end in ".md"',
+  ])
+  expect(messagesOf('pipe.md')).toEqual([
+    '1:1: error: this is not a file with a text, but a pipe or a device; put the text itself here',
   ])
   expect(messagesOf('2024')).toEqual([
     '1:1: warning: this folder is not read; move the texts in it to the folder above',
