@@ -6,7 +6,7 @@ import { OUTPUT_FORMATS } from './findings-output'
 const USAGE = `npm run check -- [FILE …] [--json | --format text|json|github] [--strict] [--reading]
 
   FILE       check only these, drafts included; by default every article and page that is or will be published
-  --json     the findings as one JSON array, like --format json
+  --json     the findings as one JSON array, like --format json; "npm run --silent check" prints nothing else
   --format   text (one finding per line), json, or github (annotations of GitHub Actions)
   --strict   fail on warnings too
   --reading  also give advice on how easy the texts are to read`
