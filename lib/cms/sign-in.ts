@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { z } from 'zod'
@@ -9,10 +9,12 @@ import { contentRepository } from './repository'
 
 /**
  * Signing in to /admin with GitHub: OAuth's authorization code grant (RFC 6749, section 4.1), with a `state` against
- * forged responses (section 10.12). The token goes to the browser that signed in, and is neither stored nor logged.
+ * forged responses (section 10.12), and PKCE (RFC 7636): GitHub's code is of no use to anybody without the verifier in the
+ * browser's cookie. The token goes to the browser that signed in, and is neither stored nor logged.
  */
 
-const STATE_COOKIE = 'cms-state'
+/** Its value is `state.verifier`. */
+const COOKIE = 'cms-sign-in'
 const MINUTES = 10
 
 type Settings = { clientId: string; clientSecret: string; github: string }
@@ -41,7 +43,8 @@ export function startSignIn(request: Request): Response {
     return page(403, 'You came here from another website. Open /admin on this website and sign in there.')
   const settings = signInSettings()
   if ('missing' in settings) return missingSettings(settings.missing)
-  const state = randomBytes(32).toString('base64url')
+  const state = randomSecret()
+  const verifier = randomSecret()
   const target = new URL('/login/oauth/authorize', settings.github)
   target.search = new URLSearchParams({
     client_id: settings.clientId,
@@ -49,21 +52,25 @@ export function startSignIn(request: Request): Response {
     // Content is read from and written to a repository that may be private.
     scope: 'repo',
     state,
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+    code_challenge_method: 'S256',
   }).toString()
   return new Response(null, {
     status: 302,
-    headers: { Location: target.href, 'Set-Cookie': stateCookie(state, MINUTES * 60) },
+    headers: { Location: target.href, 'Set-Cookie': cookie(`${state}.${verifier}`, MINUTES * 60) },
   })
 }
+
+const randomSecret = () => randomBytes(32).toString('base64url')
 
 /** Takes GitHub's response, and gives the editor the token, or the reason why there is none. Each `state` is used once. */
 export async function finishSignIn(request: Request): Promise<Response> {
   const settings = signInSettings()
   if ('missing' in settings) return missingSettings(settings.missing)
   const { searchParams } = new URL(request.url)
-  const expectedState = cookieOf(request)
+  const [expectedState, verifier] = cookieOf(request)?.split('.') ?? []
   const state = searchParams.get('state')
-  if (expectedState === undefined || state === null || !isSameSecret(expectedState, state))
+  if (!expectedState || !verifier || state === null || !isSameSecret(state, expectedState))
     return page(400, 'This sign-in was not started here, or it has already been used. Start again at /admin.')
   const code = searchParams.get('code')
   if (code === null) {
@@ -73,7 +80,7 @@ export async function finishSignIn(request: Request): Promise<Response> {
     })
   }
   try {
-    return result({ token: await exchange(code, settings) })
+    return result({ token: await exchange(code, verifier, settings) })
   } catch (error) {
     console.error(`Signing in to the editor failed: ${describeError(error)}`)
     return result({ error: 'GitHub could not be reached, or gave no token. Try again.' })
@@ -87,7 +94,11 @@ const tokenResponse = z.union([
 ])
 
 /** @throws Error without anything secret in its message */
-async function exchange(code: string, { clientId, clientSecret, github }: Settings): Promise<string> {
+async function exchange(
+  code: string,
+  verifier: string,
+  { clientId, clientSecret, github }: Settings,
+): Promise<string> {
   const response = await fetch(new URL('/login/oauth/access_token', github), {
     method: 'POST',
     headers: { Accept: 'application/json' },
@@ -95,6 +106,7 @@ async function exchange(code: string, { clientId, clientSecret, github }: Settin
       client_id: clientId,
       client_secret: clientSecret,
       code,
+      code_verifier: verifier,
       redirect_uri: callbackAddress(),
     }),
     signal: AbortSignal.timeout(15_000),
@@ -141,7 +153,7 @@ function page(status: number, message: string, messageToEditor?: string): Respon
   ])
   return new Response(toHtml(tree), {
     status,
-    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Set-Cookie': stateCookie('', 0) },
+    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Set-Cookie': cookie('', 0) },
   })
 }
 
@@ -149,14 +161,12 @@ function callbackAddress(): string {
   return `${siteOrigin()}/api/cms/callback`
 }
 
-function stateCookie(value: string, seconds: number): string {
+function cookie(value: string, seconds: number): string {
   // Lax, because GitHub redirects from another site. Browsers accept a secure cookie from http://localhost too.
-  return `${STATE_COOKIE}=${value}; Path=/api/cms; Max-Age=${seconds}; HttpOnly; Secure; SameSite=Lax`
+  return `${COOKIE}=${value}; Path=/api/cms; Max-Age=${seconds}; HttpOnly; Secure; SameSite=Lax`
 }
 
 function cookieOf(request: Request): string | undefined {
   const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
-  return (
-    pairs.find((pair) => pair.startsWith(`${STATE_COOKIE}=`))?.slice(STATE_COOKIE.length + 1) || undefined
-  )
+  return pairs.find((pair) => pair.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1)
 }

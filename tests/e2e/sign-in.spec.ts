@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { createServer, type RequestListener } from 'node:http'
 import { expect, type Page, test } from 'playwright/test'
 import { type Listening, listen } from '../listen'
@@ -15,7 +15,7 @@ const SETTINGS = {
 class GitHub {
   readonly answers: ('allow' | 'deny')[] = []
   readonly exchanges: Record<string, string>[] = []
-  private readonly codes = new Map<string, string>()
+  private readonly codes = new Map<string, URLSearchParams>()
 
   readonly respond: RequestListener = async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://github.invalid')
@@ -24,7 +24,7 @@ class GitHub {
       back.searchParams.set('state', url.searchParams.get('state') ?? '')
       if (this.answers.shift() === 'allow') {
         const code = randomUUID()
-        this.codes.set(code, url.searchParams.get('client_id') ?? '')
+        this.codes.set(code, url.searchParams)
         back.searchParams.set('code', code)
       } else back.searchParams.set('error', 'access_denied')
       response.writeHead(302, { location: back.href }).end()
@@ -34,8 +34,15 @@ class GitHub {
     for await (const chunk of request) body += chunk
     const form = Object.fromEntries(new URLSearchParams(body))
     this.exchanges.push(form)
+    const asked = this.codes.get(form.code ?? '')
     const isGood =
-      this.codes.get(form.code ?? '') === form.client_id && form.client_secret === 'client-secret'
+      asked?.get('client_id') === form.client_id &&
+      form.client_secret === 'client-secret' &&
+      asked?.get('code_challenge_method') === 'S256' &&
+      asked?.get('code_challenge') ===
+        createHash('sha256')
+          .update(form.code_verifier ?? '')
+          .digest('base64url')
     this.codes.delete(form.code ?? '')
     response.setHeader('content-type', 'application/json')
     response.end(
@@ -161,7 +168,8 @@ test('a callback with a wrong state, with none, or without the cookie is rejecte
     [forged.href, { cookie }],
     [without.href, { cookie }],
     [answer, {}],
-    [answer, { cookie: 'cms-state=' }],
+    [answer, { cookie: 'cms-sign-in=' }],
+    [answer, { cookie: cookie.replace(/\..*/, '') }],
   ] as const) {
     const refused = await get(address, { ...headers })
     expect(refused.status).toBe(400)
@@ -175,9 +183,19 @@ test('a callback works once: the cookie is deleted, and GitHub’s code is used 
   const { cookie, answer } = await begin()
   const first = await get(answer, { cookie })
   expect(await first.text()).toContain('authorization:github:success')
-  expect(first.headers.get('set-cookie')).toMatch(/^cms-state=; .*Max-Age=0/)
+  expect(first.headers.get('set-cookie')).toMatch(/^cms-sign-in=; .*Max-Age=0/)
   expect((await get(answer)).status).toBe(400)
   expect(await (await get(answer, { cookie })).text()).toContain('authorization:github:error')
+})
+
+test('a code from another sign-in is of no use, even with a valid state and cookie', async () => {
+  github.answers.push('allow', 'allow')
+  const { answer: stolen } = await begin()
+  const { cookie, answer } = await begin()
+  const address = new URL(answer)
+  address.searchParams.set('code', new URL(stolen).searchParams.get('code') ?? '')
+  const page = await (await get(address.href, { cookie })).text()
+  expect(page).toContain('authorization:github:error')
 })
 
 test('each sign-in has its own state, in a cookie that scripts and other sites can’t read', async () => {
