@@ -140,6 +140,17 @@ test('reading the privacy page before sending loses nothing that was written', a
   await expect(page.getByLabel('Your message')).toHaveValue('Written while correcting')
 })
 
+test('on a device that others use, the patient is told that going back shows the message', async ({
+  page,
+}) => {
+  await page.goto(urls.enquiry)
+  await fill(page, { message: 'Not for others' })
+  await send(page)
+  await expect(page.getByText('Close this window now')).toBeVisible()
+  await page.goBack()
+  await expect(page.getByLabel('Your message')).toHaveValue('Not for others')
+})
+
 test('a message sent again gets the same reference, and another its own', async ({ page }) => {
   const references: (string | null)[] = []
   for (const message of ['first', 'first', 'second']) {

@@ -82,6 +82,11 @@ export default async function EnquiryTemplate() {
           Your reference number is <strong id="reference-received" className="whitespace-nowrap text-xl" />.
           Please keep this number. If you call us, we need it to find your message or to delete it.
         </p>
+        {/* Chromium fills in the form again, despite no-store and Clear-Site-Data. What prevents it, such as
+            autocomplete="off", would also lose the words of somebody who follows a link by mistake and comes back. */}
+        <p>
+          Do other people use this device? Close this window now: the “Back” button can show what you wrote.
+        </p>
         {emergency}
         {contact}
       </OtherState>
