@@ -11,33 +11,33 @@ const FORM_TYPE = 'application/x-www-form-urlencoded'
 /**
  * Reads a posted form.
  *
- * A body that is too large is still read to its end, and discarded as it arrives: a browser that is still sending would
- * show a broken connection instead of the response.
+ * A body that is too large is still read to its end, and what is over the limit discarded as it arrives: a browser that is
+ * still sending would show a broken connection instead of the response. The fields before the one that is cut off, in the
+ * form the message, are whole.
  *
  * @param most the largest body that is kept, in bytes
  */
 export async function readBody(request: Request, most: number): Promise<Body> {
-  const bytes = await readBytes(request, most)
+  const { bytes, isWhole } = await readBytes(request, most)
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== FORM_TYPE) return { written: readText(''), problem: 'type' }
-  if (bytes === undefined) return { written: readText(''), problem: 'size' }
   const text = new TextDecoder().decode(bytes)
+  if (!isWhole) return { written: readText(text.slice(0, text.lastIndexOf('&') + 1)), problem: 'size' }
   const written = readText(text)
   return isUtf8(bytes, text) ? { written } : { written, problem: 'encoding' }
 }
 
-async function readBytes(request: Request, most: number): Promise<Uint8Array | undefined> {
+async function readBytes(request: Request, most: number): Promise<{ bytes: Uint8Array; isWhole: boolean }> {
   const chunks: Uint8Array[] = []
   let size = 0
   const reader = request.body?.getReader()
   for (;;) {
     const part = await reader?.read()
     if (part === undefined || part.done) break
+    if (size < most) chunks.push(part.value.subarray(0, most - size))
     size += part.value.byteLength
-    if (size <= most) chunks.push(part.value)
-    else chunks.length = 0
   }
-  return size <= most ? Buffer.concat(chunks) : undefined
+  return { bytes: Buffer.concat(chunks), isWhole: size <= most }
 }
 
 /** URLSearchParams silently replaces invalid UTF-8 with U+FFFD; decodeURIComponent throws. */

@@ -152,6 +152,11 @@ test.describe('the body of a request', () => {
     expect(most.written.name).toHaveLength(995)
     expect(await form('a'.repeat(1001))).toHaveProperty('problem', 'size')
   })
+  test('of a body that is too long, the fields before the limit are kept, and the one across it is not', async () => {
+    const { written, problem } = await form(`name=Anna&reach=a%40b.example&message=${'a'.repeat(2000)}`)
+    expect(problem).toBe('size')
+    expect(written).toMatchObject({ name: 'Anna', reach: 'a@b.example', message: '' })
+  })
   for (const [what, body] of [
     ['broken UTF-8 in an escape', 'name=Anna&message=caf%E9'],
     ['half a character', 'name=Anna&message=caf%C3'],
