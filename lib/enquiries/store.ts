@@ -25,6 +25,8 @@ const LONGEST_WAIT = 60 * MINUTE
 const SAME = SAME_ENQUIRY_HOURS * 60 * MINUTE
 const SENDER = SENDER_MINUTES * MINUTE
 const CLOCK = CLOCK_DAYS * DAY
+/** The shortest time between two records of the clock: a server that looks every 15 s would wear out a memory card. */
+const CLOCK_LOOK = 60 * MINUTE
 
 const COLUMNS = 'reference, received_at, delivered_at, attempts, key_id, box'
 
@@ -182,7 +184,7 @@ export class EnquiryStore {
 
   /** Deletes what has expired, for somebody who has looked at the clock. @returns how many enquiries were deleted */
   async purgeExpired(now: number): Promise<number> {
-    const deleted = await this.client.execute(enquiryDeletion(now, EXPIRED))
+    const deleted = await this.client.execute(enquiryDeletion(EXPIRED, { expiry: expiry(now) }))
     logUnmailedDeletions(deleted)
     await this.checkpointLog()
     return deleted.rows.length
@@ -229,7 +231,10 @@ function regularDeletion(now: number) {
   const sender = 'UPDATE enquiries SET sender = NULL WHERE sender IS NOT NULL AND received_at'
   return [
     clockStatement(now),
-    enquiryDeletion(now, `${EXPIRED} AND (SELECT doubted_since FROM clock) IS NULL`),
+    enquiryDeletion(`${EXPIRED} AND NOT EXISTS (SELECT 1 FROM clock WHERE doubted_since > :doubted)`, {
+      expiry: expiry(now),
+      doubted: now - CLOCK,
+    }),
     { sql: `SELECT COUNT(*) AS kept FROM enquiries WHERE ${EXPIRED}`, args: { expiry: expiry(now) } },
     { sql: `${fingerprint} < ?`, args: [now - SAME] },
     { sql: `${fingerprint} > ?`, args: [now + SAME] },
@@ -240,9 +245,9 @@ function regularDeletion(now: number) {
 
 const expiry = (now: number) => now - RETENTION_DAYS * DAY
 
-const enquiryDeletion = (now: number, condition: string) => ({
+const enquiryDeletion = (condition: string, args: Record<string, number>) => ({
   sql: `DELETE FROM enquiries WHERE ${condition} RETURNING reference, delivered_at`,
-  args: { expiry: expiry(now) },
+  args,
 })
 
 /**
@@ -261,8 +266,9 @@ function clockStatement(now: number) {
           ELSE doubted_since
         END,
         seen_at = :now
+      WHERE ABS(:now - seen_at) >= :look
       RETURNING doubted_since`,
-    args: { now, clock: CLOCK },
+    args: { now, clock: CLOCK, look: CLOCK_LOOK },
   }
 }
 

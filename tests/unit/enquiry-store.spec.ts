@@ -227,6 +227,13 @@ test('a clock that starts months ahead deletes nothing, and the log says so once
   )
 })
 
+test('regular deletion writes nothing while there is nothing to delete', async ({ store, folder }) => {
+  await store.deleteExpired(NOW)
+  const before = await readFile(path.join(folder, 'new/e.db'))
+  await store.deleteExpired(NOW + MINUTE)
+  expect((await readFile(path.join(folder, 'new/e.db'))).equals(before)).toBe(true)
+})
+
 test('after months without the site, what has expired is deleted a few days later, also where only enquiries look at the clock', async ({
   store,
   log,
