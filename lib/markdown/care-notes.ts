@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast'
+import { h } from 'hastscript'
 import { elementsIn } from './elements'
 
 /** The names allowed in `> [!NOTE]`, with the word that the reader sees and whether the card looks urgent. */
@@ -32,17 +33,10 @@ export function careNotes() {
       const isEmpty = first.children.length === 1 && text.value === ''
       node.tagName = 'div'
       node.properties = { className: urgent ? ['care', 'care-urgent'] : ['care'], role: 'note' }
-      node.children = [paragraph(word), ...(isEmpty ? [] : [first]), ...rest]
+      node.children = [h('p.care-title', word), ...(isEmpty ? [] : [first]), ...rest]
     }
   }
 }
 
 const isNoteName = (name: string | undefined): name is keyof typeof NOTES =>
   name !== undefined && name in NOTES
-
-const paragraph = (word: string): Element => ({
-  type: 'element',
-  tagName: 'p',
-  properties: { className: ['care-title'] },
-  children: [{ type: 'text', value: word }],
-})

@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast'
 import { findAndReplace } from 'hast-util-find-and-replace'
 import { headingRank } from 'hast-util-heading-rank'
 import { toString as textOf } from 'hast-util-to-string'
+import { h } from 'hastscript'
 import { CITATION, REFERENCES_HEADING } from './citation-patterns'
 import { referenceId } from './page-ids'
 
@@ -26,10 +27,10 @@ export function citations() {
           if (numbers.some((number) => number < 1 || number > entries.length)) return false
           const [only, ...others] = numbers
           if (only !== undefined && others.length === 0) return link(only, written, ['citation'])
-          const children = pieces.map((piece) =>
-            isNumber(piece) ? link(Number(piece), piece, []) : ({ type: 'text', value: piece } as const),
+          return h(
+            'span.citation',
+            pieces.map((piece) => (isNumber(piece) ? link(Number(piece), piece, []) : piece)),
           )
-          return { type: 'element', tagName: 'span', properties: { className: ['citation'] }, children }
         },
       ],
       { ignore: ['a', 'code', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'] },
@@ -39,14 +40,8 @@ export function citations() {
 
 const isNumber = (piece: string) => /^\d+$/.test(piece)
 
-function link(number: number, words: string, className: string[]): Element {
-  return {
-    type: 'element',
-    tagName: 'a',
-    properties: { href: `#${referenceId(number)}`, className, ariaLabel: `Reference ${number}` },
-    children: [{ type: 'text', value: words }],
-  }
-}
+const link = (number: number, words: string, className: string[]): Element =>
+  h('a', { href: `#${referenceId(number)}`, className, ariaLabel: `Reference ${number}` }, words)
 
 /**
  * The entries of the first numbered list under the last heading "References" or "Sources", in order; empty if there is no

@@ -1,4 +1,5 @@
-import type { Element, Root } from 'hast'
+import type { Root } from 'hast'
+import { h } from 'hastscript'
 import { elementsIn } from './elements'
 
 /**
@@ -19,21 +20,10 @@ export function figures() {
         continue
       }
       const { title, ...properties } = image.properties
-      const figure: Element = {
-        type: 'element',
-        tagName: 'figure',
-        properties: {},
-        children: [{ ...image, properties }],
-      }
-      if (title) {
-        figure.children.push({
-          type: 'element',
-          tagName: 'figcaption',
-          properties: {},
-          children: [{ type: 'text', value: String(title) }],
-        })
-      }
-      parent.children[index] = figure
+      parent.children[index] = h('figure', [
+        { ...image, properties },
+        ...(title ? [h('figcaption', String(title))] : []),
+      ])
     }
   }
 }

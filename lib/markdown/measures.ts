@@ -1,5 +1,6 @@
 import type { Root } from 'hast'
 import { findAndReplace } from 'hast-util-find-and-replace'
+import { h } from 'hastscript'
 import { UNITS } from './units'
 
 /** `1 000` and `10 000 000` are one number each. */
@@ -21,18 +22,8 @@ export function splitAtMeasures(text: string): string[] {
  */
 export function measures() {
   return (tree: Root) => {
-    findAndReplace(
-      tree,
-      [
-        MEASURE,
-        (measure: string) => ({
-          type: 'element',
-          tagName: 'span',
-          properties: { className: ['measure'] },
-          children: [{ type: 'text', value: measure }],
-        }),
-      ],
-      { ignore: ['code', 'pre'] },
-    )
+    findAndReplace(tree, [MEASURE, (measure: string) => h('span.measure', measure)], {
+      ignore: ['code', 'pre'],
+    })
   }
 }
