@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { VFile } from 'vfile'
@@ -61,10 +62,7 @@ export async function importArticles(
 }
 
 /** @returns the file as an article of this site, or why it is not one */
-function articleOf(
-  from: string,
-  bytes: Uint8Array,
-): (ImportedArticle & { text: string }) | { refused: string } {
+function articleOf(from: string, bytes: Buffer): (ImportedArticle & { text: string }) | { refused: string } {
   const entry = entryOf(from, bytes)
   if ('refused' in entry) return entry
   const { fields } = entry
@@ -99,14 +97,10 @@ function articleOf(
 }
 
 /** @returns the fields and the text of a file, or why it can't be read */
-function entryOf(name: string, bytes: Uint8Array): { fields: Entry } | { refused: string } {
-  let text: string
-  try {
-    // Without `fatal`, bytes that are not UTF-8 would be replaced with other characters.
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return { refused: 'not copied, it can’t be read: save it with the encoding "UTF-8"' }
-  }
+function entryOf(name: string, bytes: Buffer): { fields: Entry } | { refused: string } {
+  // Otherwise bytes that are not UTF-8 would be replaced with other characters.
+  if (!isUtf8(bytes)) return { refused: 'not copied, it can’t be read: save it with the encoding "UTF-8"' }
+  const text = bytes.toString('utf8')
   try {
     return { fields: readEntry(text, FILE_SHAPE) }
   } catch (error) {

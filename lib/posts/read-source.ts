@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { Stats } from 'node:fs'
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -124,10 +125,9 @@ function problemOf(stat: Stats): string | undefined {
 
 /** @returns undefined after reporting the first character that can't be read, or that no screen shows */
 function decodeUtf8(file: VFile, bytes: Buffer): string | undefined {
-  const badByte = firstByteThatIsNotUtf8(bytes)
-  if (badByte !== undefined) {
+  if (!isUtf8(bytes)) {
     const reason = 'a character here is not UTF-8; save the file with the encoding "UTF-8"'
-    reportError(file, endOf(bytes.subarray(0, badByte).toString('utf8')), reason, 'encoding')
+    reportError(file, endOf(bytes.subarray(0, firstBadByte(bytes)).toString('utf8')), reason, 'encoding')
     return undefined
   }
   const text = bytes
@@ -165,27 +165,11 @@ export function isNotFound(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
-/** The offset of the first byte at which the text stops being UTF-8, or undefined. */
-function firstByteThatIsNotUtf8(bytes: Buffer): number | undefined {
-  const isUtf8 = (end: number, stream: boolean) => {
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream })
-      return true
-    } catch {
-      return false
-    }
-  }
-  if (isUtf8(bytes.length, false)) return undefined
-  // Binary search: with `stream`, a character cut in two at the end is not an error, so the prefixes that pass are those
-  // before the bad byte.
-  let good = 0
-  let bad = bytes.length
-  while (good < bad) {
-    const middle = Math.ceil((good + bad) / 2)
-    if (isUtf8(middle, true)) good = middle
-    else bad = middle - 1
-  }
-  // A lead byte without its continuation bytes passed as a character cut in two: go back to the last complete one.
-  while (good > 0 && !isUtf8(good, false)) good--
-  return good
+/** The offset of the first character that is not UTF-8: decoded, it is replaced, so encoding it again gives other bytes. */
+function firstBadByte(bytes: Buffer): number {
+  const again = Buffer.from(bytes.toString('utf8'))
+  let offset = again.findIndex((byte, index) => byte !== bytes[index])
+  // The replacement may have its first bytes in common with a character that is cut off: back to where it begins.
+  while (((again[offset] ?? 0) & 0xc0) === 0x80) offset--
+  return offset
 }
