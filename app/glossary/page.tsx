@@ -5,7 +5,7 @@ import { PageTitle } from '@/components/page-title'
 import { getClinic, getGlossary, getGlossaryErrors } from '@/lib/posts'
 import { fixedPages } from '@/lib/seo/fixed-pages'
 import { listGraph } from '@/lib/seo/json-ld'
-import { pageMetadata } from '@/lib/seo/metadata'
+import { fixedPageMetadata } from '@/lib/seo/metadata'
 import { HOME } from '@/lib/seo/schema-org'
 import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
@@ -13,9 +13,7 @@ import { urls } from '@/lib/urls'
 const crumbs = [HOME]
 
 export async function generateMetadata(): Promise<Metadata> {
-  const clinic = await getClinic()
-  const image = socialImages.fixed(fixedPages.glossary, clinic)
-  return pageMetadata({ ...fixedPages.glossary, clinic, image, indexed: true, post: undefined })
+  return fixedPageMetadata(fixedPages.glossary, await getClinic())
 }
 
 export default async function GlossaryPage() {

@@ -7,18 +7,15 @@ import { getClinic, getPosts, getTopics } from '@/lib/posts'
 import { readScriptAddress } from '@/lib/search/script-address'
 import { fixedPages } from '@/lib/seo/fixed-pages'
 import { fixedPageGraph } from '@/lib/seo/json-ld'
-import { pageMetadata } from '@/lib/seo/metadata'
+import { fixedPageMetadata } from '@/lib/seo/metadata'
 import { HOME } from '@/lib/seo/schema-org'
-import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
 import './search.css'
 
 const crumbs = [HOME]
 
 export async function generateMetadata(): Promise<Metadata> {
-  const clinic = await getClinic()
-  const image = socialImages.fixed(fixedPages.search, clinic)
-  return pageMetadata({ ...fixedPages.search, clinic, image, indexed: true, post: undefined })
+  return fixedPageMetadata(fixedPages.search, await getClinic())
 }
 
 const WITHOUT_SCRIPT =

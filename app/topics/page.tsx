@@ -4,7 +4,7 @@ import { PageTitle } from '@/components/page-title'
 import { getClinic, getTopics } from '@/lib/posts'
 import { fixedPages } from '@/lib/seo/fixed-pages'
 import { listGraph } from '@/lib/seo/json-ld'
-import { pageMetadata } from '@/lib/seo/metadata'
+import { fixedPageMetadata } from '@/lib/seo/metadata'
 import { HOME } from '@/lib/seo/schema-org'
 import { isTopicIndexed } from '@/lib/seo/sitemap'
 import { socialImages } from '@/lib/seo/social-image'
@@ -16,9 +16,7 @@ const crumbs = [HOME]
 const SHOWN = 4
 
 export async function generateMetadata(): Promise<Metadata> {
-  const clinic = await getClinic()
-  const image = socialImages.fixed(fixedPages.topics, clinic)
-  return pageMetadata({ ...fixedPages.topics, clinic, image, indexed: true, post: undefined })
+  return fixedPageMetadata(fixedPages.topics, await getClinic())
 }
 
 export default async function TopicsPage() {

@@ -4,8 +4,9 @@ import type { Post } from '../posts'
 import { SNIPPET_LENGTH } from '../posts/article-schema'
 import { fits, truncateText } from '../truncate-text'
 import { type Address, absoluteUrl, isPreview, siteOrigin, urls } from '../urls'
+import type { FixedPage } from './fixed-pages'
 import { lastModified } from './last-modified'
-import type { SocialImage } from './social-image'
+import { type SocialImage, socialImages } from './social-image'
 
 /** What every page has to declare about itself. Every field is required, so that no page can forget one. */
 export type MetadataInput = {
@@ -78,6 +79,12 @@ export function pageMetadata({
     },
     twitter: { card: 'summary_large_image' },
   }
+}
+
+/** The metadata of a fixed page. */
+export function fixedPageMetadata(page: FixedPage, clinic: Clinic): Metadata {
+  const image = socialImages.fixed(page, clinic)
+  return pageMetadata({ ...page, clinic, image, indexed: true, post: undefined })
 }
 
 /** `Risks – Example Clinic` where that fits; otherwise the title alone, cut between words if even that is too long. */

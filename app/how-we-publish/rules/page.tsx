@@ -6,18 +6,15 @@ import { FAMILIES, type RuleText } from '@/lib/editorial/rule'
 import { getClinic } from '@/lib/posts'
 import { fixedPages } from '@/lib/seo/fixed-pages'
 import { fixedPageGraph } from '@/lib/seo/json-ld'
-import { pageMetadata } from '@/lib/seo/metadata'
+import { fixedPageMetadata } from '@/lib/seo/metadata'
 import { HOME } from '@/lib/seo/schema-org'
-import { socialImages } from '@/lib/seo/social-image'
 import { urls } from '@/lib/urls'
 
 const facts = fixedPages.editorialRules
 const crumbs = [HOME, { label: 'How we publish', href: urls.howWePublish }] as const
 
 export async function generateMetadata(): Promise<Metadata> {
-  const clinic = await getClinic()
-  const image = socialImages.fixed(facts, clinic)
-  return pageMetadata({ ...facts, clinic, image, indexed: true, post: undefined })
+  return fixedPageMetadata(facts, await getClinic())
 }
 
 export default async function RulesPage() {
