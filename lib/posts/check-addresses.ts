@@ -8,8 +8,11 @@ import { reportError } from './report'
 /** Articles and pages that have addresses, and the topics that result from them. */
 type Addressed = { posts: readonly Post[]; pages: readonly Page[]; topics: readonly Topic[] }
 
-/** By path, the files that these were read from, to report problems on, and the places of their fields. */
-export type Sources = ReadonlyMap<string, { file: VFile; placeOf?: Fields['placeOf'] | undefined }>
+/** A file that was read, to report problems on, and its fields, if they could be. */
+export type Source = { file: VFile; frontMatter?: Fields | undefined }
+
+/** The files that were read, by path. */
+export type Sources = ReadonlyMap<string, Source>
 
 /** Addresses of the site that `RESERVED` does not cover: files, and one page. */
 const FILES: readonly string[] = [
@@ -196,7 +199,13 @@ function report(
   reason: string,
   rule: string,
 ): void {
-  const source = sources.get(path)
-  if (source === undefined) throw new Error(`${path} has an address without having been read.`)
-  reportError(source.file, source.placeOf?.(field) ?? { line: 1, column: 1 }, reason, rule, 'addresses')
+  const { file, placeOf } = sourceOf(sources, path)
+  reportError(file, placeOf(field), reason, rule, 'addresses')
+}
+
+/** The file of an article or page, and where its fields are. @throws Error when it was not read */
+export function sourceOf(sources: Sources, path: string): { file: VFile } & Pick<Fields, 'placeOf'> {
+  const { file, frontMatter } = sources.get(path) ?? {}
+  if (file === undefined || frontMatter === undefined) throw new Error(`${path} has not been read.`)
+  return { file, placeOf: frontMatter.placeOf }
 }

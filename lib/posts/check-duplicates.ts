@@ -1,24 +1,23 @@
 import { truncateText } from '../truncate-text'
 import { urls } from '../urls'
 import { SNIPPET_LENGTH } from './article-schema'
-import type { Sources } from './check-addresses'
+import { type Sources, sourceOf } from './check-addresses'
 import type { Post } from './post'
-import { reportWarning, START } from './report'
+import { reportWarning } from './report'
 
 /** Fields by which readers and search engines tell articles apart. */
 const DISTINGUISHING_FIELDS = ['title', 'description'] as const
 
 /**
- * Warns about things that look like one: articles of whose title or description the same is shown, and tags that differ in more than
- * case, accents and hyphens, such as `PRP` and `PRP+`, but become one topic.
+ * Warns about things that look like one: articles of whose title or description the same is shown, and tags that differ
+ * in more than case, accents and hyphens, such as `PRP` and `PRP+`, but become one topic.
  *
  * @param posts all that is published or will be automatically: no drafts; with their topics as they name them
  */
 export function checkDuplicates(posts: readonly Post[], sources: Sources): void {
   const warn = ({ file: path }: Post, field: string, reason: string) => {
-    const source = sources.get(path)
-    if (source === undefined) throw new Error(`${path} has a ${field} without having been read.`)
-    reportWarning(source.file, source.placeOf?.([field]) ?? START, `${field}: ${reason}`, field)
+    const { file, placeOf } = sourceOf(sources, path)
+    reportWarning(file, placeOf([field]), `${field}: ${reason}`, field)
   }
   // As lib/seo cuts it: two that differ only in their ends are the same on a tab and in a list of results.
   for (const field of DISTINGUISHING_FIELDS)

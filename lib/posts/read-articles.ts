@@ -10,7 +10,8 @@ import {
   pageSchema,
   SNIPPET_LENGTH,
 } from './article-schema'
-import { type Fields, type FrontMatter, splitFrontMatter } from './front-matter'
+import type { Source } from './check-addresses'
+import { type FrontMatter, splitFrontMatter } from './front-matter'
 import type { Complete, Page, Post, WithBody } from './post'
 import { closestField, readFields } from './read-fields'
 import { readPicture } from './read-picture'
@@ -20,14 +21,12 @@ import { type Candidate, slugOfFile, slugOfName, withoutDuplicates } from './slu
 import { topicsOfTags } from './topics'
 import { unstatedFigures } from './unstated-figures'
 
-/** What was read from one folder. `files` carry every problem found, including those of entries left out. */
+/** What was read from one folder. The files in `sources` carry every problem found, including those of entries left out. */
 export type Reading<T> = {
   entries: T[]
   /** What was left out because of errors. */
   broken: BrokenText[]
-  files: VFile[]
-  /** Finds the place of a field, by the path of its file; none for a file without readable front matter. */
-  places: ReadonlyMap<string, Fields['placeOf']>
+  sources: Source[]
 }
 
 /** An article or page that can't be shown, with the slug that it would have. */
@@ -53,8 +52,7 @@ export async function readArticles(root: string): Promise<Reading<WithBody<Post>
   return {
     entries: posts.sort((a, b) => b.date.getTime() - a.date.getTime() || a.slug.localeCompare(b.slug, 'en')),
     broken: leftOut(candidates, posts),
-    files: [...files, ...misplaced],
-    places: placesOf(candidates),
+    sources: [...candidates, ...misplaced.map((file) => ({ file }))],
   }
 }
 
@@ -70,17 +68,8 @@ export async function readPages(root: string): Promise<Reading<WithBody<Page>>> 
   return {
     entries: pages.sort((a, b) => a.title.localeCompare(b.title, 'en')),
     broken: leftOut(candidates, pages),
-    files,
-    places: placesOf(candidates),
+    sources: candidates,
   }
-}
-
-function placesOf(candidates: readonly Candidate<unknown>[]): Reading<unknown>['places'] {
-  return new Map(
-    candidates.flatMap(({ file, frontMatter }) =>
-      frontMatter ? [[file.path, frontMatter.placeOf] as const] : [],
-    ),
-  )
 }
 
 function leftOut(

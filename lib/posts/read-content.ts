@@ -33,9 +33,8 @@ export async function readContent(root: string, now: Date): Promise<ContentWithB
   const published = { posts, pages: pages.entries, topics: topicsOf(posts) }
   // Future articles too: otherwise two that claim one address would only stop a build once the later one is due.
   const due = entries.filter(({ draft }) => !draft)
-  const places = new Map([...articles.places, ...pages.places])
-  const read = [...articles.files, ...pages.files]
-  const sources = new Map(read.map((file) => [file.path, { file, placeOf: places.get(file.path) }]))
+  const read = [...articles.sources, ...pages.sources]
+  const sources = new Map(read.map((source) => [source.file.path, source]))
   checkAddresses({ posts: due, pages: pages.entries, topics: topicsOf(due) }, sources)
   checkDuplicates(
     articles.entries.filter(({ draft }) => !draft),
@@ -46,7 +45,7 @@ export async function readContent(root: string, now: Date): Promise<ContentWithB
     ...otherTexts.map(({ text }) => text),
   ])
   const others = [facts.file, ledger, glossary.file, searchWords.file].filter((file) => file !== undefined)
-  const files = [...read, ...others]
+  const files = [...read.map(({ file }) => file), ...others]
   // An article with an error has no address until it is fixed, which does not make that address a lost one.
   if (ledger && !files.some((file) => file.messages.some(isError))) checkLedger(ledger, published)
   return {
