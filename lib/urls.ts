@@ -71,10 +71,10 @@ export const RESERVED = [
  * The origin of the published site, without a trailing slash: SITE_URL, otherwise Vercel's production address, otherwise
  * this machine.
  *
- * @throws Error when SITE_URL is not an address
+ * @throws Error when SITE_URL is not an address, or PORT not a port
  */
 export function siteOrigin(): string {
-  const { SITE_URL, VERCEL_PROJECT_PRODUCTION_URL, PORT } = process.env
+  const { SITE_URL, VERCEL_PROJECT_PRODUCTION_URL } = process.env
   if (SITE_URL) {
     if (!/^https?:\/\//.test(SITE_URL) || !URL.canParse(SITE_URL))
       throw new Error(
@@ -83,7 +83,17 @@ export function siteOrigin(): string {
     return new URL(SITE_URL).origin
   }
   if (VERCEL_PROJECT_PRODUCTION_URL) return `https://${VERCEL_PROJECT_PRODUCTION_URL}`
-  return `http://localhost:${PORT || 3000}`
+  return `http://localhost:${localPort()}`
+}
+
+/** The port of the site on this machine: PORT, otherwise 3000. @throws Error when PORT is not one */
+export function localPort(): number {
+  const written = process.env.PORT || '3000'
+  const port = Number(written)
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port
+  throw new Error(
+    `PORT is "${written}"; write a whole number from 1 to 65535, for instance PORT=3001 npm start`,
+  )
 }
 
 /** The absolute URL of an address, for use outside the site. The home page has no final slash, as in its canonical link. */
@@ -133,8 +143,8 @@ export function hasPassword({ username, password }: URL): boolean {
 }
 
 /**
- * Why the site can't be built in this environment: SITE_URL is not an address, or a production build on Vercel does not
- * know its own and would tell every search engine that its pages are on localhost.
+ * Why the site can't be built in this environment: its address is not one (`siteOrigin`), or a production build on Vercel
+ * does not know its own and would tell every search engine that its pages are on localhost.
  *
  * @returns undefined when it can
  */

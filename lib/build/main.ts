@@ -19,10 +19,7 @@ const commands: Record<string, () => Promise<Command>> = {
   pictures: async () => (await import('./pictures')).picturesCommand,
   // A step of `build`.
   prepare: async () => (await import('./prepare')).prepare,
-  start: async () => {
-    const { start } = await import('./start')
-    return (root) => start(root, process.env.PORT || '3000')
-  },
+  start: async () => (await import('./start')).start,
 }
 
 exitWhenUnread()

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import env from '@next/env'
+import { describeError } from '../describe-error'
 import { generateFirstKey } from '../enquiries/first-key'
+import { localPort } from '../urls'
 import { build } from './build'
 import { isUpToDate } from './inputs'
 
@@ -12,15 +14,14 @@ const SERVE = fileURLToPath(new URL('./serve.mjs', import.meta.url))
  * Implements `npm start`: builds the site unless nothing has changed since the last build, and serves it until stopped.
  *
  * @param root the project's folder
- * @param wantedPort the port to serve it on, unchecked
  * @returns false when it can't be served; the reason has been printed
  */
-export async function start(root: string, wantedPort: string): Promise<boolean> {
-  const port = Number(wantedPort)
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    console.error(
-      `PORT is "${wantedPort}"; write a whole number from 1 to 65535, for instance PORT=3001 npm start`,
-    )
+export async function start(root: string): Promise<boolean> {
+  let port: number
+  try {
+    port = localPort()
+  } catch (error) {
+    console.error(describeError(error))
     return false
   }
   if (!(await isFree(port))) {

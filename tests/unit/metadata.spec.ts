@@ -131,6 +131,11 @@ test.describe('the origin', () => {
     })
   }
 
+  test('PORT=abc is rejected in one sentence', () => {
+    process.env.PORT = 'abc'
+    expect(originProblem()).toMatch(/^PORT is "abc"; write a whole number/)
+  })
+
   for (const url of ['clinic.example', 'https://', 'ftp://clinic.example']) {
     test(`SITE_URL=${url} is rejected in one sentence`, () => {
       process.env.SITE_URL = url
