@@ -57,8 +57,8 @@ const config: NextConfig = {
 }
 
 /**
- * The times at which scheduled articles go out, or reviews fall due, become part of the build, where /api/cron/publish
- * reads them.
+ * The times at which scheduled articles go out, or reviews fall due, become part of the build: lib/cron/due-build.ts reads
+ * them.
  */
 export default async (phase: string): Promise<NextConfig> => {
   const isBuild = phase === PHASE_PRODUCTION_BUILD

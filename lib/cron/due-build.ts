@@ -12,17 +12,13 @@ export type PublishResult = { status: number; body: { due: number; deploying: bo
  * Starts a new build if an article, or the review of one, has become due since the last build. Anything that prevents it
  * is logged, for whoever looks after the site.
  *
- * @param scheduledAtBuild the schedule that the last build recorded (see `dueSinceBuild`)
- * @param deployHookUrl the URL of a deploy hook of the project on Vercel
  * @throws Error when the build recorded no schedule
  */
-export async function startDueBuild(
-  scheduledAtBuild: string | undefined,
-  deployHookUrl: string | undefined,
-  now: Date,
-): Promise<PublishResult> {
-  const due = dueSinceBuild(scheduledAtBuild, now)
+export async function startDueBuild(now: Date): Promise<PublishResult> {
+  // The build inlines exactly this expression (`env` in next.config.ts); destructured, it would be undefined.
+  const due = dueSinceBuild(process.env.SCHEDULED, now)
   if (due === 0) return { status: 200, body: { due, deploying: false } }
+  const deployHookUrl = process.env.DEPLOY_HOOK_URL
   if (!deployHookUrl) {
     log('DEPLOY_HOOK_URL is not set: the site stays as it is.')
     return { status: 503, body: { error: 'DEPLOY_HOOK_URL is not set' } }
