@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
+import type { NextRequest } from 'next/server'
 import { z } from 'zod'
 import { describeError } from '../describe-error'
 import { isSameSecret } from '../same-secret'
@@ -64,11 +65,11 @@ export function startSignIn(request: Request): Response {
 const randomSecret = () => randomBytes(32).toString('base64url')
 
 /** Takes GitHub's response, and gives the editor the token, or the reason why there is none. Each `state` is used once. */
-export async function finishSignIn(request: Request): Promise<Response> {
+export async function finishSignIn(request: NextRequest): Promise<Response> {
   const settings = signInSettings()
   if ('missing' in settings) return missingSettings(settings.missing)
-  const { searchParams } = new URL(request.url)
-  const [expectedState, verifier] = cookieOf(request)?.split('.') ?? []
+  const { searchParams } = request.nextUrl
+  const [expectedState, verifier] = request.cookies.get(COOKIE)?.value.split('.') ?? []
   const state = searchParams.get('state')
   if (!expectedState || !verifier || state === null || !isSameSecret(state, expectedState))
     return page(400, 'This sign-in was not started here, or it has already been used. Start again at /admin.')
@@ -164,9 +165,4 @@ function callbackAddress(): string {
 function cookie(value: string, seconds: number): string {
   // Lax, because GitHub redirects from another site. Browsers accept a secure cookie from http://localhost too.
   return `${COOKIE}=${value}; Path=/api/cms; Max-Age=${seconds}; HttpOnly; Secure; SameSite=Lax`
-}
-
-function cookieOf(request: Request): string | undefined {
-  const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
-  return pairs.find((pair) => pair.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1)
 }

@@ -1,5 +1,6 @@
+import type { NextRequest } from 'next/server'
 import { finishSignIn } from '@/lib/cms/sign-in'
 
-export function GET(request: Request) {
+export function GET(request: NextRequest) {
   return finishSignIn(request)
 }
