@@ -3,6 +3,7 @@ import { rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import env from '@next/env'
+import { repositoryProblem } from '../cms/repository'
 import { PREPARED_FOLDER, PREPARED_VARIABLE } from '../posts/prepared'
 import { originProblem } from '../urls'
 import { INPUTS_FILE, PREPARED_INPUTS } from './inputs'
@@ -37,7 +38,7 @@ const OLD = ['--initial-old-space-size=200', '--heap-growing-percent=20']
 export async function build(root: string): Promise<boolean> {
   // Next reads .env.local itself, but the preparation comes first, and needs the same site address.
   env.loadEnvConfig(root, false)
-  const problem = originProblem()
+  const problem = originProblem() ?? repositoryProblem()
   if (problem !== undefined) {
     console.error(problem)
     return false

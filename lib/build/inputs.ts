@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { contentRepository } from '../cms/repository'
+import { contentRepository, repositoryProblem } from '../cms/repository'
 import { isoDay } from '../format-date'
 import { readIfExists } from '../posts/read-source'
 import { dueSinceBuild } from '../posts/schedule'
@@ -68,7 +68,7 @@ function environment(): readonly string[] {
   return [address, process.env.VERCEL_ENV ?? '', repository()]
 }
 
-const repository = () => contentRepository() ?? ''
+const repository = () => repositoryProblem() ?? contentRepository() ?? ''
 
 async function hashOf(
   root: string,

@@ -79,6 +79,15 @@ test('another day or address rebuilds the site and its texts, another repository
   }
 })
 
+for (const repository of ['website', 'https://github.com/clinic/website', 'clinic/website/tree', 'a b/c'])
+  test(`CMS_REPOSITORY=${repository} is rejected in one sentence, by the build`, async () => {
+    process.env.CMS_REPOSITORY = repository
+    await expect(inputsHash(root, NOW)).resolves.toMatch(/^\w+$/)
+    const { code, output } = await runProgram([path.resolve('lib/build/main.ts'), 'build'], { cwd: root })
+    expect(output).toBe(`CMS_REPOSITORY is "${repository}"; write owner/name, for instance clinic/website\n`)
+    expect(code).toBe(1)
+  })
+
 test('an invalid SITE_URL counts as a change, and is left for the build to report', async () => {
   const hashes: string[] = []
   for (const address of ['nonsense', 'https://clinic.example', 'other nonsense', 'nonsense']) {
