@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { VFile } from 'vfile'
-import { z } from 'zod'
-import type { GlossaryTerm } from '../glossary'
+import { type GlossaryTerm, glossarySchema } from '../glossary'
 import { slugOf } from './article-schema'
 import type { SiteText } from './content'
 import { type Fields, readYamlFields } from './front-matter'
@@ -11,40 +10,6 @@ import { readSource } from './read-source'
 import { reportError, reportWarning } from './report'
 
 export const GLOSSARY_FILE = 'content/glossary.yaml'
-
-const requiredText = (what: string) =>
-  z
-    .string({
-      error: (issue) => `${what} is ${issue.input == null ? 'missing' : 'not text'}; write one line`,
-    })
-    .transform((value) => value.trim().replace(/\s+/g, ' '))
-    .refine((value) => /[\p{L}\p{N}]/u.test(value), `${what} has no letter or digit; write one line of text`)
-
-/** What content/glossary.yaml may hold, and what to write when it does not. */
-export const glossarySchema = z.object({
-  terms: z.array(
-    z.strictObject(
-      {
-        term: requiredText('term'),
-        meaning: requiredText('meaning'),
-        variants: z
-          .array(requiredText('a variant'), { error: 'variants is not a list; write one such as [biopsies]' })
-          .default([]),
-        source: z.url({
-          protocol: /^https?$/,
-          error: 'source is not the address of a page; write one such as https://doi.org/10.3390/jpm12010117',
-        }),
-      },
-      {
-        error: (issue) =>
-          issue.code === 'unrecognized_keys'
-            ? `${issue.keys} is not known here; the fields are term, meaning, variants and source`
-            : 'this is not a term; write "- term: …", and below it meaning and source',
-      },
-    ),
-    { error: 'this is not a list; write each term after "- term: ", and below it meaning and source' },
-  ),
-})
 
 /**
  * Reads the glossary, sorted by term, and reports every problem. Without the file it is empty.

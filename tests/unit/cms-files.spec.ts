@@ -8,9 +8,9 @@ import { articleEditors, FILE_SHAPE } from '@/lib/cms/fields'
 import { readEntry, SOURCE, writeEntry } from '@/lib/cms/file-format'
 import { keepUnchangedLines, markdownMeaning } from '@/lib/cms/keep-unchanged-lines'
 import { isSame } from '@/lib/cms/same-value'
+import { glossarySchema } from '@/lib/glossary'
 import { articleSchema, pageSchema } from '@/lib/posts/article-schema'
 import { intendedField } from '@/lib/posts/read-fields'
-import { glossarySchema } from '@/lib/posts/read-glossary'
 import { searchWordsSchema } from '@/lib/posts/read-search-words'
 
 const text = `---
