@@ -59,15 +59,6 @@ const picturePolicy: Policy = {
   sandbox: [],
 }
 
-const editorHeaders: Record<string, string> = {
-  'Content-Security-Policy': policyText(editorPolicy),
-  // The sign-in window goes to GitHub and back, and must then still reach the editor's window.
-  'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
-  'X-Robots-Tag': 'noindex',
-  // Its files keep their names when they change.
-  'Cache-Control': 'no-cache',
-}
-
 /** A policy as the value of its header. */
 function policyText(policy: Policy): string {
   return Object.entries(policy)
@@ -104,8 +95,14 @@ const exceptions: Record<string, Record<string, string>> = {
     'Cross-Origin-Resource-Policy': 'cross-origin',
     'Content-Security-Policy': policyText(picturePolicy),
   },
-  '/admin': editorHeaders,
-  '/admin/:path*': editorHeaders,
+  '/admin/:path*': {
+    'Content-Security-Policy': policyText(editorPolicy),
+    // The sign-in window goes to GitHub and back, and must then still reach the editor's window.
+    'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
+    'X-Robots-Tag': 'noindex',
+    // Its files keep their names when they change.
+    'Cache-Control': 'no-cache',
+  },
   '/api/cms/:path*': {
     'Content-Security-Policy': policyText(signInPolicy),
     'Cross-Origin-Opener-Policy': 'unsafe-none',

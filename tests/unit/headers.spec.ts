@@ -94,8 +94,7 @@ for (const [what, source, headers] of [
       'Cross-Origin-Resource-Policy': 'cross-origin',
     },
   ],
-  ['the editor loads its own files, and connects to GitHub alone', '/admin', editor],
-  ['the editor’s files have the same headers', '/admin/:path*', editor],
+  ['the editor loads its own files, and connects to GitHub alone', '/admin/:path*', editor],
   [
     'the sign-in window runs only scripts of this site, and is not cached',
     '/api/cms/:path*',
