@@ -26,10 +26,10 @@ export function citations() {
           const numbers = pieces.filter(isNumber).map(Number)
           if (numbers.some((number) => number < 1 || number > entries.length)) return false
           const [only, ...others] = numbers
-          if (only !== undefined && others.length === 0) return link(only, written, ['citation'])
+          if (only !== undefined && others.length === 0) return link(only, written, 'citation')
           return h(
             'span.citation',
-            pieces.map((piece) => (isNumber(piece) ? link(Number(piece), piece, []) : piece)),
+            pieces.map((piece) => (isNumber(piece) ? link(Number(piece), piece) : piece)),
           )
         },
       ],
@@ -40,7 +40,7 @@ export function citations() {
 
 const isNumber = (piece: string) => /^\d+$/.test(piece)
 
-const link = (number: number, words: string, className: string[]): Element =>
+const link = (number: number, words: string, className?: string): Element =>
   h('a', { href: `#${referenceId(number)}`, className, ariaLabel: `Reference ${number}` }, words)
 
 /**
