@@ -7,7 +7,7 @@ import type { Finding, Rule } from './rule'
 
 export const citationUncitedRule: Rule = {
   family: 'citations',
-  title: 'Figures and comparisons without a source',
+  title: 'Figures, comparisons and studies without a source',
   reason:
     'A figure or a comparison without its source can’t be checked, and patients take figures for facts.',
   source:
@@ -15,14 +15,16 @@ export const citationUncitedRule: Rule = {
   finds: [
     'a number with "%" or "per cent" in a paragraph, list entry or table row without a citation',
     'a comparison without one: "twice as", "three times more", "more effective", "better than", "superior to"',
+    'studies or experts without one: "studies show", "according to experts", "in numerous trials"',
   ],
   check: ({ blocks }) => {
     const findings: Finding[] = []
     for (const block of blocks) {
       if (block.quoted) continue
       const words = replaceTypographicCharacters(block.text)
-      const match = [...words.matchAll(FIGURE)].find(({ index }) => {
-        const { sentence } = sentenceAt(words, index)
+      const match = [...words.matchAll(FIGURE)].find((match) => {
+        const { sentence } = sentenceAt(words, match.index)
+        if (IS_AUTHORITY.test(match[0]) && OPEN.test(words.slice(0, match.index))) return false
         return !/\?\s*$/.test(sentence) && !NO_RESULT.test(sentence)
       })
       if (match === undefined || isCited(block)) continue
@@ -41,6 +43,19 @@ export const citationUncitedRule: Rule = {
 const STRENGTH =
   '(?!\\s?(?:\\w+\\s){0,2}(?:cream|gel|lotion|ointment|solution|saline|alcohol|ethanol|lidocaine|minoxidil|tretinoin|CO₂|CO2|glucose|oxygen|strength|serum|foam|peroxide|discount|deposit|VAT|off)\\b)'
 
+/** A share in words. "Half of the people" is one of the commonest figures, and "half an hour" none. */
+const SHARE = '(?:half|(?:a|one|two|three)[- ](?:thirds?|quarters?|fifths?))'
+
+/** Whoever is named without a name: a source that no reader can look up. */
+const AUTHORITIES =
+  '(?:(?:clinical |recent |scientific |several )?(?:studies|trials|research)|science|experts|scientists|dermatologists|doctors)'
+
+const IS_AUTHORITY = new RegExp(`^${AUTHORITIES}\\b`, 'i')
+
+/** "What studies show", "until trials have shown", "some say that research proves": not what they show. */
+const OPEN =
+  /\b(?:what|which|how|if|whether|that|no|few|until|when|where|why|as|ask) (?:the |more |many |any |these |other )?$/i
+
 const FIGURE = new RegExp(
   [
     `(?<![\\d.,])\\d(?:[\\d.,]*\\d)?\\s?(?:%|per\\s?cent\\b)${STRENGTH}`,
@@ -51,13 +66,20 @@ const FIGURE = new RegExp(
     '\\b(?:one|two|three|four|five|six|seven|eight|nine|\\d[\\d,]*) (?:out of|in) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|a hundred|a thousand|\\d[\\d,]*)\\b(?! (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|visits?|sessions?|steps?)\\b)',
     '\\bsuperior to\\b',
     '\\boutperform\\w*\\b',
+    '\\b(?:gives?|gave|achieves?|produces?|delivers?|brings?) (?:much |far |even )?better (?:results?|outcomes?)\\b',
+    `\\b${SHARE} of (?:all |the |our |these )?(?:\\w+ )?(?:people|patients|men|women|adults|participants|users|clients)\\b`,
+    `\\bby (?:about |almost |over |more than )?${SHARE}\\b`,
+    '\\bon average\\b(?:(?=[^.;]{0,40}\\d)|(?<=\\d[^.;]{0,50}))',
+    `\\b${AUTHORITIES} (?:(?:have|has|clearly|also|now|all|repeatedly|consistently) )*(?:shows?|showed|shown|proves?|proved|proven|confirm(?:s|ed)?|demonstrate[sd]?|agree|found)\\b`,
+    `\\baccording to (?:\\w+ )?${AUTHORITIES}`,
+    '\\b(?:numerous|countless|dozens of|hundreds of) (?:[\\w-]+ )?(?:studies|trials)\\b',
   ].join('|'),
   'gi',
 )
 
 /** Sentences whose figure is not a result: advice, examples of what to ask, what is not claimed. */
-const NO_RESULT =
-  /\b(?:ask|imagine|suppose|for example, a clinic|whether|not (?:known|shown|proven|more|better)|no (?:study|evidence|proof|source)|nothing is|do(?:es)? not (?:mean|show|expect)|sign\b|deposit|fee\b|price|VAT\b|minoxidil \d)/i
+export const NO_RESULT =
+  /\b(?:ask|be(?:en)? (?:told|promised)|be (?:careful|wary|cautious|suspicious|sceptical)|beware|(?:cannot|can['’]t) say|imagine|suppose|for example, a clinic|whether|not (?:known|shown|proven|more|better)|no (?:stud(?:y|ies)|trials?|evidence|proof|source)|nothing is|do(?:es)? not (?:mean|show|expect|agree)|sign\b|deposit|fee\b|price|VAT\b|minoxidil \d)/i
 
 function isCited(block: Block): boolean {
   const parents = [...block.path].reverse()
