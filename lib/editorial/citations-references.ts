@@ -17,7 +17,8 @@ export const citationReferencesRule: Rule = {
     'JCI Insight, information for authors, Reference citations: every citation has its reference, every reference is cited, and none stands twice, https://insight.jci.org/kiosk/publish/examples',
   finds: [
     '`[3]` or a footnote without its entry',
-    'a citation that leads nowhere: `[ 3 ]`, `[1—3]`, `[1 and 3]`, `[TODO]`',
+    'a citation that leads nowhere: `[ 3 ]`, `[1—3]`, `[1 and 3]`, `[2.`, `[TODO]`',
+    '`Smith et al., 2019` when the references name no Smith',
     'a number in brackets that is itself a link and loses its brackets: `25[1](https://…)` is shown as 251',
     'a footnote without words, or one that nothing cites, which the page would leave out',
     'a reference that nothing cites, when others are cited by number',
@@ -27,6 +28,7 @@ export const citationReferencesRule: Rule = {
   check: (text) => [
     ...citations(text),
     ...unlinked(text),
+    ...unlistedAuthors(text),
     ...bareNumbers(text),
     ...footnotes(text),
     ...duplicates(text.references),
@@ -73,7 +75,7 @@ function citations({ blocks, references, body }: Manuscript): Finding[] {
 
 /** Brackets that a reader takes for a citation, but the page does not. */
 const UNLINKED =
-  /\[(?: +\d{1,3} *| *\d{1,3} +|\d{1,3} ?(?:—|−|and|&|\+) ?\d{1,3}|todo|tbd|citation needed|ref|refs|source|\?+)\](?!\()/gi
+  /\[(?: +\d{1,3} *| *\d{1,3} +|\d{1,3} ?(?:—|−|and|&|\+) ?\d{1,3}|todo|tbd|citation needed|ref|refs|source|\?+)\](?!\()|\[\d{1,3}(?=[.;:]?\s*$|\. [A-Z])/gi
 
 function unlinked({ blocks, body }: Manuscript): Finding[] {
   return blocks.flatMap(({ text, placeAt, isCodeAt }) =>
@@ -86,6 +88,28 @@ function unlinked({ blocks, body }: Manuscript): Finding[] {
         reason: `"${found}" does not lead to a source; write [3], [1, 3] or [1–3]`,
       })),
   )
+}
+
+/** An author, as other journals cite one: "(Smith et al., 2019)". */
+const AUTHOR = /(\p{Lu}[\p{L}’'-]+) et al\.?,? \(?(?:19|20)\d\d\b/gu
+
+function unlistedAuthors({ blocks, references }: Manuscript): Finding[] {
+  if (references.length === 0) return []
+  const listed = references.map((entry) => textOf(entry)).join(' ')
+  return blocks.flatMap(({ text, placeAt, path }) => {
+    const links = ofType(path.slice(-1).flatMap(nodesIn), 'link').map((link) => textOf(link))
+    return [...text.matchAll(AUTHOR)]
+      .filter(
+        ({ 0: found, 1: author = '' }) =>
+          !listed.includes(author) && !links.some((words) => words.includes(found)),
+      )
+      .map(({ 0: found, 1: author, index }) => ({
+        name: 'unlisted-author',
+        severity: 'warning' as const,
+        place: placeAt(index),
+        reason: `"${found}" is no entry of the references, which do not name ${author}; add the entry and cite it by its number`,
+      }))
+  })
 }
 
 /** `25[1](https://…)`, or `25[1]` with a line `[1]: https://…`, is shown as 251. `[999](tel:999)` is intended. */
