@@ -4,6 +4,7 @@ import { citationReferencesRule } from './citations-references'
 import { citationUncitedRule } from './citations-uncited'
 import { claimsRule } from './claims'
 import { disclosuresRule } from './disclosures'
+import { figuresRule } from './figures'
 import { frontMatterRule } from './front-matter'
 import { linksRule } from './links'
 import { readManuscript } from './manuscript'
@@ -29,6 +30,7 @@ const RULES: readonly Rule[] = [
   citationIdentifiersRule,
   citationReferencesRule,
   citationUncitedRule,
+  figuresRule,
   claimsRule,
   disclosuresRule,
   reviewRule,

@@ -9,6 +9,7 @@ export const FAMILIES = [
   'links',
   'pictures',
   'citations',
+  'figures',
   'claims',
   'disclosures',
   'review',

@@ -17,6 +17,7 @@ const SEVERITIES = [
   ['error', 'citations/doi', '<https://doi.org/jpm12010117>'],
   ['error', 'citations/missing-reference', 'It helps [3].\n\n## References\n\n1. A source'],
   ['warning', 'citations/no-citation', 'It helped 30% of them.'],
+  ['warning', 'figures/reversed-range', 'It takes 6 to 4 weeks.'],
   ['warning', 'claims/cure', 'It is a cure.'],
   ['warning', 'review/not-reviewed', 'Text'],
 ] as const
