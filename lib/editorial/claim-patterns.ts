@@ -28,7 +28,7 @@ const LISTED =
 
 /** Who is said to treat it. "Medicines that treat arthritis" are not the clinic's. */
 const CELLS =
-  '(?:we|it|our clinic|(?:cells|exosomes|fibroblasts)(?: that| which)?|(?:our|this|the|cell) (?:[\\w-]+ )?(?:treatments?|therap(?:y|ies)|methods?|injections?))(?: (?:can|will|also|even|now|successfully|effectively)){0,2}'
+  '(?:we|it|our clinic|(?:one|a single) (?:infusion|injection|session|dose)|(?:cells|exosomes|fibroblasts)(?: that| which)?|(?:our|this|the|cell) (?:[\\w-]+ )?(?:treatments?|therap(?:y|ies)|methods?|injections?|infusions?))(?: (?:can|will|also|even|now|successfully|effectively)){0,2}'
 
 /**
  * The wordings, chosen by the clinic on these grounds: claims need evidence (CAP Code, rule 12.1), safety above all
@@ -46,7 +46,8 @@ export const CLAIMS: readonly Claim[] = [
   },
   {
     name: 'guarantee',
-    pattern: /\bguarante(?:es?|ed|eing)\b|\bwe (?:can )?promise\b/gi,
+    pattern:
+      /\bguarante(?:es?|ed|eing)\b|\bwe (?:can )?promise\b|\bmoney[- ]back\b|\b(?:results?|success|improvements?) (?:is|are) (?:assured|certain|inevitable|a certainty)\b|\byou can be (?:certain|sure|confident)(?: that)? (?:your|the|our|these) (?:skin|hair|scars?|wrinkles|lines|results?|treatment|cells)\b/gi,
     because: 'nobody can guarantee what a treatment does in one person',
     instead: 'in the studies so far',
     unless:
@@ -55,14 +56,14 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'miracle',
     pattern:
-      /\bmirac(?:les?|ulous(?:ly)?)\b|\bwonder[- ](?:cures?|drugs?|treatments?|cells?)\b|\bmagic(?:al)? (?:cures?|treatments?|solutions?|results?|effects?|cells?|bullets?)\b|\bfountain of youth\b|\beternal youth\b/gi,
+      /\bmirac(?:les?|ulous(?:ly)?)\b|\bwonder[- ](?:cures?|drugs?|treatments?|cells?)\b|\bmagic(?:al)? (?:cures?|treatments?|solutions?|results?|effects?|cells?|bullets?|of)\b|\bholy grail\b|\bfountain of youth\b|\beternal youth\b/gi,
     because: 'it promises what no study can show',
     instead: 'what the studies found',
   },
   {
     name: 'permanent',
     pattern:
-      /\bpermanent(?:ly)?\b|\b(?:lasts?|lasting|gone|stays?|results?|effects?|youth|young) (?:for ever|forever|for life|for good|a lifetime)\b|\b(?:wrinkles|scars|lines|youth|skin|hair) forever\b|\blife-?long (?:results?|effects?|solution)\b|\b(?:results?|effects?|improvements?|benefits?)(?: (?:can|will|often|usually)){0,2} lasts? (?:for )?many years\b/gi,
+      /\bpermanent(?:ly)?\b|\b(?:lasts?|lasting|gone|stays?|results?|effects?|youth|young) (?:for ever|forever|for life|for good|a lifetime)\b|\b(?:wrinkles|scars|lines|youth|skin|hair) forever\b|\blife-?long (?:results?|effects?|solution)\b|\b(?:results?|effects?|improvements?|benefits?)(?: (?:can|will|often|usually)){0,2} lasts? (?:for )?many years\b|\bnever (?:again )?needs? (?:another|any (?:other|more|further)|more|further) (?:treatment|session|injection|top-up)s?\b/gi,
     because: 'studies follow people for months or a few years at most',
     instead: 'for as long as people were followed',
     unless: new RegExp(
@@ -72,7 +73,7 @@ export const CLAIMS: readonly Claim[] = [
         `\\bpermanent(?:ly)?(?: (?!remov|eras|elimin|clear|cur|treat|heal|fad|smooth|reduc|solution|fix|result|relief|repair|get|rid)[\\w-]+){0,3} ${ADVERSE}\\b`,
         `\\b${ADVERSE}[^.;:]{0,40}\\b(?:is|are|be|become|becomes|remain|stay|was|were)\\b[^.;:]{0,20}\\bpermanent(?:ly)?\\b`,
         '\\btemporary (?:or|and|rather)\\b|\\b(?:los[et]|lost|mov|clos|resid|liv)\\w* (?:\\w+ )?permanently\\b|\\bpermanently (?:clos|delet|mov|resid|employ|stor)\\w*',
-        '\\b(?:damag|harm|scar|disfigur|injur|blind)\\w* permanently\\b',
+        '\\b(?:damag|harm|scar|disfigur|injur|blind)\\w* (?:\\w+ ){0,2}permanently\\b',
         `\\b(?:${ADVERSE}|pain|redness|itching|illness|disease)\\b[^.]*\\blasts? (?:for )?many years\\b`,
       ].join('|'),
       'i',
@@ -90,7 +91,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'no-side-effects',
     pattern: new RegExp(
-      `\\b(?:no|zero|without(?: any)?|free (?:of|from)(?: any)?|never (?:has|have|had|causes?|caused)(?: any)?|(?:not|\\w+n['’]t|cannot) (?:(?:have|cause|produce|involve|carry|lead to|experience|suffer|get)(?: any)?|any))\\s+${ADJECTIVES}(?:side[- ]effects?|adverse (?:effects?|events?|reactions?)|complications?|reactions?)\\b|\\b(?:(?:not|\\w+n['’]t) (?:need|have) to|no (?:need|reason) to|never) worry about (?:any )?(?:side[- ]effects?|complications?)\\b|\\bside[- ]effects?[- ]free\\b|\\bside[- ]effects? (?:do not|don['’]t|never|cannot|can['’]t|will not|won['’]t) (?:exist|occur|happen|appear)\\b|\\bside[- ]effects?: none\\b|\\bnone of (?:our|the) (?:patients|clients) (?:has |have )?had (?:any )?side[- ]effects?\\b`,
+      `\\b(?:no|zero|without(?: any)?|free (?:of|from)(?: any)?|never (?:has|have|had|causes?|caused)(?: any)?|(?:not|\\w+n['’]t|cannot) (?:(?:have|cause|produce|involve|carry|lead to|experience|suffer|get)(?: any)?|any))\\s+${ADJECTIVES}(?:side[- ]effects?|adverse (?:effects?|events?|reactions?)|complications?|reactions?)\\b|\\b(?:(?:not|\\w+n['’]t) (?:need|have) to|no (?:need|reason) to|never) worry about (?:any )?(?:side[- ]effects?|complications?)\\b|\\bside[- ]effects?[- ]free\\b|\\bside[- ]effects? (?:do not|don['’]t|never|cannot|can['’]t|will not|won['’]t) (?:exist|occur|happen|appear)\\b|\\bside[- ]effects?: none\\b|\\bside[- ]effects? (?:is|are) (?:\\w+ )?(?:non-?existent|absent|negligible)\\b|\\b(?:nobody|no one|no patients?|none of (?:our|the) (?:patients|clients)) (?:has |have |was |were )?(?:ever )?(?:been )?(?:harmed|injured)\\b|\\bnone of (?:our|the) (?:patients|clients) (?:has |have )?had (?:any )?side[- ]effects?\\b`,
       'gi',
     ),
     because: 'every treatment can have side effects, and a licensed product of this kind lists many',
@@ -100,7 +101,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'no-risk',
     pattern: new RegExp(
-      `\\b(?:no|zero|without(?: any)?|free (?:of|from)(?: any)?|eliminates?(?: (?:all|any|the))?|(?:not|\\w+n['’]t) (?:(?:have|carry|involve|pose|hold)(?: any)?|any))\\s+${ADJECTIVES}(?:risks?|dangers?|hazards?)\\b(?!-free| (?:factors?|groups?))|\\brisk[- ]?free\\b|\\bzero[- ]risk\\b|\\b(?:nothing|no reason) to fear\\b`,
+      `\\b(?:no|zero|without(?: any)?|free (?:of|from)(?: any)?|eliminates?(?: (?:all|any|the))?|(?:not|\\w+n['’]t) (?:(?:have|carry|involve|pose|hold)(?: any)?|any))\\s+${ADJECTIVES}(?:risks?|dangers?|hazards?)\\b(?!-free| (?:factors?|groups?))|\\brisk[- ]?free\\b|\\bzero[- ]risk\\b|\\b(?:nothing|no reason) to fear\\b|\\bnothing to lose\\b`,
       'gi',
     ),
     because: 'a biopsy and an injection always have risks',
@@ -122,7 +123,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'completely-safe',
     pattern:
-      /\b(?:completely|totally|entirely|absolutely|perfectly|fully|wholly|extremely|very|always|proven|100\s?%)(?: (?:to be|and))? (?:safe|harmless|painless|pain-free)\b|\b(?:perfectly|completely|totally|absolutely) natural and safe\b|\bsafe(?: and|,) (?:effective|painless|natural|proven)\b|\beffective and safe\b|\bit is harmless\b|\bnothing can go wrong\b|\b(?:painless|pain-free) (?:treatments?|procedures?|injections?|methods?|therap(?:y|ies)|solutions?)\b|\b(?:treatments?|therap(?:y|ies)|procedures?|injections?|cells?|methods?|products?) (?:is|are) (?:\w+ )?harmless\b|\bsafety is (?:guaranteed|assured|proven)\b|\b(?:treatments?|therap(?:y|ies)|procedures?|injections?|cells?|methods?|products?|it) (?:is|are) (?:(?!not\b|never\b)\w+ )?safe\b(?! (?:(?:for (?:\w+ ){1,3})?to|if|only|when|while|enough|from|until|unless|in|at|with|here)\b)/gi,
+      /\b(?:completely|totally|entirely|absolutely|perfectly|fully|wholly|extremely|very|always|proven|100\s?%)(?: (?:to be|and))? (?:safe|harmless|painless|pain-free)\b|\b(?:perfectly|completely|totally|absolutely) natural and safe\b|\bsafe(?: and|,) (?:effective|painless|natural|proven)\b|\beffective and safe\b|\bit is harmless\b|\bnothing can go wrong\b|\b(?:painless|pain-free) (?:treatments?|procedures?|injections?|methods?|therap(?:y|ies)|solutions?)\b|\b(?:treatments?|therap(?:y|ies)|procedures?|injections?|cells?|methods?|products?) (?:is|are) (?:\w+ )?harmless\b|\bsafety is (?:guaranteed|assured|proven)\b|\b(?:therefore|thus|hence) (?:\w+ )?(?:safe|harmless)\b|\b(?:treatments?|therap(?:y|ies)|procedures?|injections?|cells?|methods?|products?|it) (?:is|are) (?:(?!not\b|never\b)\w+ )?safe\b(?! (?:(?:for (?:\w+ ){1,3})?to|if|only|when|while|enough|from|until|unless|in|at|with|here)\b)/gi,
     because: 'safety is a matter of degree, and of what has been studied',
     instead: 'in a study with … people, … of them had …',
     unless:
@@ -138,7 +139,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'effortless',
     pattern:
-      /\b(?:no|zero|without(?: any)?) (?:surgery|pain|downtime|needles?|stitches|scalpels?)(?:, (?:and |or )?| and | or )(?:no |zero |without )?(?:surgery|pain|downtime|needles?|stitches|scalpels?)\b|\b(?:virtually|practically|almost|nearly) pain(?:less|-free)\b|\b(?:quick|fast|simple) and easy\b/gi,
+      /\b(?:no|zero|without(?: any)?) (?:surgery|pain|downtime|needles?|stitches|scalpels?)(?:, (?:and |or )?| and | or )(?:no |zero |without )?(?:surgery|pain|downtime|needles?|stitches|scalpels?)\b|\b(?:virtually|practically|almost|nearly) pain(?:less|-free)\b|\b(?:quick|fast|simple) and easy\b|\b(?:(?:will|do|can) not|won['’]t|don['’]t|never) feel a thing\b/gi,
     because: 'a biopsy and injections can hurt, leave bruises and take several visits',
     instead: 'what people feel, for how long, and how many visits it takes',
     unless:
@@ -152,7 +153,7 @@ export const CLAIMS: readonly Claim[] = [
     because: 'a registration is a notice that a company gives, and not an approval (FDA, 3 June 2021)',
     instead: 'approved by … for …, or: not approved',
     unless:
-      /\b(?:not|never|nor)\b[^.]*\bapprov|\b(?:does not|doesn['’]t|do not|don['’]t) (?:mean|show|prove|imply)|\bis (?:not|no) (?:an? )?(?:approval|proof|endorsement|quality)|\bonly means\b|\bapproval is\b|\bapproves? (?:nothing|no)\b/i,
+      /\b(?:not|never|nor)\b[^.]*\bapprov|\b(?:does not|doesn['’]t|do not|don['’]t) (?:mean|show|prove|imply)|\bis (?:not|no) (?:an? )?(?:approval|proof|endorsement|quality)|\bonly means\b|\bunapproved\b|\bapproval is\b|\bapproves? (?:nothing|no)\b/i,
   },
   {
     name: 'approved',
@@ -167,7 +168,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'trial-registration',
     pattern:
-      /\b(?:treatments?|therap(?:y|ies)|clinics?|methods?|protocols?|procedures?|techniques?|programmes?|products?|we|us|our (?:\w+ ){0,2}\w+)\b[^.;]{0,40}\b(?:registered|listed|recorded|published|recognised|recognized|verified|approved)\b[^.;]{0,30}\b(?:clinical ?trials?\.gov|NIH|National Institutes of Health|(?:US|U\.S\.|national) (?:government|trials? regist\w+)|trials? regist(?:er|ry))\b|\b(?:clinical ?trials?\.gov|NIH)[- ](?:registered|listed|approved|certified)\b|\b(?:approved|endorsed|recogni[sz]ed|verified|backed|accepted) by (?:the )?(?:clinical ?trials?\.gov|NIH|National Institutes of Health)\b/gi,
+      /\b(?:treatments?|therap(?:y|ies)|clinics?|methods?|protocols?|procedures?|techniques?|programmes?|products?|we|us|our (?:\w+ ){0,2}\w+)\b[^.;]{0,40}\b(?:registered|listed|recorded|published|recognised|recognized|verified|approved)\b[^.;]{0,30}\b(?:clinical ?trials?\.gov|NIH|National Institutes of Health|(?:US|U\.S\.|national) (?:government|trials? regist\w+)|trials? regist(?:er|ry))\b|\bclinical ?trials?\.gov\b,? (?:which|so|and) [^.;]{0,20}\b(?:shows?|proves?|confirms?|recogni[sz]\w*|safe|effective)\b|\b(?:clinical ?trials?\.gov|NIH)[- ](?:registered|listed|approved|certified)\b|\b(?:approved|endorsed|recogni[sz]ed|verified|backed|accepted) by (?:the )?(?:clinical ?trials?\.gov|NIH|National Institutes of Health)\b/gi,
     because: 'anybody can list a study in a register, which approves nothing (FDA, 3 June 2021)',
     instead: 'a trial is under way (its number); it has no results yet',
     unless:
@@ -185,30 +186,30 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'breakthrough',
     pattern:
-      /\bbreak-?throughs?\b(?! (?:bleeding|pain|infections?|seizures?|cancer|therapy designation|designation|device))|\ba revolution in\b|\brevolution(?:ary|i[sz](?:es?|ed|ing))\b|\bgame[- ]chang(?:er|ers|ing)\b|\bground-?breaking\b|\bcutting[- ]edge\b/gi,
+      /\bbreak-?throughs?\b(?! (?:bleeding|pain|infections?|seizures?|cancer|therapy designation|designation|device))|\ba revolution in\b|\brevolution(?:ary|i[sz](?:es?|ed|ing))\b|\bgame[- ]chang(?:er|ers|ing)\b|\bground-?breaking\b|\bcutting[- ]edge\b|\b(?:amazing|stunning(?! effects)|incredible|spectacular|astonishing|phenomenal|sensational|extraordinary|unbelievable|breathtaking) (?:\w+ )?(?:results?|effects?|transformations?|improvements?|changes?|recover(?:y|ies)|treatments?|therap(?:y|ies)|powers?)\b/gi,
     because: 'it praises without informing',
     instead: 'what is new, and since when, with its source',
   },
   {
     name: 'best-clinic',
     pattern:
-      /(?:\b(?:the |our |one of the )?(?:best|leading|number[- ]one|no\.? ?1|top|foremost|finest|premier|world[- ](?:class|leading|renowned|famous)|most (?:advanced|experienced|trusted|renowned|successful|effective)|unrivalled|unparalleled|award-winning)|#\s?1)\s+(?:(?:[\w-]+\s){0,3}?)(?:clinics?|doctors?|surgeons?|experts?|specialists?|centres?|centers?|teams?|physicians?|providers?|hospitals?|therap(?:y|ies)|treatments?)\b|\b(?:clinics?|doctors?|surgeons?) in the world\b|\bunlike (?:most |many |all |some )?(?:other )?(?:clinics|doctors|providers)\b[^.;]{0,40}\b(?:we|our|us)\b|(?<!\b(?:evidence|studies|trials|data) (?:is |are )?of (?:the )?)\bhighest[- ]quality\b(?! (?:evidence|stud|trials?|data|reviews?|we (?:could|can|found)))/gi,
+      /(?:\b(?:the |our |one of the )?(?:best|leading|number[- ]one|no\.? ?1|top|foremost|finest|premier|world[- ](?:class|leading|renowned|famous)|most (?:advanced|experienced|trusted|renowned|successful|effective)|unrivalled|unparalleled|award-winning)|#\s?1)\s+(?:(?:[\w-]+\s){0,3}?)(?:clinics?|doctors?|surgeons?|experts?|specialists?|centres?|centers?|teams?|physicians?|providers?|hospitals?|laborator(?:y|ies)|labs?|therap(?:y|ies)|treatments?)\b|\b(?:clinics?|doctors?|surgeons?) in the world\b|\b(?:safest|gentlest|most (?:advanced|effective|modern|innovative|powerful|natural)) (?:[\w-]+ ){0,2}(?:methods?|techniques?|procedures?|(?:treatments?|therap(?:y|ies)|way) to (?:rejuvenat|renew|regenerat|restor|refresh|look|treat)\w*)\b|\bno other clinics?\b|\b(?:nothing else|no other [\w-]+)\b[^.;]{0,30}\b(?:comes? close|compares?|match(?:es)?|rivals?|achieves?)\b|\b(?:number[- ]one|no\.? ?1|#1) choice\b|\bgold standard (?:in|of|for) (?:[\w-]+ ){0,2}(?:rejuvenation|regeneration|regenerative medicine|anti-?ageing|anti-?aging|skin ?care|beauty|aesthetics?)\b|\bunlike (?:most |many |all |some )?(?:other )?(?:clinics|doctors|providers)\b[^.;]{0,40}\b(?:we|our|us)\b|(?<!\b(?:evidence|studies|trials|data) (?:is |are )?of (?:the )?)\bhighest[- ]quality\b(?! (?:evidence|stud|trials?|data|reviews?|we (?:could|can|found)))/gi,
     because: 'nobody has compared all clinics, and patients can’t check it',
     instead: 'how many people we have treated, and since when',
     unless:
-      /\bdepends?\b|\bfor (?:each|every person)\b|\btop (?:layers?|of)\b|\bbest (?:available|supported|studied)\b|\bleading (?:causes?|questions?)\b|\bbest to\b|\bleading \w+ (?:disagree|differ|doubt|warn)\b|\bbest (?:treatment|therapy)(?: for \w+)? (?:may|might|can) be no(?:t|ne|thing)?\b/i,
+      /\bdepends?\b|\bfor (?:each|every person)\b|\btop (?:layers?|of)\b|\bbest (?:available|supported|studied)\b|\bleading (?:causes?|questions?)\b|\bbest to\b|\bleading \w+ (?:disagree|differ|doubt|warn)\b|\bbest (?:if|treated)\b|\b(?:plan|find|decid|decision|determin|choos|select|figure out|advis|discuss|learn)\w*\b[^.]{0,40}\b(?:best|most effective) (?:[\w-]+ ){0,3}(?:treatments?|therap(?:y|ies))\b|\bbest (?:treatment|therapy)(?: for \w+)? (?:may|might|can) be no(?:t|ne|thing)?\b/i,
   },
   {
     name: 'testimonial',
     pattern:
-      /\btestimonials?\b|\b(?:patient|client|customer)s?['’]? (?:stories|reviews|success)\b|\bsuccess stor(?:y|ies)\b|\bbefore(?:[- ](?:and|&)[- ]|\/)after (?:photos?|pictures?|images?|galler(?:y|ies)|results?|of (?:our|a|one))\b|\bbefore and after treatment of\b|\b(?:happy|satisfied|delighted|thrilled) (?:patients?|clients?|customers?)\b|\b(?:says|said|writes) [a-z]+(?: [a-z]+)?, (?:\d\d\b|(?:a |our )?patient\b)|[–—] ?[a-z]+(?: [a-z]+\.?)?, (?:\d\d\b|patient (?:since|of|from)\b)|\bcelebrit(?:y|ies)\b|\b(?:hollywood|film|movie|tv|pop) stars?\b|\bour (?:patients|clients|customers) (?:say|love|tell|rave|agree|are (?:delighted|happy|satisfied|thrilled|amazed))\b/gi,
+      /\btestimonials?\b|\b(?:patient|client|customer)s?['’]? (?:stories|reviews|success)\b|\bsuccess stor(?:y|ies)\b|\bbefore(?:[- ](?:and|&)[- ]|\/)after (?:photos?|pictures?|images?|galler(?:y|ies)|results?|of (?:our|a|one))\b|\bbefore and after treatment of\b|\b(?:happy|satisfied|delighted|thrilled) (?:patients?|clients?|customers?)\b|\b(?:says|said|writes) [a-z]+(?: [a-z]+)?, (?:\d\d\b|(?:a |our )?patient\b)|[–—] ?[a-z]+(?: [a-z]+\.?)?, (?:\d\d\b|patient (?:since|of|from)\b)|\b(?:photos?|photographs?|pictures?|images?) (?:below )?show\b[^.;]*\bbefore\b[^.;]*\bafter\b|\b(?:mr|mrs|ms|miss) [a-z]\.? (?:came|was|had|is|has|wanted|suffered|says|said|told|visited)\b|\b(?:rated|(?:five|5)[- ]stars? (?:reviews?|ratings?|rated)|rating of) (?:[\w.]+ )?(?:out of \d )?(?:by|from|stars?)\b|\bswears? by\b|\bas (?:seen|featured) (?:on (?:tv|television)|in (?:vogue|the press|the media|magazines?))\b|\bfamous (?:athletes?|footballers?|actors?|actresses|models?|patients?|clients?)\b|\bcelebrit(?:y|ies)\b|\b(?:hollywood|film|movie|tv|pop) stars?(?: swear by)?\b|\bour (?:patients|clients|customers) (?:say|love|tell|rave|agree|are (?:delighted|happy|satisfied|thrilled|amazed))\b/gi,
     because: 'one person’s story can’t show whether a treatment works',
     instead: 'what the studies found',
   },
   {
     name: 'works-for-all',
     pattern:
-      /\b(?:works?|effective|suitable|helps?|safe) (?:for|in|on) (?:everyone|everybody|anyone|anybody|all(?: (?:patients|people|skin types|ages))?|every (?:patient|person|skin type))\b|\b(?:always|never fails? to) (?:works?|succeeds?|effective|helps?)\b|\bnever fails?\b|\b(?:clinically|scientifically|medically)[- ](?:proven|proved)\b|\bproven (?:to work|results?|effectiveness|cure)\b|\b(?:research|science) (?:proves|has proven|has proved)\b|\brecommended by (?:dermatologists|doctors|experts)\b|\bworks? wonders\b|\b(?:thousands|hundreds) (?:of (?:\w+ )?)?(?:(?:have|has) been |were )?(?:successfully|safely) treated\b|\b(?:successfully|safely) treated (?:thousands|hundreds)\b/gi,
+      /\b(?:works?|effective|suitable|helps?|safe) (?:for|in|on) (?:everyone|everybody|anyone|anybody|all(?: (?:patients|people|skin types|ages))?|every (?:patient|person|skin type))\b|\b(?:always|never fails? to) (?:works?|succeeds?|effective|helps?)\b|\bnever fails?\b|\b(?:clinically|scientifically|medically)[- ](?:proven|proved)\b|\bproven (?:to work|results?|effectiveness|cure)\b|\b(?:research|science) (?:proves|has proven|has proved)\b|\brecommended by (?:dermatologists|doctors|experts)\b|\b(?:dermatologically|clinically)[- ]tested\b|\bmedically approved\b|\bwith great success\b|\bevery (?:patient|client) (?:sees?|notices?|benefits?|improves?|responds?)\b|\bworks? wonders\b|\b(?:thousands|hundreds) (?:of (?:\w+ )?)?(?:(?:have|has) been |were )?(?:successfully|safely) treated\b|\b(?:successfully|safely) treated (?:thousands|hundreds)\b/gi,
     because: 'people differ, and in every study some had no benefit',
     instead: 'in one study, … of … people improved',
     unless: /\bstudied in\b|\bfor all (?:of|the|these|those)\b/i,
@@ -225,7 +226,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'complete-removal',
     pattern:
-      /\b(?:completely|totally|fully|entirely)\s+(?:remov|eliminat|eras|clear|heal|regrow|restor|regenerat|eradicat|disappear|get rid|rid|repair)\w*|\b(?:remov|eliminat|eras|eradicat|heal|clear)\w*\s+(?:[\w-]+\s){0,4}?(?:completely|totally|entirely|forever|for good|once and for all)\b|\blargely (?:remov|eliminat|eras)\w*|\b(?:wrinkles|scars|lines|spots) (?:will )?(?:disappear|vanish)(?:es)?\b|\b(?:eliminat|eradicat)(?:es?|ed|ing) (?:\w+ )?(?:wrinkles|scars|lines|hair loss|baldness|pain)\b/gi,
+      /\b(?:completely|totally|fully|entirely)\s+(?:remov|eliminat|eras|clear|heal|regrow|restor|regenerat|eradicat|disappear|get rid|rid|repair)\w*|\b(?:remov|eliminat|eras|eradicat|heal|clear)\w*\s+(?:[\w-]+\s){0,4}?(?:completely|totally|entirely|forever|for good|once and for all)\b|\blargely (?:remov|eliminat|eras)\w*|\b(?:wrinkles|scars|lines|spots) (?:will be gone\b|(?:will )?(?:disappear|vanish)(?:es)?\b)|\b(?:eliminat|eradicat)(?:es?|ed|ing) (?:\w+ )?(?:wrinkles|scars|lines|hair loss|baldness|pain)\b/gi,
     because: 'studies report a change in part of the people, and hardly ever a full one',
     instead: 'may make … less visible',
     unless:
@@ -234,21 +235,24 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'hair-growth',
     pattern:
-      /\bre-?grow(?:s|ing)? (?:your |lost |thinning )?hair\b|\brestor(?:es?|ed|ing) (?:your|lost|thinning) hair\b|(?<!\b(?:how|ways) to )\bstop(?:s|ped|ping)? (?:your |further )?hair loss\b/gi,
+      /\bre-?grow(?:s|ing)? (?:your |lost |thinning )?hair\b|\byour (?:\w+ )?hair will (?:\w+ )?(?:re-?grow|grow (?:back|again)|come back|return)\b|\brestor(?:es?|ed|ing) (?:your|lost|thinning) hair\b|(?<!\b(?:how|ways) to )\bstop(?:s|ped|ping)? (?:your |further )?hair loss\b/gi,
     because: 'studies of cells against hair loss were small and short',
     instead: 'in a study of … people, hair was denser after … months',
     // Other treatments have studies of their own.
     unless:
-      /^(?!.*\b(?:our|we|cells?)\b).*\b(?:minoxidil|finasteride|tablets?|transplants?)\b|\b(?:mice|animals?)\b/i,
+      /^(?!.*\b(?:our|we|cells?)\b).*\b(?:minoxidil|finasteride|tablets?|transplants?)\b|\b(?:mice|animals?|chemotherapy|shav\w+|biopsy|pregnan\w+|childbirth)\b/i,
     studyMayReport: true,
   },
   {
     name: 'illness',
     pattern: new RegExp(
       [
-        `\\b${CELLS} (?:treat(?:s|ed)?|heal(?:s|ed)?|reliev(?:es?|ed)|improv(?:es?|ed)|eas(?:es?|ed)|fights?|revers(?:es?|ed)|helps? (?:to treat|against)|helps (?:people |patients |children )?with|works? against)${LISTED} ${ILLNESS}(?! patients)`,
-        `\\b${ILLNESS} (?:is|are|can be) (?:\\w+ )?treated with (?:\\w+ ){0,2}cells\\b`,
-        `\\b${CELLS} (?:repair|heal|regenerat|rebuild)(?:e?[sd])? (?:the |your |damaged ){0,2}(?:heart|brain|liver|kidneys?|lungs?|spinal cord|nerves|joints?)\\b`,
+        `\\b${CELLS} (?:${[
+          `(?:treat(?:s|ed)?|heal(?:s|ed)?|reliev(?:es?|ed)|improv(?:es?|ed)|eas(?:es?|ed)|fights?|revers(?:es?|ed)|stop(?:s|ped)?|helps? (?:to treat|against)|helps (?:people |patients |children )?with|works? against)${LISTED} ${ILLNESS}(?! patients)`,
+          '(?:heals?|healed|revers(?:es?|ed)|stop(?:s|ped)?) (?:your )?(?:psoriasis|eczema|vitiligo|rosacea|acne|alopecia)\\b',
+          '(?:repair|heal|regenerat|rebuild)(?:e?[sd])? (?:the |your |damaged ){0,2}(?:heart|brain|liver|kidneys?|lungs?|spinal cord|nerves|joints?)\\b',
+        ].join('|')})`,
+        `\\b${ILLNESS}(?: disease)? (?:(?:is|are|can be) (?:\\w+ )?treated with (?:\\w+ ){0,2}cells|can (?:now |finally |even )?be (?:reversed|healed|stopped|beaten|overcome))\\b`,
         '\\b(?:boost|strengthen)(?:s|ed|ing)? (?:your |the )?(?:immunity|immune (?:system|defen[cs]es?))\\b',
       ].join('|'),
       'gi',
@@ -272,9 +276,16 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'urgency',
     pattern:
-      /\b(?:from|for|now|at) (?:only|just) [£$€]\s?\d[\d,]*|\bonly (?:a few|\w+) (?:places?|slots?|appointments?) (?:are )?(?:left|remain(?:ing)?)(?=\W*$|[.,;:!?]| (?:for|in|this|at)\b)|(?<!\b(?:can|may|to|who) )\b(?:book|reserve|sign up) (?:today|now)\b|\b(?:limited|special|exclusive|introductory)(?:[- ]time)? offers?\b|\bdiscounts?\b(?! (?:the|this|that|these|those|it)\b)|\bdiscounted (?:prices?|rates?|treatments?|sessions?)\b/gi,
+      /\b(?:from|for|now|at) (?:only|just) [£$€]\s?\d[\d,]*|\bonly (?:a few|\w+) (?:places?|slots?|appointments?) (?:are )?(?:left|remain(?:ing)?)(?=\W*$|[.,;:!?]| (?:for|in|this|at)\b)|(?<!\b(?:can|may|to|who) )\b(?:book|reserve|sign up|secure your (?:place|spot|appointment)) (?:today|now)\b|\b\d+\s?(?:%|per ?cent) off\b|\b(?:limited|special|exclusive|introductory)(?:[- ]time)? offers?\b|\b(?:places|spaces|slots|appointments) are limited\b|\boffers? (?:ends?|expires?|runs? (?:out|until))\b|\b(?:while|until) (?:places|stocks?|supplies) last\b|\b(?:don['’]t|do not|never) miss (?:this|out)\b|\bhurry(?=[,!])|\bsave (?:up to )?(?:[£$€]\s?\d|\d+\s?(?:%|per ?cent))|\b(?:easy|convenient|small|low|comfortable) instal?ments\b|\b(?:get|pay)\b[^.;]{0,30}\b(?:one|second|third|fourth|fifth|next) (?:\w+ )?(?:is )?free\b(?! (?:of|from))|\bdiscounts?\b(?! (?:the|this|that|these|those|it)\b)|\bdiscounted (?:prices?|rates?|treatments?|sessions?)\b/gi,
     because: 'a low price or a deadline is no reason for a treatment, and hurries people who need to think',
     instead: 'the treatment costs £ …; take the time that you need',
     unless: /\bno reason\b/i,
+  },
+  {
+    name: 'fear',
+    pattern:
+      /\b(?:don['’]t|do not) let (?:the )?(?:ageing|aging|age|wrinkles|scars|hair loss|baldness|time|your (?:age|looks|skin|hair|wrinkles))\b|\bif you (?:do not|don['’]t) act (?:now|soon|today|in time)\b|\bbefore it(?: is|['’]s) too late\b|\bevery (?:day|week|month|year|hour) (?:that )?you (?:wait|delay|hesitate)\b|\b(?:without (?:it|treatment),? )?you(?: will|['’]ll) (?:soon )?look (?:old|tired|older|worn)\b|\b(?:ruin|destroy|wreck)(?:s|ing)? your (?:life|marriage|career|looks|relationships?|confidence)\b/gi,
+    because: 'people who are frightened agree to what they would not choose',
+    instead: 'without treatment, this is what usually happens: …',
   },
 ]
