@@ -68,7 +68,7 @@ const FIGURE = new RegExp(
     '\\boutperform\\w*\\b',
     '\\b(?:gives?|gave|achieves?|produces?|delivers?|brings?) (?:much |far |even )?better (?:results?|outcomes?)\\b',
     `\\b${SHARE} of (?:all |the |our |these )?(?:\\w+ )?(?:people|patients|men|women|adults|participants|users|clients)\\b`,
-    `\\bby (?:about |almost |over |more than )?${SHARE}\\b`,
+    `\\bby (?:about |almost |over |more than )?${SHARE}\\b(?! past\\b)`,
     '\\bon average\\b(?:(?=[^.;]{0,40}\\d)|(?<=\\d[^.;]{0,50}))',
     `\\b${AUTHORITIES} (?:(?:have|has|clearly|also|now|all|repeatedly|consistently) )*(?:shows?|showed|shown|proves?|proved|proven|confirm(?:s|ed)?|demonstrate[sd]?|agree|found)\\b`,
     `\\baccording to (?:\\w+ )?${AUTHORITIES}`,

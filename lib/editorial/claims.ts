@@ -168,7 +168,7 @@ const SPOKEN_ABOUT = new RegExp(
     '\\bask(?:s|ed|ing)?\\b(?! us why (?:we|our)\\b)[^.]*\\b(?:whether|if|how|what|why|which|who|for)\\b',
     '\\b(?:beware|be (?:careful|cautious|wary|sceptical|skeptical|suspicious)|careful|warning signs?|red flags?|warn(?:s|ed|ing)?|misleading|mislead|falsely|so-called|too good to be true|illegal|banned|forbidden|distrust|avoid|myth)\\b',
     `\\b${OTHERS}\\b(?!,? (?:that )?(?:we|our)\\b)[^.;]{0,40}\\b(?:promis|claim|say|said|offer|speak|guarantee|advertis|tell|describ|call|market|boast|sell|suggest|mention|who|that)\\w*`,
-    '\\b(?:you may|you might|you will|people) (?:read|hear|see|say|believe|think)\\b',
+    '\\b(?:you may|you might|you will|people) (?:read|hear|see|say|believe|think|be told)\\b',
     '\\b(?:it is|it would be|is it) (?:often |sometimes )?(?:said|claimed|suggested|wrong|false|untrue|a mistake|not true)\\b',
     '\\b(?:words?|terms?|phrases?|claims?|(?<!\\b(?:we|can) )promises?|statements?) (?:such as|like|of|that)\\b',
     "\\b(?:does|do) not mean\\b|\\bdoesn['’]t mean\\b",

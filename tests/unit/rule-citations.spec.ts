@@ -194,6 +194,7 @@ testRule(
     'No studies have shown this.',
     'Experts do not agree.',
     'A visit takes half an hour.',
+    'By half past nine you can go.',
     'The average age differs.',
     'You should not be told that it is 100% safe.',
     'We cannot say that it is better than another treatment.',

@@ -419,6 +419,9 @@ testRule(
     'Not every patient sees a difference.',
     'Do not wait with a fever.',
     'You may look tired after the operation.',
+    'You may be told that places are limited.',
+    'No other clinic may see your records.',
+    'The results are certain to differ.',
   ],
 )
 
