@@ -2,10 +2,10 @@ import localFont from 'next/font/local'
 
 /**
  * Atkinson Hyperlegible Next (Braille Institute, OFL): drawn so that I, l, 1 and O, 0 can't be mistaken for one another,
- * which matters where doses are read. One variable file for Latin; the second is fetched only by a page that has a
- * letter such as ż: it comes first in `font-family`, limited to its own range, so that the first file needs no range, which
- * every page would carry. There is no italic file: browsers slant the upright one, and a page stays light. `npm run fonts`
- * generates the files.
+ * which matters where doses are read. One variable file for Latin; the second is fetched only by a page that has several
+ * letters such as ż (lib/build/used-styles.ts): it comes first in `font-family`, limited to its own range, so that the
+ * first file needs no range, which every page would carry. There is no italic file: browsers slant the upright one, and a
+ * page stays light. `npm run fonts` generates the files.
  *
  * `optional`: text never shifts while being read, and nothing waits for the font (lib/build/to-document.ts): on a slow
  * connection the first page is set in the system font, and the following ones in this.

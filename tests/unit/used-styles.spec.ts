@@ -63,6 +63,19 @@ test('rules for parts of form fields are kept only where there is such a field',
   expect(createStylePruner(css)(namesIn('<input type="search"><ol></ol>'))).toBe('')
 })
 
+test('a font for certain letters is kept only on a page with several different ones', () => {
+  const face = (range: string) => `@font-face{font-family:c;unicode-range:${range}}`
+  for (const [range, words, kept] of [
+    ['U+0100-024F', 'Strużyna', false],
+    ['U+0100-024F', 'Strużyna, Żż żŻ Ł', false],
+    ['U+0100-024F', 'zażółć gęślą', true],
+    ['U+100-151,U+154-24F', 'zażółć gęślą', true],
+    ['U+0100-0105,U+2113', 'zażółć gęślą', false],
+    ['U+01??', 'Strużyna', true],
+  ] as const)
+    expect(createStylePruner(face(range))(namesIn(`<p>${words}</p>`)) !== '', `${range} ${words}`).toBe(kept)
+})
+
 test('rules that are kept stay unchanged and in order', () => {
   const css =
     '@layer a,b;:root{--x:1}@media (width>1px){.a{color:red}.c{color:blue}}.b{color:red;margin:0}@page{margin:1cm;@bottom-right{content:"x"}}'
