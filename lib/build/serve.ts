@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { createServer, IncomingMessage, type RequestListener } from 'node:http'
+import path from 'node:path'
 import { commonHeaders } from '../headers'
 import { decodeAddress, urls } from '../urls'
 import { cacheResponses, RecordedResponse } from './response-cache'
@@ -48,6 +50,18 @@ export function requestListener(
 }
 
 /**
+ * The settings that the build made from next.config.ts, as JSON. Without them Next compiles that file again, and runs it
+ * with all that it imports, only to serve what is built: the site started after 1.6 s instead of 0.8. Next hands them over
+ * in the same variable in the server that it writes for `output: 'standalone'`.
+ */
+async function builtConfig(root: string): Promise<string> {
+  const file = path.join(root, '.next/required-server-files.json')
+  const { config }: { config?: unknown } = JSON.parse(await readFile(file, 'utf8'))
+  if (config === undefined) throw new Error(`${file} has no config; build the site again`)
+  return JSON.stringify(config)
+}
+
+/**
  * Serves the built site until it is told to stop: Next as it is, behind a cache of finished responses.
  *
  * @param root the project's folder
@@ -58,6 +72,7 @@ export function requestListener(
 export async function serve(root: string, port: number): Promise<void> {
   // As `next start` does: without SITE_URL the site's own address contains the port.
   process.env.PORT = String(port)
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = await builtConfig(root)
   // Only here, when the TypeScript loader is no longer registered.
   const { default: next } = await import('next')
   const site = next({ dir: root, dev: false, port })
