@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { launch } from 'chrome-launcher'
 import lighthouse, { type Flags } from 'lighthouse'
-import puppeteer from 'puppeteer-core'
+import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { z } from 'zod'
 import { findBrowser } from '../find-browser'
 import { slowLine } from './slow-line'
@@ -158,8 +158,7 @@ async function clickLink(debuggerUrl: string, from: string, linkSelector: string
 async function readTimes(debuggerUrl: string, from: string) {
   const browser = await connect(debuggerUrl)
   try {
-    const page = (await browser.pages()).find((one) => isNext(one.url(), from))
-    if (page === undefined) throw new Error(`The page after ${from} is missing.`)
+    const page = await findNext(browser, from)
     return await page.evaluate(async () => {
       const first = await new Promise<number>((resolve) => {
         new PerformanceObserver((list) => {
@@ -181,6 +180,17 @@ async function readTimes(debuggerUrl: string, from: string) {
   } finally {
     await browser.disconnect()
   }
+}
+
+/** Puppeteer lists a page a little later than the browser itself does. */
+async function findNext(browser: Browser, from: string): Promise<Page> {
+  const end = performance.now() + LONGEST
+  while (performance.now() < end) {
+    const page = (await browser.pages()).find((one) => isNext(one.url(), from))
+    if (page !== undefined) return page
+    await setTimeout(50)
+  }
+  throw new Error(`The page after ${from} is missing.`)
 }
 
 /** After how many milliseconds a click that has not shown its page must have failed. */
