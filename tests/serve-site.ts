@@ -67,7 +67,8 @@ function stopped(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   })
 }
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nothing listens on. */
+export async function freePort(): Promise<number> {
   const { port, stop } = await listen(createServer())
   await stop()
   return port

@@ -70,6 +70,9 @@ async function builtConfig(root: string): Promise<string> {
  * @throws Error when it can't be served there
  */
 export async function serve(root: string, port: number): Promise<void> {
+  // Whoever reads the log may end before the site does, and there is no other place to report that. Without this, Next logs
+  // each line that can't be written, which can't be written either: the site neither responded nor could be stopped.
+  for (const log of [process.stdout, process.stderr]) log.on('error', () => {})
   // As `next start` does: without SITE_URL the site's own address contains the port.
   process.env.PORT = String(port)
   process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = await builtConfig(root)

@@ -1,8 +1,9 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { expect, test } from 'playwright/test'
 import { runProgram } from '../run-program'
-import { serveSite } from '../serve-site'
+import { freePort, serveSite } from '../serve-site'
 
 /** Connects to a site on this machine. @throws Error when nothing listens there */
 async function connection(origin: string): Promise<Socket> {
@@ -33,6 +34,28 @@ test('a request from before Ctrl+C gets its response, though a terminal signals 
   expect(String(answer)).toMatch(/^HTTP\/1\.1 4\d\d /)
   asked.destroy()
   await site.stop()
+})
+
+test('a site whose log nobody reads any more still responds, and can be stopped', async () => {
+  const port = await freePort()
+  const site = spawn(process.execPath, ['lib/build/serve.mjs', String(port)], {
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  try {
+    site.stdout.destroy()
+    site.stderr.destroy()
+    const status = () =>
+      fetch(`http://localhost:${port}/`).then(
+        (response) => response.status,
+        () => undefined,
+      )
+    await expect.poll(status).toBe(200)
+    site.kill('SIGTERM')
+    expect(await once(site, 'exit')).toEqual([0, null])
+  } finally {
+    site.kill('SIGKILL')
+  }
 })
 
 test('npm start has the exit code of the site', async () => {
