@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { launch } from 'chrome-launcher'
 import lighthouse, { type Flags } from 'lighthouse'
-import puppeteer, { type Browser, type Page } from 'puppeteer-core'
+import puppeteer from 'puppeteer-core'
 import { z } from 'zod'
 import { findBrowser } from '../find-browser'
 import { slowLine } from './slow-line'
@@ -158,7 +158,12 @@ async function clickLink(debuggerUrl: string, from: string, linkSelector: string
 async function readTimes(debuggerUrl: string, from: string) {
   const browser = await connect(debuggerUrl)
   try {
-    const page = await findNext(browser, from)
+    // Puppeteer learns of a page a little later than the browser's own list has it.
+    const target = await browser.waitForTarget((one) => one.type() === 'page' && isNext(one.url(), from), {
+      timeout: LONGEST,
+    })
+    const page = await target.page()
+    if (page === null) throw new Error(`The page after ${from} is missing.`)
     return await page.evaluate(async () => {
       const first = await new Promise<number>((resolve) => {
         new PerformanceObserver((list) => {
@@ -180,17 +185,6 @@ async function readTimes(debuggerUrl: string, from: string) {
   } finally {
     await browser.disconnect()
   }
-}
-
-/** Puppeteer lists a page a little later than the browser itself does. */
-async function findNext(browser: Browser, from: string): Promise<Page> {
-  const end = performance.now() + LONGEST
-  while (performance.now() < end) {
-    const page = (await browser.pages()).find((one) => isNext(one.url(), from))
-    if (page !== undefined) return page
-    await setTimeout(50)
-  }
-  throw new Error(`The page after ${from} is missing.`)
 }
 
 /** After how many milliseconds a click that has not shown its page must have failed. */
