@@ -8,7 +8,7 @@ const WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu
  * range: `10-20` is never found as 1020.
  */
 const COMPOUND =
-  /(?!\p{N}+[-‐‑]\p{N}+)(?<![\p{L}\p{N}\p{M}\p{Pd}])[\p{L}\p{N}\p{M}]+[-‐‑][\p{L}\p{N}\p{M}]+(?![\p{L}\p{N}\p{M}\p{Pd}])/gu
+  /(?<![\p{L}\p{N}\p{M}\p{Pd}])(?!\p{N}+[-‐‑]\p{N}+)[\p{L}\p{N}\p{M}]+[-‐‑][\p{L}\p{N}\p{M}]+(?![\p{L}\p{N}\p{M}\p{Pd}])/gu
 const LATIN = /^[a-z]+$/
 
 /** Scripts written without spaces between words. */
@@ -29,9 +29,10 @@ export type Word = { written: string; start: number }
 /** Every word of a text, in order. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
+  const isSpaced = !UNSPACED.test(text)
   for (const match of text.matchAll(WORD)) {
     const [written] = match
-    if (!UNSPACED.test(written)) words.push({ written, start: match.index })
+    if (isSpaced || !UNSPACED.test(written)) words.push({ written, start: match.index })
     else {
       for (const { segment, index } of segmenter.segment(written))
         words.push({ written: segment, start: match.index + index })
@@ -42,9 +43,12 @@ export function wordsOf(text: string): Word[] {
 
 /** What a text is found by, in order: its words, and before its two words a compound such as `make-up` as a whole. */
 export function namesOf(text: string): Word[] {
+  const words = wordsOf(text)
+  // Looking for compounds takes as long as for all words.
+  if (!/[-‐‑]/.test(text)) return words
   const compounds = [...text.matchAll(COMPOUND)].map(({ 0: written, index }) => ({ written, start: index }))
   // The order of those that start together is kept.
-  return [...compounds, ...wordsOf(text)].sort((a, b) => a.start - b.start)
+  return [...compounds, ...words].sort((a, b) => a.start - b.start)
 }
 
 /**
