@@ -9,15 +9,15 @@ const MIN_ITEMS_PER_THREAD = 100
 export type CreateTask<Facts, Item, Result> = (facts: Facts) => (item: Item) => Promise<Result>
 
 /**
- * Does the same work on many items, on all cores: a share in this thread, the others in new ones. Each result is handed
- * over as soon as it is ready: sent together, those of 5,000 texts would be in memory three times for a moment.
+ * Does the same work on many items, on all cores, in this thread and new ones. Each result is handed over as soon as it is
+ * ready: sent together, those of 5,000 texts would be in memory three times for a moment.
  *
  * @param module the file that exports `createTask`
  * @param facts what the work needs to know; plain data, like the items and the results
  * @returns the results, in no particular order
  * @throws what the work throws, or Error when a thread ends early
  */
-export async function runInThreads<Facts, Item, Result>(
+export async function runInThreads<Facts, Item extends NonNullable<unknown>, Result>(
   module: URL,
   createTask: CreateTask<Facts, Item, Result>,
   facts: Facts,
@@ -27,15 +27,15 @@ export async function runInThreads<Facts, Item, Result>(
     1,
     Math.min(availableParallelism(), Math.floor(items.length / MIN_ITEMS_PER_THREAD)),
   )
-  const shareOf = (thread: number) => items.filter((_item, index) => index % threads === thread)
+  // A thread that starts later than this one, by the second that loading everything takes, does fewer items.
+  const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
   const results: Result[] = []
-  const others = Array.from({ length: threads - 1 }, (_, thread) =>
-    runInNewThread(module, { facts, items: shareOf(thread + 1) }, (result: Result) => results.push(result)),
+  const others = Array.from({ length: threads - 1 }, () =>
+    runInNewThread(module, { facts, items, next }, (result: Result) => results.push(result)),
   )
   const runInThisThread = async () => {
-    // This thread has already loaded everything, which takes a new one 0.4 s.
     const task = createTask(facts)
-    for (const item of shareOf(0)) {
+    for (const item of untaken(items, next)) {
       results.push(await task(item))
       // Lets in the results of other threads.
       await setImmediate()
@@ -45,14 +45,26 @@ export async function runInThreads<Facts, Item, Result>(
   return results
 }
 
+/** Takes one item after the other, each of which no other thread has taken: `next` is shared, and counts them. */
+export function* untaken<Item extends NonNullable<unknown>>(
+  items: readonly Item[],
+  next: Int32Array,
+): Iterable<Item> {
+  for (;;) {
+    const item = items[Atomics.add(next, 0, 1)]
+    if (item === undefined) return
+    yield item
+  }
+}
+
 function runInNewThread<Result>(
   module: URL,
-  share: { facts: unknown; items: readonly unknown[] },
+  work: { facts: unknown; items: readonly unknown[]; next: Int32Array },
   onResult: (result: Result) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
-      workerData: { module: module.href, ...share },
+      workerData: { module: module.href, ...work },
       // Parsing creates many small objects; this room for them saves the fifth of the time that went on collecting them.
       resourceLimits: { maxYoungGenerationSizeMb: 64 },
     })

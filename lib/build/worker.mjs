@@ -4,5 +4,6 @@ import { register } from 'tsx/esm/api'
 
 register()
 const { createTask } = await import(workerData.module)
+const { untaken } = await import(new URL('./threads.ts', import.meta.url).href)
 const task = createTask(workerData.facts)
-for (const item of workerData.items) parentPort?.postMessage(await task(item))
+for (const item of untaken(workerData.items, workerData.next)) parentPort?.postMessage(await task(item))
