@@ -1,4 +1,5 @@
-import { copyFile, cp, readFile, writeFile } from 'node:fs/promises'
+import { cpSync } from 'node:fs'
+import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import tailwind from '@tailwindcss/postcss'
 import { build as bundle } from 'esbuild'
@@ -14,6 +15,11 @@ import { contentRepository } from '../cms/repository'
  */
 export async function writeEditorFiles(root: string, folder: string): Promise<void> {
   const cms = path.join(root, 'node_modules/@sveltia/cms/npm')
+  // Synchronous, because texts are being rendered: between two steps of `cp`, one whole text.
+  cpSync(path.join(cms, 'assets'), path.join(folder, 'assets'), {
+    recursive: true,
+    filter: (name) => !name.endsWith('.map'),
+  })
   await Promise.all([
     bundle({
       entryPoints: [path.join(root, 'lib/cms/admin.ts'), path.join(root, 'lib/cms/signed-in.ts')],
@@ -28,10 +34,6 @@ export async function writeEditorFiles(root: string, folder: string): Promise<vo
       external: ['@shikijs/*'],
       define: { 'process.env.CMS_REPOSITORY': JSON.stringify(contentRepository()) ?? 'undefined' },
       logLevel: 'error',
-    }),
-    cp(path.join(cms, 'assets'), path.join(folder, 'assets'), {
-      recursive: true,
-      filter: (name) => !name.endsWith('.map'),
     }),
     copyFile(path.join(root, 'lib/cms/admin.html'), path.join(folder, 'index.html')),
     makePreviewStyles(root, folder),

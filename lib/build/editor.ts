@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { cp, mkdir, rename, rm } from 'node:fs/promises'
+import { cpSync, existsSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { EDITOR_FOLDER } from './generated-files'
 import { editorHash } from './inputs'
@@ -27,5 +27,6 @@ export async function makeEditor(root: string): Promise<void> {
     await rename(part, cached)
   }
   await rm(folder, { recursive: true, force: true })
-  await cp(cached, folder, { recursive: true })
+  // Synchronous, as in editor-files.ts: each of its many steps would wait for a text to be rendered.
+  cpSync(cached, folder, { recursive: true })
 }

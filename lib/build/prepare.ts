@@ -23,10 +23,7 @@ export async function prepare(root: string): Promise<boolean> {
   // Before anything is read: if a file changes meanwhile, the next start builds again.
   const now = new Date()
   const inputs = await inputsHash(root, now)
-  // The bundler is a process of 0.3 GB: it runs while this one is small, and has ended before the texts are in memory.
-  const [script] = await Promise.all([bundleSearchScript(root), makeEditor(root)])
-  await stopEsbuild()
-  const checked = await checkForBuild(root)
+  const [script, checked] = await Promise.all([makeScripts(root), checkForBuild(root)])
   if (checked === undefined) return false
   const { content, shown } = checked
   const sections = new Map(shown.map((text) => [text.file, text.sections]))
@@ -41,4 +38,12 @@ export async function prepare(root: string): Promise<boolean> {
   const changes = changesAhead(content.posts, content.unpublished, now)
   await writeFile(path.join(folder, PREPARED_INPUTS), formatInputsRecord(inputs, changes))
   return true
+}
+
+/** @returns the script of /search */
+async function makeScripts(root: string): Promise<string> {
+  const [script] = await Promise.all([bundleSearchScript(root), makeEditor(root)])
+  // The bundler is a process of 0.3 GB. Most texts are still to be rendered when it ends, and take its place in memory.
+  await stopEsbuild()
+  return script
 }
