@@ -4,15 +4,10 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { serialize } from 'node:v8'
 import { openRecords, writeRecords } from '../posts/records'
+import { TEXT_CACHE_FOLDER } from './first-build'
 import { codeHash } from './inputs'
 import { haveSameResults, type SiteQueries } from './site-queries'
 import type { Job, TextResult } from './text-task'
-
-/**
- * Next and Vercel keep this folder between builds. It contains one file, named after the hash of what affects all texts,
- * so that results of other code are not reused.
- */
-const CACHE_FOLDER = '.next/cache/texts'
 
 /**
  * A cache of what earlier builds made of texts. Most builds follow a change to one article, and the other 999 would be
@@ -42,7 +37,8 @@ export async function openTextCache(
     .update(await codeHash(root, now))
     .update(serialize(shared))
     .digest('hex')
-  const folder = path.join(root, CACHE_FOLDER)
+  const folder = path.join(root, TEXT_CACHE_FOLDER)
+  // One file, named after the hash of what affects all texts, so that results of other code are not reused.
   const file = path.join(folder, baseHash)
   const previous = existsSync(file) ? await openRecords<TextResult>(file) : undefined
   const hashOf = (job: Job) => createHash('sha256').update(serialize(job)).digest('hex')

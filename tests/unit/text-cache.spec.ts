@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
+import { isFirstBuild } from '@/lib/build/first-build'
 import { createSiteQueries } from '@/lib/build/site-queries'
 import { openTextCache } from '@/lib/build/text-cache'
 import { createTask, type Job } from '@/lib/build/text-task'
@@ -86,6 +87,14 @@ for (const { name, files = {}, width = 40, day = '2026-05-01', kept } of CHANGES
     expect(await readdir(texts), 'only the last build’s results').toHaveLength(1)
   })
 }
+
+test('a build is a first one until results are cached', async ({ folder }) => {
+  const root = await project(path.join(folder, 'project'), FILES, 40)
+  expect(isFirstBuild(root)).toBe(true)
+  const { texts, jobs } = await open(root, '2026-05-01')
+  await texts.save(jobs, new Map())
+  expect(isFirstBuild(root)).toBe(false)
+})
 
 async function project(root: string, files: Record<string, string>, width: number): Promise<string> {
   await mkdir(path.join(root, 'public/img'), { recursive: true })
